@@ -1,0 +1,1 @@
+"""Turn plaintext government press releases into documents and records."""

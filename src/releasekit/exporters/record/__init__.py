@@ -1,0 +1,1 @@
+"""The canonical record as an output format."""

@@ -1,0 +1,1 @@
+"""The only place that touches a disk: resources, inputs, outputs."""

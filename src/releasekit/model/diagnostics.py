@@ -1,0 +1,85 @@
+"""Diagnostics: what was odd about a text or an output, and where."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.model.span import Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    INFO = "info"
+    """Nothing to do; good to know."""
+    WARNING = "warning"
+    """A person should look."""
+    ERROR = "error"
+    """The output is not what it promises."""
+
+
+MESSAGES: Final = MappingProxyType(
+    {
+        "RKD101": "the input is empty",
+        "RKD102": "encoding {encoding} was chosen without certainty",
+        "RKD103": "undecodable bytes are kept as {count} replacement marks",
+        "RKD104": "control character U+{code} in the text",
+        "RKD105": "the encoding {encoding} was given; it cannot read all bytes",
+        "RKD110": "private-use glyph U+{code} is shown as {glyph}",
+        "RKD111": "private-use glyph U+{code} has no known meaning",
+        "RKD120": "no headline was found",
+        "RKD121": "nesting deeper than {limit} is kept at that depth",
+        "RKD122": "the numbering goes from {before} to {after}",
+        "RKD123": "a line of {length} code points was read without rules",
+        "RKD130": "{literal} can be read as more than one date",
+        "RKD201": "U+{code} cannot stand in XML; shown as U+FFFD",
+        "RKD202": "no installed font has U+{code}; shown as {shown}",
+        "RKD203": "the release has no headline; {shown} stands for it",
+        "RKD204": "the release has no date; {shown} stands for it",
+        "RKD205": "fonts of this system were used: output differs elsewhere",
+        "RKD206": "{link} is not a safe link and stays text",
+        "RKD207": "no font for {script} is installed; install {package}",
+        "RKD900": "{text}",
+    }
+)
+"""What each code says; the arguments fill the places. RKD1 parsing, RKD2 output."""
+
+
+@frozen(kw_only=True)
+class Diagnostic:
+    """One oddity: a code with arguments, not prose."""
+
+    code: str
+    """``RKD`` and three digits; plug-ins use ``RKD900`` with the argument ``text``."""
+    severity: Severity = Severity.WARNING
+    arguments: tuple[tuple[str, str], ...] = ()
+    """Name and value of each place in the message, in a fixed order."""
+    span: Span | None = None
+    """Place in the source text, where there is one."""
+
+    @property
+    def message(self) -> str:
+        """The sentence for people, in lower case without a full stop."""
+        return MESSAGES.get(self.code, "{text}").format_map(
+            _Places({"text": self.code, **dict(self.arguments)})
+        )
+
+
+class _Places(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def diagnostic(
+    code: str,
+    severity: Severity = Severity.WARNING,
+    span: Span | None = None,
+    **arguments: object,
+) -> Diagnostic:
+    """Return a diagnostic, its arguments as text and in the order given."""
+    texts = tuple((name, str(value)) for name, value in arguments.items())
+    return Diagnostic(code=code, severity=severity, arguments=texts, span=span)

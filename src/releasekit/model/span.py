@@ -1,0 +1,30 @@
+"""Places in text: half-open ranges of code points."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from attrs.validators import ge
+
+
+@frozen(order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int = field(validator=ge(0))
+    """First code point of the range."""
+    end: int
+    """First code point after the range."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a range that ends before it starts."""
+        if self.end < self.start:
+            message = f"span ends at {self.end}, before its start {self.start}"
+            raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Return the length in code points."""
+        return self.end - self.start
+
+    def slice(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]

@@ -1,0 +1,47 @@
+"""Walking a release's blocks in source order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from releasekit.model.block import Block, Leaf, List, ListItem, Note
+
+
+def children_of(node: Block | ListItem) -> tuple[Block | ListItem, ...]:
+    """Return what stands directly inside a node, in source order."""
+    match node:
+        case List():
+            return node.items
+        case ListItem() | Note():
+            return node.children
+        case _:
+            return ()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block | ListItem, int]]:
+    """Yield every node with its depth in the tree, parents before children.
+
+    Top-level blocks have depth 0; `List` nodes count as a level of their own.
+    """
+    stack: list[Iterator[Block | ListItem]] = [iter(tuple(blocks))]
+    while stack:
+        for node in stack[-1]:
+            yield node, len(stack) - 1
+            inside = children_of(node)
+            if inside:
+                stack.append(iter(inside))
+                break
+        else:
+            stack.pop()
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
+    """Yield every node that has text (all but `List`), in source order."""
+    for node, _ in walk(blocks):
+        if not isinstance(node, List):
+            yield node
+
+
+def level_of(leaf: Leaf) -> int:
+    """Return a block's depth in the source's marker series; 0 where it has none."""
+    return leaf.level if isinstance(leaf, ListItem | Note) else 0

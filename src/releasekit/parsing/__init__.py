@@ -1,0 +1,1 @@
+"""Text to model: one road from bytes to a Release."""

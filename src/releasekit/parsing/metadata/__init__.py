@@ -1,0 +1,1 @@
+"""What is known about a release, read from its blocks."""

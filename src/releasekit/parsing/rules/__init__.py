@@ -1,0 +1,1 @@
+"""What opens a block: one rule a file."""

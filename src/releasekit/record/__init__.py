@@ -1,0 +1,1 @@
+"""The canonical XML record: write, read, schema, rules."""

@@ -1,0 +1,1 @@
+"""Checks that plug-in authors and we run over exporters."""

@@ -1,0 +1,1 @@
+"""What a file still proves about its release."""
