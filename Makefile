@@ -1,0 +1,86 @@
+# What a developer does with releasekit; `make` alone lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: $(VENV)/.runtime ## Convert the samples into build/demo
+	$(BIN)/releasekit convert samples --to docx,pdf,record -o build/demo
+
+.PHONY: test
+test: $(VENV)/.development test-tools ## Run every test
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 8
+
+.PHONY: test-tools
+test-tools:
+ifeq ($(CI),true)
+	@tools/debian-tools
+else
+	-@tools/debian-tools --missing
+endif
+
+.PHONY: check
+check: $(VENV)/.development ## Check lint, format, types, layers and house rules
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 src
+	$(BIN)/mypy --platform darwin src
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q tests/house
+
+.PHONY: bench
+bench: $(VENV)/.benchmark ## Measure speed beside peers into docs/benchmarks.md
+	$(BIN)/python -m benchmarks
+
+.PHONY: docs
+docs: $(VENV)/.runtime ## Draw the pictures of docs/ from the samples
+	tools/draw-pages
+
+.PHONY: setup
+setup: $(VENV)/.development ## Make .venv with all that development needs
+
+.PHONY: tools
+tools: ## List, then install, the Debian tools that some tests need
+	@tools/debian-tools
+
+.PHONY: clean
+clean: ## Remove what was made, except .venv
+	rm -rf build dist .coverage .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# A stamp is older than pyproject.toml when the dependencies may have changed.
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "releasekit needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+		echo "$(PYTHON) cannot make environments; on Debian: apt-get install python3-venv" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -q --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.runtime: pyproject.toml | $(VENV)/.python
+	@echo "Installing releasekit into $(VENV)"
+	$(PIP) install -q -e '.[all]'
+	@touch $@
+
+$(VENV)/.development: pyproject.toml | $(VENV)/.python
+	@echo "Installing releasekit and its development packages into $(VENV)"
+	$(PIP) install -q -e '.[all]' --group dev
+	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.benchmark: pyproject.toml | $(VENV)/.development
+	$(PIP) install -q --group bench
+	@touch $@

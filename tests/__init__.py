@@ -1,0 +1,1 @@
+"""The tests of releasekit; what they share stands in tests.support."""
