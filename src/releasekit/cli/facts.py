@@ -1,0 +1,170 @@
+"""What is known about a release, as rows for people: name, value, how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from attrs import frozen
+
+from releasekit.model import (
+    Acronym,
+    Agent,
+    AgentRole,
+    Attachment,
+    Date,
+    Dateline,
+    DateType,
+    Evidence,
+    Fact,
+    Identifier,
+    Metadata,
+    ReleaseTerms,
+    Subject,
+    Title,
+    TitleRole,
+    Translation,
+    Unknown,
+    UnknownReason,
+)
+
+REASONS: Final = MappingProxyType(
+    {
+        UnknownReason.NOT_STATED: "unknown: the text does not say",
+        UnknownReason.AMBIGUOUS: "unknown: the text can be read in several ways",
+        UnknownReason.NOT_SUPPLIED: "not supplied: no release text says it",
+    }
+)
+"""What people read where a value is missing."""
+
+_TITLE_NAMES: Final = MappingProxyType(
+    {
+        TitleRole.SUB: "subtitle",
+        TitleRole.ALTERNATIVE: "also titled",
+        TitleRole.TRANSLATED: "translated title",
+    }
+)
+_FIELDS: Final = (
+    ("title", "title"),
+    ("other_titles", ""),
+    ("type", "type"),
+    ("number", "number"),
+    ("issuer", "issuer"),
+    ("agents", ""),
+    ("issued", "issued"),
+    ("dates", ""),
+    ("terms", "release terms"),
+    ("dateline", "dateline"),
+    ("places", "place"),
+    ("language", "language"),
+    ("other_languages", "also in"),
+    ("translation", "translation"),
+    ("subjects", "subject"),
+    ("attachments", "attachment"),
+    ("links", "link"),
+    ("acronyms", "acronym"),
+    ("identifiers", "identifier"),
+    ("access", "access"),
+    ("rights", "rights"),
+    ("profile", "profile"),
+)
+"""Fields of `Metadata` in the order in which people read, each with its name; where
+it has none, the value says what it is."""
+
+
+@frozen(kw_only=True)
+class FactRow:
+    """One value, or the reason why there is none."""
+
+    name: str
+    """What the value is: ``issuer``, ``event date``."""
+    value: str
+    """The value in words."""
+    evidence: Evidence | None = None
+    """How it is known; nothing where it is not."""
+
+
+def fact_rows(metadata: Metadata) -> Iterator[FactRow]:
+    """Yield a row for everything known, and for what a record should have."""
+    for field, name in _FIELDS:
+        found = getattr(metadata, field)
+        for fact in found if isinstance(found, tuple) else (found,):
+            row = _row(name, fact)
+            if row:
+                yield row
+
+
+def _row(name: str, fact: Fact[Any] | Unknown | None) -> FactRow | None:
+    match fact:
+        case Fact(value=value, evidence=evidence):
+            name = name or _name_of(value)
+            return FactRow(name=name, value=_words(value), evidence=evidence)
+        case Unknown(reason=reason):
+            return FactRow(name=name, value=REASONS[reason])
+        case None:
+            return None
+
+
+def _name_of(value: object) -> str:
+    match value:
+        case Title(role=role):
+            return _TITLE_NAMES[role]
+        case Agent(role=role):
+            return role.replace("-", " ")
+        case Date(type=DateType.EMBARGO_UNTIL):
+            return "embargo until"
+        case Date(type=type_):
+            return f"{type_} date"
+        case _:
+            return type(value).__name__.lower()
+
+
+def _words(value: object) -> str:  # noqa: C901, PLR0911 - one case a type, no logic
+    match value:
+        case StrEnum():
+            return value.replace("-", " ")
+        case Agent():
+            return _agent(value)
+        case Date():
+            return _date(value)
+        case Title(text=words) | ReleaseTerms(literal=words):
+            return words
+        case Dateline(place=place, literal=literal):
+            return place if place == literal else f"{place} ({literal})"
+        case Translation():
+            return _translation(value)
+        case Subject(term=term, scheme=scheme):
+            return f"{term} ({scheme})" if scheme else term
+        case Attachment(title=title, label=label):
+            return f"{label} {title}" if label else title
+        case Acronym(short=short, expansion=expansion):
+            return f"{short} = {expansion}"
+        case Identifier(scheme=scheme, value=text):
+            return f"{scheme}:{text}"
+        case _:
+            return str(value)
+
+
+def _agent(agent: Agent) -> str:
+    parts = [agent.name]
+    if agent.position:
+        parts.append(agent.position)
+    if agent.identifier:
+        parts.append(f"[{agent.identifier.value}]")
+    if agent.role is not AgentRole.ISSUER:
+        parts.extend(channel.value for channel in agent.channels)
+    return ", ".join(parts)
+
+
+def _date(date: Date) -> str:
+    when = f"{date.when}{date.zone or ''}"
+    year_unknown = ", year unknown" if date.when.startswith("--") else ""
+    return f"{when} (“{date.literal}”{year_unknown})"
+
+
+def _translation(translation: Translation) -> str:
+    standing = "authoritative" if translation.authoritative else "not authoritative"
+    origin = f" from {translation.from_language}" if translation.from_language else ""
+    return f"{translation.status}{origin}, {standing} (“{translation.literal}”)"

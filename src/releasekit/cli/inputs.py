@@ -1,0 +1,149 @@
+"""Which releases a command is to read: files, folders of them, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.errors import (
+    InputError,
+    InputNotFoundError,
+    InputTooLargeError,
+    UnreadableInputError,
+    UsageError,
+)
+
+STDIN: Final = "-"
+"""The argument that stands for standard input."""
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Largest input the command reads unless told otherwise, in bytes."""
+MAX_BLOCKS: Final = 200_000
+"""Most blocks of a release that the command goes on with unless told otherwise."""
+
+
+@frozen(kw_only=True)
+class Input:
+    """One release to read."""
+
+    path: Path | None
+    """The file; nothing for standard input."""
+    relative: PurePath
+    """Folders below the argument that led here, and the file's name."""
+
+    @property
+    def shown(self) -> str:
+        """The name for messages: the path as the user would write it."""
+        return str(self.path) if self.path else STDIN
+
+
+@frozen(kw_only=True)
+class Found:
+    """What the arguments led to."""
+
+    inputs: tuple[Input, ...]
+    """Releases to read, in the order given, folders in order of names."""
+    problems: tuple[InputError, ...] = ()
+    """Arguments that led nowhere; the others go on without them."""
+
+
+def find_inputs(
+    arguments: Iterable[str], pattern: str, *, name: str = "", leave_out: Path | None
+) -> Found:
+    """Return the releases that the arguments stand for, each once.
+
+    Args:
+        arguments: files, folders, and ``-`` for standard input.
+        pattern: which names in folders are taken, as shells match them.
+        name: name of what comes from standard input.
+        leave_out: a folder inside others that is not looked into (the output's).
+    """
+    inputs: dict[Path | None, Input] = {}
+    problems: list[InputError] = []
+    for argument in arguments:
+        try:
+            for found in _expand(argument, pattern, name, leave_out, problems):
+                key = found.path.resolve() if found.path else None
+                inputs.setdefault(key, found)
+        except InputError as error:
+            problems.append(error)
+    return Found(inputs=tuple(inputs.values()), problems=tuple(problems))
+
+
+def read_stdin(max_bytes: int) -> bytes:
+    """Return all of standard input.
+
+    Raises:
+        InputTooLargeError: there is more than the limit.
+    """
+    data = sys.stdin.buffer.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        message = f"more than the limit of {max_bytes} bytes"
+        raise InputTooLargeError(message, path=STDIN)
+    return data
+
+
+def _expand(
+    argument: str,
+    pattern: str,
+    name: str,
+    leave_out: Path | None,
+    problems: list[InputError],
+) -> Iterator[Input]:
+    if argument == STDIN:
+        yield Input(path=None, relative=_plain_name(name or "stdin.txt"))
+        return
+    path = Path(argument)
+    if path.is_dir():
+        yield from _walk(path, pattern, leave_out, problems)
+    elif os.path.lexists(path):
+        yield Input(path=path, relative=PurePath(path.name))
+    else:
+        message = "no such file or folder"
+        raise InputNotFoundError(message, path=argument)
+
+
+def _walk(
+    top: Path, pattern: str, leave_out: Path | None, problems: list[InputError]
+) -> Iterator[Input]:
+    """Yield the files of a folder; folders that cannot be read become problems."""
+    skipped = leave_out.resolve() if leave_out else None
+    before = len(problems)
+    empty = True
+    for folder, folders, files in os.walk(top, onerror=_noting(problems)):
+        here = Path(folder)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and (here / name).resolve() != skipped
+        )
+        for name in sorted(files):
+            if fnmatchcase(name, pattern) and not name.startswith("."):
+                empty = False
+                path = here / name
+                yield Input(path=path, relative=path.relative_to(top))
+    if empty and len(problems) == before:
+        message = f"no file in this folder is named like {pattern}"
+        hint = "name other files with --pattern '*.md'"
+        raise InputNotFoundError(message, hint=hint, path=str(top))
+
+
+def _noting(problems: list[InputError]) -> Callable[[OSError], None]:
+    def note(error: OSError) -> None:
+        message = (error.strerror or "cannot be read").lower()
+        problems.append(UnreadableInputError(message, path=str(error.filename)))
+
+    return note
+
+
+def _plain_name(name: str) -> PurePath:
+    path = PurePath(name)
+    if path.name != name or name in {".", ".."}:
+        message = f"--name {name} is not a plain file name"
+        raise UsageError(message, hint="leave folders out of it")
+    return path
