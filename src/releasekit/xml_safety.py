@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final
 
 from lxml import etree
@@ -14,7 +15,7 @@ MAX_XML_BYTES: Final = 256 * 1024 * 1024
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED_OR_ILLEGAL = re.compile(
-    "[^\t\n\u0020-\u005b\u005d-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    r"[^\t\n\r\u0020-\u005b\u005d-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _ESCAPE = re.compile(r"\\(?:\\|u\{([0-9a-f]{1,6})\})")
 
@@ -41,8 +42,9 @@ def xml_visible(text: str) -> str:
 def xml_escape_reversibly(text: str) -> str:
     r"""Return ``text`` so that XML can hold it and nothing is lost.
 
-    Illegal characters and the carriage return (which XML readers normalise away)
-    become ``\u{hex}``, a backslash becomes ``\\``.
+    Illegal characters become ``\u{hex}``, a backslash becomes ``\\``; the document
+    says somewhere that it is escaped so. A carriage return stays: XML readers keep
+    it when it is written as the reference ``&#13;``.
     """
     return _ESCAPED_OR_ILLEGAL.sub(_escape_one, text)
 
@@ -53,10 +55,17 @@ def _escape_one(match: re.Match[str]) -> str:
 
 
 def xml_unescape(text: str) -> str:
-    """Undo `xml_escape_reversibly`."""
+    """Undo `xml_escape_reversibly`; an escape beyond U+10FFFF stays as it is."""
     if "\\" not in text:
         return text
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else "\\", text)
+    return _ESCAPE.sub(_unescape_one, text)
+
+
+def _unescape_one(match: re.Match[str]) -> str:
+    if not match[1]:
+        return "\\"
+    code = int(match[1], 16)
+    return chr(code) if code <= sys.maxunicode else match[0]
 
 
 def read_xml(data: bytes, *, max_bytes: int = MAX_XML_BYTES) -> etree._Element:

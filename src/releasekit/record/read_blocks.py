@@ -1,0 +1,232 @@
+"""Reading blocks: the elements of ``content`` become the model's classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, TypedDict
+
+from lxml import etree
+
+from releasekit.model import (
+    MAX_DEPTH,
+    Block,
+    BlockKind,
+    Cell,
+    Contact,
+    Email,
+    Foreign,
+    Furniture,
+    Heading,
+    Inline,
+    Link,
+    List,
+    ListItem,
+    Marker,
+    Note,
+    NoteReference,
+    Origin,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    Turn,
+)
+from releasekit.record.names import XML_LANG, local
+from releasekit.record.reader import Reader, every, invalid, maybe, one
+
+DEEPEST: Final = 4 * MAX_DEPTH
+"""Deepest nesting of block elements that is read: a list, its item and a note each
+count, so this holds what the model allows and stays far from Python's limit."""
+
+
+class _Named(TypedDict):
+    id: str
+    kind: BlockKind
+    origin: Origin
+
+
+class _Spoken(_Named):
+    text: str
+    language: str | None
+    inlines: tuple[Inline, ...]
+
+
+class _Marked(_Spoken):
+    marker: Marker | None
+
+
+def read_blocks(reader: Reader, element: etree._Element) -> tuple[Block, ...]:
+    """Return the blocks that stand directly inside an element, in order.
+
+    Raises:
+        RecordInvalidError: an element is unknown, broken or nested too deeply.
+    """
+    return _blocks(reader, element, 1)
+
+
+def _blocks(reader: Reader, element: etree._Element, depth: int) -> tuple[Block, ...]:
+    if depth > DEEPEST:
+        raise invalid(element, f"is nested deeper than {DEEPEST} levels")
+    found = ((child, local(str(child.tag))) for child in element)
+    return tuple(
+        _READERS[tag](reader, child, depth) for child, tag in found if tag in _READERS
+    )
+
+
+def _named(reader: Reader, element: etree._Element) -> _Named:
+    origin = Origin(
+        spans=reader.spans(element),
+        rule=reader.attribute(element, "rule"),
+        confidence=reader.confidence(element),
+    )
+    return {
+        "id": reader.attribute(element, "id"),
+        "kind": reader.choice(element, "kind", BlockKind),
+        "origin": origin,
+    }
+
+
+def _spoken(reader: Reader, element: etree._Element) -> _Spoken:
+    return {
+        **_named(reader, element),
+        "text": reader.text(one(element, "text")),
+        "language": reader.optional(element, XML_LANG),
+        "inlines": tuple(_inlines(reader, element)),
+    }
+
+
+def _marked(reader: Reader, element: etree._Element) -> _Marked:
+    return {**_spoken(reader, element), "marker": _marker(reader, element)}
+
+
+def _marker(reader: Reader, element: etree._Element) -> Marker | None:
+    found = maybe(element, "marker")
+    if found is None:
+        return None
+    spans = reader.spans(found)
+    if len(spans) != 1:
+        raise invalid(found, f"has {len(spans)} places in the source, not one")
+    return Marker(
+        text=reader.text(found),
+        span=spans[0],
+        scheme=reader.attribute(found, "scheme"),
+        ordinal=reader.number(found, "ordinal") if "ordinal" in found.attrib else None,
+        glyph=reader.optional(found, "glyph") or "",
+    )
+
+
+def _inlines(reader: Reader, element: etree._Element) -> Iterator[Inline]:
+    for child in element:
+        make = _INLINES.get(local(str(child.tag)))
+        if make:
+            yield make(reader, child)
+
+
+_INLINES: Final[Mapping[str, Callable[[Reader, etree._Element], Inline]]] = (
+    MappingProxyType(
+        {
+            "link": lambda reader, element: Link(
+                at=reader.place(element), target=reader.attribute(element, "target")
+            ),
+            "email": lambda reader, element: Email(
+                at=reader.place(element), address=reader.attribute(element, "address")
+            ),
+            "noteRef": lambda reader, element: NoteReference(
+                at=reader.place(element), note=reader.attribute(element, "note")
+            ),
+            "foreign": lambda reader, element: Foreign(
+                at=reader.place(element), language=reader.attribute(element, XML_LANG)
+            ),
+        }
+    )
+)
+
+
+def _paragraph(reader: Reader, element: etree._Element, _: int) -> Paragraph:
+    return Paragraph(**_marked(reader, element))
+
+
+def _heading(reader: Reader, element: etree._Element, _: int) -> Heading:
+    level = reader.number(element, "level")
+    return Heading(**_marked(reader, element), level=level)
+
+
+def _list(reader: Reader, element: etree._Element, depth: int) -> List:
+    items = tuple(_item(reader, item, depth + 1) for item in every(element, "item"))
+    return List(level=reader.number(element, "level"), items=items)
+
+
+def _item(reader: Reader, element: etree._Element, depth: int) -> ListItem:
+    marker = _marker(reader, element)
+    if marker is None:
+        raise invalid(element, "has no marker")
+    return ListItem(
+        **_spoken(reader, element),
+        marker=marker,
+        level=reader.number(element, "level"),
+        children=_blocks(reader, element, depth + 1),
+    )
+
+
+def _quote(reader: Reader, element: etree._Element, _: int) -> Quote:
+    speaker = maybe(element, "speaker")
+    said_by = None if speaker is None else reader.text(speaker)
+    return Quote(**_marked(reader, element), speaker=said_by)
+
+
+def _note(reader: Reader, element: etree._Element, depth: int) -> Note:
+    return Note(
+        **_marked(reader, element),
+        level=reader.number(element, "level"),
+        children=_blocks(reader, element, depth + 1),
+    )
+
+
+def _table(reader: Reader, element: etree._Element, _: int) -> Table:
+    rows = tuple(
+        Row(cells=tuple(_cell(reader, cell) for cell in every(row, "cell")))
+        for row in every(element, "row")
+    )
+    language = reader.optional(element, XML_LANG)
+    return Table(**_named(reader, element), rows=rows, language=language)
+
+
+def _cell(reader: Reader, element: etree._Element) -> Cell:
+    return Cell(
+        text=reader.text(element),
+        spans=reader.spans(element),
+        header=reader.flag(element, "header"),
+    )
+
+
+def _turn(reader: Reader, element: etree._Element, _: int) -> Turn:
+    speaker = reader.text(one(element, "speaker"))
+    return Turn(**_marked(reader, element), speaker=speaker)
+
+
+def _contact(reader: Reader, element: etree._Element, _: int) -> Contact:
+    lines = tuple(reader.text(line) for line in every(element, "line"))
+    return Contact(**_spoken(reader, element), lines=lines)
+
+
+def _furniture(reader: Reader, element: etree._Element, _: int) -> Furniture:
+    text = reader.text(one(element, "text"))
+    return Furniture(**_named(reader, element), text=text)
+
+
+_READERS: Final[Mapping[str, Callable[[Reader, etree._Element, int], Block]]] = (
+    MappingProxyType(
+        {
+            "p": _paragraph,
+            "heading": _heading,
+            "list": _list,
+            "quote": _quote,
+            "note": _note,
+            "table": _table,
+            "turn": _turn,
+            "contact": _contact,
+            "furniture": _furniture,
+        }
+    )
+)
