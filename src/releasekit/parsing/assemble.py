@@ -1,0 +1,137 @@
+"""Assembling: the road from a source to a release, each step in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from releasekit.errors import InternalError
+from releasekit.model import (
+    Block,
+    Diagnostic,
+    Furniture,
+    Metadata,
+    Release,
+    SegmentClass,
+    Segments,
+    Severity,
+    Source,
+    Table,
+    diagnostic,
+    leaves,
+)
+from releasekit.parsing.blocks import build_blocks
+from releasekit.parsing.cuts import cut_pieces
+from releasekit.parsing.draft import Draft, piece_of
+from releasekit.parsing.lines import split_lines
+from releasekit.parsing.metadata import read_metadata
+from releasekit.parsing.metadata.language import detect_language
+from releasekit.parsing.nesting import set_levels
+from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
+from releasekit.parsing.unwrap import unwrap
+
+_Piece = tuple[int, int, SegmentClass]
+_LANGUAGE_SAMPLE: Final = 20_000
+
+
+def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Release:
+    """Return the release of a source. Content never makes it fail.
+
+    Raises:
+        InternalError: the partition law does not hold; a defect of releasekit.
+    """
+    draft = read_draft(source)
+    blocks = build_blocks(draft.pieces)
+    segments = partition(source.text, blocks)
+    metadata, noticed = read_metadata(source, blocks)
+    return Release(
+        source=source,
+        metadata=metadata,
+        blocks=blocks,
+        segments=segments,
+        diagnostics=(
+            *diagnostics,
+            *_of_text(source, metadata),
+            *draft.diagnostics,
+            *noticed,
+        ),
+    )
+
+
+def read_draft(source: Source) -> Draft:
+    """Return the settled pieces of a source: lines, rules, unwrap, nest."""
+    language, _ = detect_language(source.text[:_LANGUAGE_SAMPLE])
+    pieces = [piece_of(line) for line in split_lines(source.text)]
+    draft = Draft(source, language, cut_pieces(pieces))
+    for rule in LINE_RULES:
+        rule(draft)
+    unwrap(draft)
+    for rule in BLOCK_RULES:
+        rule(draft)
+    set_levels(draft)
+    return draft
+
+
+def partition(text: str, blocks: Iterable[Block]) -> Segments:
+    """Return the partition of a text into the places of its blocks and space.
+
+    Raises:
+        InternalError: places overlap, or a character that is no space has none.
+    """
+    segments = Segments(_covering(text, sorted(_places(blocks))))
+    if segments.end != len(text):
+        message = f"segments cover {segments.end} of {len(text)} code points"
+        raise InternalError(message)
+    return segments
+
+
+def _covering(text: str, places: list[_Piece]) -> Iterator[tuple[SegmentClass, int]]:
+    """Yield classes and ends over the whole text, space between the places."""
+    at = 0
+    for start, end, kind in places:
+        if start < at or text[at:start].strip():
+            message = f"the partition breaks at code point {min(at, start)}"
+            raise InternalError(message)
+        yield SegmentClass.SPACE, start
+        yield kind, end
+        at = end
+    if text[at:].strip():
+        message = f"the partition breaks at code point {at}"
+        raise InternalError(message)
+    yield SegmentClass.SPACE, len(text)
+
+
+def _places(blocks: Iterable[Block]) -> Iterator[_Piece]:
+    for leaf in leaves(blocks):
+        marker = getattr(leaf, "marker", None)
+        if marker:
+            yield marker.span.start, marker.span.end, SegmentClass.MARKER
+        if isinstance(leaf, Table):
+            yield from _table_places(leaf)
+            continue
+        furniture = isinstance(leaf, Furniture)
+        kind = SegmentClass.FURNITURE if furniture else SegmentClass.CONTENT
+        for span in leaf.origin.spans:
+            yield span.start, span.end, kind
+
+
+def _table_places(table: Table) -> Iterator[_Piece]:
+    """Yield cells as content and what is drawn between them as marks."""
+    cells = iter(s for row in table.rows for c in row.cells for s in c.spans)
+    cell = next(cells, None)
+    for line in table.origin.spans:
+        at = line.start
+        while cell is not None and cell.end <= line.end:
+            if cell.start > at:
+                yield at, cell.start, SegmentClass.MARKER
+            yield cell.start, cell.end, SegmentClass.CONTENT
+            at, cell = cell.end, next(cells, None)
+        if at < line.end:
+            yield at, line.end, SegmentClass.MARKER
+
+
+def _of_text(source: Source, metadata: Metadata) -> Iterator[Diagnostic]:
+    if not source.text.strip():
+        yield diagnostic("RKD101")
+    elif getattr(metadata.title, "value", None) is None:
+        yield diagnostic("RKD120", Severity.INFO)

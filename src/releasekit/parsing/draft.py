@@ -1,0 +1,113 @@
+"""The draft: a release's lines while the rules decide what they are."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from releasekit.model import BlockKind, Diagnostic, Source
+from releasekit.parsing.lines import Line
+from releasekit.parsing.markers import Mark
+
+
+@define(eq=False)
+class Piece:
+    """A line, or lines that belong together, on the way to being a block."""
+
+    spans: list[tuple[int, int]]
+    """Places of the text in the source, without the mark."""
+    text: str
+    """The words, healed, without the mark."""
+    indent: int
+    """Columns before the first line."""
+    gap: int
+    """Blank lines before it; -1 where it stands on the line of the piece before."""
+    mark: Mark | None = None
+    mark_span: tuple[int, int] | None = None
+    kind: BlockKind | None = None
+    rule: str = ""
+    confidence: int = 0
+    level: int = 0
+    last: str = ""
+    """The last source line, as written."""
+    sealed: bool = False
+    """Whether no following line may be joined to it."""
+    lines: list[str] = field(factory=list)
+    """The source lines it was made of, stripped, marks left out."""
+
+    @property
+    def start(self) -> int:
+        """First code point in the source, the mark included."""
+        return self.mark_span[0] if self.mark_span else self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """After the last code point in the source."""
+        return self.spans[-1][1] if self.spans else self.mark_end
+
+    @property
+    def mark_end(self) -> int:
+        """After the mark, or 0 where there is none."""
+        return self.mark_span[1] if self.mark_span else 0
+
+    @property
+    def whole(self) -> str:
+        """The mark as written and the text."""
+        return f"{self.mark.text} {self.text}" if self.mark else self.text
+
+    def settle(self, kind: BlockKind, rule: str, confidence: int) -> None:
+        """Decide what the piece is."""
+        self.kind, self.rule, self.confidence = kind, rule, confidence
+
+    def take_mark(self, mark: Mark) -> None:
+        """Split the mark off the front of the piece's only line."""
+        start, end = self.spans[0]
+        cut = start + mark.length
+        self.mark, self.mark_span = mark, (start, start + len(mark.text))
+        self.spans = [(cut, end)] if cut < end else []
+        self.text = self.text[mark.length :]
+        self.lines = [self.text]
+
+    def drop_mark(self) -> None:
+        """Take the mark back into the text: it was none."""
+        if self.mark_span is None:
+            return
+        start = self.mark_span[0]
+        if self.spans:
+            self.spans[0] = (start, self.spans[0][1])
+        else:
+            self.spans = [self.mark_span]
+        self.text = self.last if len(self.spans) == 1 else self.whole
+        self.lines = [self.text]
+        self.mark = self.mark_span = None
+
+
+@define(eq=False)
+class Draft:
+    """All pieces of one text, in source order, and what was noticed."""
+
+    source: Source
+    language: str
+    """Language tag of the whole text (BCP 47) or ``und``."""
+    pieces: list[Piece]
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    @property
+    def is_cjk(self) -> bool:
+        """Whether the text is Korean, Japanese or Chinese."""
+        return self.language[:2] in {"ko", "ja", "zh"}
+
+    def open_pieces(self) -> list[Piece]:
+        """Return the pieces that no rule has decided yet."""
+        return [p for p in self.pieces if p.kind is None]
+
+
+def piece_of(line: Line) -> Piece:
+    """Return the piece of one line, its mark not yet looked for."""
+    return Piece(
+        spans=[(line.start, line.end)],
+        text=line.text,
+        indent=line.indent,
+        gap=line.gap,
+        last=line.text,
+        lines=[line.text],
+    )

@@ -1,0 +1,141 @@
+"""Nesting: how deep each marked block stands, from scheme, indent and sequence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.model import MAX_DEPTH, BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.markers import LADDER
+
+_INDENT_SLACK: Final = 1
+"""Columns by which items of one series may differ."""
+_NOTE_CLOSERS: Final = 4
+"""Series this far out on the ladder never stand under a note."""
+_NOTE: Final = "note"
+_UNRANKED: Final = 99
+
+
+@frozen
+class _Open:
+    """A series that may go on."""
+
+    key: str
+    """Scheme of the series; ``note`` for notes."""
+    indent: int
+    ordinal: int | None
+    glyph: str
+
+
+def set_levels(draft: Draft) -> None:
+    """Give every list item and note its depth among the open series."""
+    stack: list[_Open] = []
+    after_item = False
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.LIST_ITEM:
+            piece.level = _place(stack, piece)
+            after_item = True
+        elif piece.kind is BlockKind.NOTE and piece.rule != "note.translation":
+            piece.level = _place_note(stack, piece, after_item=after_item)
+        elif piece.kind in _BREAKS:
+            after_item = False
+            _close(stack, piece, draft)
+
+
+_BREAKS: Final = frozenset(
+    {
+        BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.CAPTION, BlockKind.QUOTE,
+        BlockKind.BOILERPLATE, BlockKind.ATTACHMENT, BlockKind.NOTE,
+    }
+)  # fmt: skip
+"""Kinds after which a note belongs to no item."""
+
+
+def _close(stack: list[_Open], piece: Piece, draft: Draft) -> None:
+    """Close the bullets that a paragraph ends; numbering may go on after it."""
+    if draft.is_cjk or piece.kind is not BlockKind.PARAGRAPH:
+        return
+    while stack and stack[-1].ordinal is None:
+        stack.pop()
+
+
+def _place(stack: list[_Open], piece: Piece) -> int:
+    mark = piece.mark
+    key, ordinal = (mark.scheme, mark.ordinal) if mark else ("", None)
+    glyph = mark.text if mark else ""
+    found = _find(stack, piece, key, ordinal)
+    if found is None:
+        _close_inner(stack, piece, key)
+        found = min(len(stack), MAX_DEPTH - 1)
+    del stack[found:]
+    stack.append(_Open(key, piece.indent, ordinal, glyph))
+    return found
+
+
+def _find(
+    stack: list[_Open], piece: Piece, key: str, ordinal: int | None
+) -> int | None:
+    """Return the depth of the open series that a mark goes on with."""
+    for depth in range(len(stack) - 1, -1, -1):
+        series = stack[depth]
+        if not _same_series(series, key, piece.mark.text if piece.mark else ""):
+            continue
+        if ordinal is not None and series.ordinal is not None:
+            if ordinal > series.ordinal or _starts_again(stack, depth, piece):
+                return depth
+        elif abs(series.indent - piece.indent) <= _INDENT_SLACK:
+            return depth
+        elif _outermost_of(stack, depth, key) and piece.indent < series.indent:
+            return depth
+    return None
+
+
+def _same_series(series: _Open, key: str, glyph: str) -> bool:
+    if key in {"bullet-circle", "bullet-degree"}:
+        return series.key in {"bullet-circle", "bullet-degree"}
+    if key in {"bullet-dot", "bullet-arrow", "bullet-square"}:
+        return series.key == key and series.glyph == glyph
+    return series.key == key
+
+
+def _starts_again(stack: list[_Open], depth: int, piece: Piece) -> bool:
+    """Tell whether a number that falls back restarts its series, not a nested one."""
+    return depth == len(stack) - 1 and piece.indent <= stack[depth].indent + 1
+
+
+def _outermost_of(stack: list[_Open], depth: int, key: str) -> bool:
+    return all(series.key != key for series in stack[:depth])
+
+
+def _close_inner(stack: list[_Open], piece: Piece, key: str) -> None:
+    """Close the series that a new one, further out, cannot stand under."""
+    rank = LADDER.get(key, _UNRANKED)
+    while stack and _is_inner(stack[-1], piece, key, rank):
+        stack.pop()
+
+
+def _is_inner(series: _Open, piece: Piece, key: str, rank: int) -> bool:
+    if series.key == _NOTE:
+        return rank <= _NOTE_CLOSERS
+    if series.key == key:
+        return piece.indent < series.indent
+    known = LADDER.get(series.key, _UNRANKED)
+    if rank < _UNRANKED and known < _UNRANKED:
+        return rank < known and piece.indent <= series.indent + _INDENT_SLACK
+    return piece.indent < series.indent
+
+
+def _place_note(stack: list[_Open], piece: Piece, *, after_item: bool) -> int:
+    while stack and stack[-1].key == _NOTE:
+        stack.pop()
+    if not after_item:
+        return 0
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].key == _NOTE:
+            del stack[depth:]
+    level = min(len(stack), MAX_DEPTH - 1)
+    glyph = piece.mark.text if piece.mark else ""
+    stack.append(_Open(_NOTE, piece.indent, None, glyph))
+    return level

@@ -1,0 +1,39 @@
+"""The two doors to the parser: text that is decoded, and bytes that are not."""
+
+from __future__ import annotations
+
+from releasekit.model import Release, Source, SourceOrigin
+from releasekit.parsing.assemble import assemble
+from releasekit.parsing.decode import decode
+
+
+def parse_text(text: str, *, name: str = "") -> Release:
+    """Return the release that a text holds; any ``str`` gives one.
+
+    Args:
+        text: the text; lone surrogates are allowed.
+        name: file name without folders, kept in the source.
+    """
+    return assemble(Source.from_text(text, name=name))
+
+
+def parse_bytes(
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    name: str = "",
+    origin: SourceOrigin = SourceOrigin.BYTES,
+) -> Release:
+    """Return the release that bytes hold; any bytes give one.
+
+    Args:
+        data: the bytes of a text file.
+        encoding: a Python codec name that overrides detection.
+        name: file name without folders, kept in the source.
+        origin: what the caller was handed.
+
+    Raises:
+        EncodingError: no codec has the name ``encoding``.
+    """
+    decoded = decode(data, encoding=encoding, name=name, origin=origin)
+    return assemble(decoded.source, decoded.diagnostics)

@@ -1,0 +1,129 @@
+"""The body: headings, quotes, turns, boilerplate and plain paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.shape import (
+    ends_open,
+    ends_sentence,
+    has_letters,
+    is_cjk_text,
+    is_substantial,
+)
+from releasekit.parsing.vocabulary import pattern_list, phrases
+
+_LONGEST_HEADING: Final = 110
+_OPENERS: Final = '“"„«「『_'
+_QUOTED = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
+)
+_INTRODUCES = re.compile(
+    r".*\b(said|says|added|statement|stated|remarks|commented|erklärt|sagte?|betonte|"
+    r"déclaré|dit|dijo|declaró)\b[^.]{0,80}[:：]$",
+    re.IGNORECASE,
+)
+_TABLE_CELLS = re.compile(r"\s*\|.*\|\s*$")
+
+
+def mark_turns(draft: Draft) -> None:
+    """Name the speakers of a transcript; two turns at least make one."""
+    turns = [p for p in draft.open_pieces() if p.mark is None and speaker_of(p.text)]
+    if len(turns) < 2:
+        return
+    for piece in turns:
+        piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
+
+
+def speaker_of(text: str) -> str | None:
+    """Return the speaker that opens a line as written, without the colon."""
+    head = text[:120]
+    for key in ("patterns", "case_patterns"):
+        for pattern in pattern_list("turn", key):
+            match = pattern.match(head)
+            if match:
+                return match["speaker"].strip()
+    return None
+
+
+def mark_headings(draft: Draft) -> None:
+    """Settle short lines that head what follows them."""
+    known = phrases("heading")
+    seen_body = False
+    pieces = draft.pieces
+    for index, piece in enumerate(pieces):
+        if piece.kind is None and piece.mark is None:
+            if known.match(piece.text) and len(piece.text) <= _LONGEST_HEADING:
+                piece.settle(BlockKind.HEADING, "heading.phrase", 88)
+            elif seen_body and _heads(piece, pieces[index + 1 :]):
+                piece.settle(BlockKind.HEADING, "heading.short-line", 70)
+        seen_body = seen_body or is_substantial(piece) or piece.mark is not None
+
+
+def _heads(piece: Piece, rest: list[Piece]) -> bool:
+    text = piece.text
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text):
+        return False
+    if text[-1:] in ':：,;"”' or not has_letters(text) or text[0] in _OPENERS:
+        return False
+    follower = next((p for p in rest if p.kind is not BlockKind.RULE), None)
+    if follower is None or len(text) > len(follower.text):
+        return False
+    body_follows = is_substantial(follower) or follower.mark is not None
+    return body_follows and (
+        text[0].isupper() or text[0].isdigit() or is_cjk_text(text)
+    )
+
+
+def mark_quotes(draft: Draft) -> None:
+    """Settle blocks that are wholly someone's words."""
+    before: Piece | None = None
+    for piece in draft.pieces:
+        if piece.kind is None and piece.mark is None:
+            if _is_quoted(piece.text):
+                piece.settle(BlockKind.QUOTE, "quote.marks", 85)
+            elif before is not None and _is_set_off(before, piece):
+                piece.settle(BlockKind.QUOTE, "quote.indent", 75)
+        before = piece
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether quotation marks hold a whole block, or open it and never close."""
+    bare = text.strip("_*")
+    if bare[:1] not in _OPENERS or len(bare) < 2:
+        return False
+    rest = _QUOTED.sub("", bare).strip(" _*.")
+    if not rest:
+        return True
+    opened = bare[0]
+    closer = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}.get(opened, opened)
+    return closer not in bare[1:]
+
+
+def _is_set_off(before: Piece, piece: Piece) -> bool:
+    """Tell whether indentation alone sets words off after ``…said:``."""
+    if before.kind is BlockKind.QUOTE and before.rule == "quote.indent":
+        return piece.indent == before.indent
+    return piece.indent > before.indent and bool(_INTRODUCES.match(before.text[-300:]))
+
+
+def mark_boilerplate(draft: Draft) -> None:
+    """Settle the paragraphs under an "About …" heading, and those that begin so."""
+    about = phrases("boilerplate")
+    under = False
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.HEADING:
+            under = about.match(piece.text)
+        elif piece.kind is None and piece.mark is None and under:
+            piece.settle(BlockKind.BOILERPLATE, "boilerplate.under-heading", 85)
+        elif piece.kind is not BlockKind.BOILERPLATE:
+            under = False
+
+
+def mark_paragraphs(draft: Draft) -> None:
+    """Settle all that is left as paragraphs."""
+    for piece in draft.open_pieces():
+        piece.settle(BlockKind.PARAGRAPH, "paragraph.default", 80)

@@ -1,0 +1,77 @@
+"""Contacts: whom the press may ask, from the line that says so onward."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.shape import ends_sentence, is_substantial
+from releasekit.parsing.vocabulary import phrases
+
+_CHANNEL = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+?[(（]?[0-9]{2,5}[)）]?[ ./·-]{1,3}){1,4}[0-9]{3,8}"
+    r"|\b(?:tel|phone|fax|telefon|tél|mobile|電話|전화|тел)\b",
+    re.IGNORECASE,
+)
+_OPENING_LENGTH: Final = 120
+_LINE_LENGTH: Final = 90
+_MOST_LINES: Final = 24
+
+
+def mark_contacts(draft: Draft) -> None:
+    """Settle a contact opening and the short lines that belong to it as one block."""
+    opening: Piece | None = None
+    taken = silent = 0
+    for piece in draft.pieces:
+        if piece.kind is not None:
+            opening = None
+        elif opening is None or taken >= _MOST_LINES:
+            opening = piece if _opens(piece) else None
+            if opening:
+                piece.settle(BlockKind.CONTACT, "contact.phrase", 88)
+                piece.sealed = True
+                taken, silent = 1, 0
+        elif _belongs(piece, silent):
+            piece.settle(BlockKind.CONTACT, "contact.line", 80)
+            taken, silent = taken + 1, 0 if _CHANNEL.search(piece.text) else silent + 1
+        else:
+            opening = None
+
+
+def _opens(piece: Piece) -> bool:
+    if piece.mark is not None or len(piece.text) > _OPENING_LENGTH:
+        return False
+    if not phrases("contact").match(piece.text):
+        return False
+    return not ends_sentence(piece.text) or bool(_CHANNEL.search(piece.text))
+
+
+def _belongs(piece: Piece, silent: int) -> bool:
+    """Tell whether a line goes on with the contact above it."""
+    if piece.mark is not None and piece.mark.scheme != "bullet-dash":
+        return False
+    text = piece.text
+    if _CHANNEL.search(text) and not is_substantial(piece):
+        return True
+    if len(text) > _LINE_LENGTH or ends_sentence(text):
+        return False
+    return silent < 2 if piece.gap <= 0 else silent < 1
+
+
+def merge_contacts(draft: Draft) -> None:
+    """Join consecutive contact lines into one piece, blank lines between or not."""
+    merged: list[Piece] = []
+    for piece in draft.pieces:
+        before = merged[-1] if merged else None
+        if before is not None and before.kind is piece.kind is BlockKind.CONTACT:
+            piece.drop_mark()
+            before.spans += piece.spans
+            before.lines += piece.lines
+            before.text = f"{before.text} {piece.text}"
+        else:
+            if piece.kind is BlockKind.CONTACT:
+                piece.drop_mark()
+            merged.append(piece)
+    draft.pieces = merged

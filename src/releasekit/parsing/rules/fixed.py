@@ -1,0 +1,72 @@
+"""Lines that say themselves what they are: rules, end marks, labels, data lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.metadata.dates import is_date_line
+from releasekit.parsing.shape import ends_sentence
+from releasekit.parsing.vocabulary import phrases
+
+_RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
+_STARS = re.compile(r"\*{3,}")
+_SHORT: Final = 90
+_DATE_LINE: Final = 70
+_NAMED = (
+    ("release_line", BlockKind.RELEASE_LINE, 95),
+    ("label", BlockKind.LABEL, 90),
+    ("text_mark", BlockKind.TEXT_MARK, 85),
+    ("caption", BlockKind.CAPTION, 80),
+    ("meta", BlockKind.META, 80),
+)
+
+
+def mark_rules(draft: Draft) -> None:
+    """Settle ruled lines."""
+    for piece in draft.open_pieces():
+        whole = piece.last
+        if _RULED.fullmatch(whole) and not _STARS.fullmatch(whole):
+            piece.drop_mark()
+            piece.settle(BlockKind.RULE, "rule.ruled-line", 95)
+
+
+def mark_ends(draft: Draft) -> None:
+    """Settle end marks: ``###``, ``-30-``, ``끝.``."""
+    ends = phrases("end_mark")
+    for index, piece in enumerate(draft.pieces):
+        if piece.kind is None and len(piece.last) < 30 and ends.match(piece.last):
+            if index == 0:
+                continue
+            piece.drop_mark()
+            piece.settle(BlockKind.END_MARK, "end-mark.phrase", 95)
+
+
+def mark_datelines(draft: Draft) -> None:
+    """Settle lines that are a date (and place) and nothing else."""
+    for piece in draft.open_pieces():
+        if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
+            piece.drop_mark()
+            piece.settle(BlockKind.DATELINE, "dateline.date-line", 90)
+
+
+def mark_named(draft: Draft) -> None:
+    """Settle short lines that open with the words of their kind."""
+    for piece in draft.open_pieces():
+        if piece.mark is not None or len(piece.text) > 2 * _SHORT:
+            continue
+        for name, kind, confidence in _NAMED:
+            if _fits(piece, name):
+                piece.settle(kind, f"{name.replace('_', '-')}.phrase", confidence)
+                piece.sealed = True
+                break
+
+
+def _fits(piece: Piece, name: str) -> bool:
+    if not phrases(name).match(piece.text):
+        return False
+    if name in {"meta", "caption"}:
+        return len(piece.text) <= _SHORT or not ends_sentence(piece.text)
+    return len(piece.text) <= _SHORT

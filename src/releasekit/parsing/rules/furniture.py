@@ -1,0 +1,82 @@
+"""Furniture: what the web site or page put around and into a release."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.shape import is_substantial
+from releasekit.parsing.vocabulary import exact_lines, fold, phrases
+
+_MENU_LINE: Final = 60
+"""Longest line, in code points, that a menu is made of."""
+_TAIL_AFTER_END: Final = 12
+"""More short lines than this after an end mark are a page's footer."""
+
+
+def mark_furniture(draft: Draft) -> None:
+    """Settle lines that sites are known to add, and the menus around them."""
+    pieces = draft.pieces
+    known = [i for i, piece in enumerate(pieces) if _is_known(piece)]
+    for index in known:
+        pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
+    if not known:
+        return
+    body = [i for i, piece in enumerate(pieces) if is_substantial(piece)]
+    _mark_head(pieces, known, body)
+    _mark_tail(pieces, known, body)
+
+
+def mark_footer(draft: Draft) -> None:
+    """Settle a long run of short lines after the end mark as the page's footer."""
+    pieces = draft.pieces
+    ends = [i for i, p in enumerate(pieces) if p.kind is BlockKind.END_MARK]
+    if not ends:
+        return
+    rest = pieces[ends[-1] + 1 :]
+    if len(rest) > _TAIL_AFTER_END and not any(map(is_substantial, rest)):
+        for piece in rest:
+            piece.settle(BlockKind.CHROME, "furniture.footer", 70)
+
+
+def _is_known(piece: Piece) -> bool:
+    furniture = phrases("furniture")
+    return furniture.match(piece.text) or (
+        piece.mark is not None and furniture.match(piece.whole)
+    )
+
+
+def _mark_head(pieces: list[Piece], known: list[int], body: list[int]) -> None:
+    """Settle everything between the page's top and its last menu line."""
+    first_body = body[0] if body else len(pieces)
+    above = [i for i in known if i < first_body]
+    if not above:
+        return
+    for index in range(above[-1]):
+        piece = pieces[index]
+        if piece.kind is None and not _is_content(piece):
+            piece.settle(BlockKind.CHROME, "furniture.head", 70)
+
+
+def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
+    """Settle everything after the first line that only footers have."""
+    tail = exact_lines("furniture", "tail")
+    half = body[len(body) // 2] if body else 0
+    starts = [i for i in known if i > half and fold(pieces[i].text) in tail]
+    if not starts:
+        return
+    beyond = sum(i > starts[0] for i in body)
+    if beyond * 2 > len(body):
+        return
+    for piece in pieces[starts[0] :]:
+        if piece.kind is None:
+            piece.settle(BlockKind.CHROME, "furniture.tail", 75)
+
+
+def _is_content(piece: Piece) -> bool:
+    """Tell whether a line above the last menu line speaks for the issuer."""
+    if len(piece.text) > _MENU_LINE and piece.mark is None:
+        return True
+    names = ("release_line", "label")
+    return any(phrases(name).match(piece.text) for name in names)

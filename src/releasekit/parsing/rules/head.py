@@ -1,0 +1,124 @@
+"""The head of a release: letterhead, headline, subtitles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.shape import ends_sentence, is_cjk_text, is_substantial
+from releasekit.parsing.vocabulary import fold, phrases
+
+_LONGEST_TITLE: Final = 320
+_LONGEST_SUBTITLE: Final = 220
+_LETTERHEAD_LINES: Final = 14
+_SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
+_CUT_TITLE: Final = 30
+_FRAMES: Final = "-–—"
+_QUIET: Final = frozenset(
+    {
+        BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,
+        BlockKind.RELEASE_LINE, BlockKind.DATELINE, BlockKind.META, BlockKind.CONTACT,
+    }
+)  # fmt: skip
+"""Kinds that may stand between the top of the page and the headline."""
+
+
+def mark_letterheads(draft: Draft) -> None:
+    """Settle lines that name the issuing body, above the body of the text."""
+    seen = 0
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.CHROME:
+            continue
+        if is_substantial(piece) or seen > _LETTERHEAD_LINES:
+            return
+        seen += 1
+        if piece.kind is None and phrases("letterhead").match(piece.text):
+            if len(piece.text) <= 110 and not ends_sentence(piece.text):
+                piece.settle(BlockKind.LETTERHEAD, "letterhead.phrase", 75)
+
+
+def mark_title(draft: Draft) -> None:
+    """Settle the headline, its repetitions and the lines under it."""
+    index = _title_index(draft.pieces)
+    if index is None:
+        return
+    title = draft.pieces[index]
+    title.settle(BlockKind.TITLE, "title.first-line", _certainty(draft, title))
+    _mark_repeats(draft.pieces, index)
+    _mark_subtitles(draft.pieces, index)
+
+
+def _title_index(pieces: list[Piece]) -> int | None:
+    for index, piece in enumerate(pieces):
+        if piece.kind in _QUIET:
+            continue
+        if piece.kind is None and piece.mark is None and _may_be_title(pieces, index):
+            return index
+        return None
+    return None
+
+
+def _may_be_title(pieces: list[Piece], index: int) -> bool:
+    text = pieces[index].text
+    if len(text) > _LONGEST_TITLE:
+        return False
+    if ends_sentence(text) and is_substantial(pieces[index]) and len(text) > 200:
+        return False
+    return any(p.kind not in _QUIET for p in pieces[index + 1 :]) or len(text) < 150
+
+
+def _certainty(draft: Draft, title: Piece) -> int:
+    before = [p for p in draft.pieces if p.start < title.start]
+    labelled = any(p.kind in _QUIET - {BlockKind.CHROME} for p in before)
+    return 92 if labelled else 85
+
+
+def _mark_repeats(pieces: list[Piece], index: int) -> None:
+    """Settle the same headline standing again, whole, cut or longer."""
+    key = fold(pieces[index].text)
+    for position, piece in enumerate(pieces):
+        again = fold(piece.text)
+        same = again == key or (
+            len(key) >= _CUT_TITLE
+            and (again.startswith(key.rstrip(".…")) or key.startswith(again))
+            and len(again) >= _CUT_TITLE
+        )
+        if not same or position == index or len(piece.text) > _LONGEST_TITLE:
+            continue
+        if piece.kind is None and piece.mark is None:
+            piece.settle(BlockKind.TITLE, "title.repeated", 85)
+        elif position < index and piece.kind is None:
+            piece.settle(BlockKind.CHROME, "furniture.headline", 60)
+
+
+def _mark_subtitles(pieces: list[Piece], index: int) -> None:
+    """Settle the short lines between headline and body."""
+    for position in range(index + 1, len(pieces)):
+        piece = pieces[position]
+        if piece.kind in _QUIET or piece.kind is BlockKind.TITLE:
+            continue
+        if not _is_subtitle(piece) or _heads_list(pieces, position):
+            return
+        framed = piece.mark is not None and piece.text[-1:] in _FRAMES
+        if framed:
+            piece.drop_mark()
+        piece.settle(BlockKind.SUBTITLE, "subtitle.under-title", 75)
+
+
+def _is_subtitle(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind is BlockKind.LIST_ITEM and piece.mark:
+        framed = piece.mark.text in _FRAMES and text[-1:] in _FRAMES
+        summary = piece.mark.text in _SUMMARY_GLYPHS and is_cjk_text(text)
+        return framed or (summary and len(text) <= _LONGEST_SUBTITLE)
+    if piece.kind is not None or len(text) > _LONGEST_SUBTITLE:
+        return False
+    return not ends_sentence(text) and not text.endswith((":", "："))
+
+
+def _heads_list(pieces: list[Piece], position: int) -> bool:
+    """Tell whether a line is rather the heading of what follows it."""
+    if pieces[position].mark is not None or position + 1 >= len(pieces):
+        return False
+    return phrases("heading").match(pieces[position].text)

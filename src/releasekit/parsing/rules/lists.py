@@ -1,0 +1,136 @@
+"""Marked lines: list items, notes and attachments, and marks that are none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.markers import Mark, find_mark
+from releasekit.parsing.vocabulary import phrases
+
+_NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
+_FOOTNOTE = re.compile(r"\[\[[0-9]{1,3}\]\]\(#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:")
+_ATTACHMENT = re.compile(
+    r"(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
+    r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
+    r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
+)
+_STAR_MANY: Final = 3
+
+
+def confirm_marks(draft: Draft) -> None:
+    """Take back weak marks that no neighbour of their series confirms."""
+    groups: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in draft.open_pieces():
+        if piece.mark and piece.mark.weak:
+            groups[piece.mark.scheme].append(piece)
+    for members in groups.values():
+        confirmed = _confirmed(members)
+        for piece in members:
+            if id(piece) not in confirmed:
+                piece.drop_mark()
+
+
+def _confirmed(members: list[Piece]) -> set[int]:
+    """Return which pieces stand in a run 1, 2 …, or repeat as a bullet."""
+    marks = [p.mark.ordinal for p in members if p.mark]
+    if any(number is None for number in marks):
+        hangul = any("가" <= p.text[:1] <= "힣" for p in members)
+        return {id(p) for p in members} if hangul or len(members) > 1 else set()
+    kept: set[int] = set()
+    for before, after in zip(members, members[1:], strict=False):
+        if _follows(before, after):
+            kept |= {id(before), id(after)}
+    return kept
+
+
+def _follows(before: Piece, after: Piece) -> bool:
+    first = before.mark.ordinal if before.mark else None
+    then = after.mark.ordinal if after.mark else None
+    return first is not None and then is not None and then == first + 1
+
+
+def mark_attachments(draft: Draft) -> None:
+    """Settle lines that name attached documents, and the numbers that go on."""
+    previous: Piece | None = None
+    for piece in draft.pieces:
+        if piece.kind is None and _is_attachment(piece):
+            piece.settle(BlockKind.ATTACHMENT, "attachment.phrase", 90)
+        elif piece.kind is None and previous and _goes_on(previous, piece):
+            piece.settle(BlockKind.ATTACHMENT, "attachment.continued", 80)
+        previous = piece if piece.kind is BlockKind.ATTACHMENT else None
+
+
+def _is_attachment(piece: Piece) -> bool:
+    if piece.mark is None and len(piece.text) <= 200:
+        match = _ATTACHMENT.match(piece.text)
+        if match and match.end() < len(piece.text):
+            _split_mark(piece, match.end(), "attachment")
+            return True
+        return phrases("attachment").match(piece.text)
+    return False
+
+
+def _goes_on(previous: Piece, piece: Piece) -> bool:
+    number = (
+        re.search(r"([0-9]{1,2})\.?$", previous.mark.text) if previous.mark else None
+    )
+    mark = piece.mark
+    if not (mark and mark.ordinal and number):
+        return False
+    return mark.ordinal == int(number[1]) + 1
+
+
+def _split_mark(piece: Piece, length: int, scheme: str) -> None:
+    """Make the first ``length`` code points of a piece its mark."""
+    text = piece.text[:length].rstrip()
+    numeral = re.search(r"[0-9]{1,2}", text)
+    ordinal = int(numeral[0]) if numeral else None
+    blanks = len(piece.text) - len(piece.text[length:].lstrip())
+    piece.take_mark(Mark(text, blanks, scheme, ordinal, weak=False))
+
+
+def mark_notes(draft: Draft) -> None:
+    """Settle remarks and footnotes: ``※``, ``*``, ``[1]``, translation notes."""
+    translation = phrases("translation")
+    stars_are_bullets = _stars_are_bullets(draft)
+    for piece in draft.open_pieces():
+        footnote = _FOOTNOTE.match(piece.text) if piece.mark is None else None
+        if footnote:
+            _split_mark(piece, footnote.end(), "footnote")
+        scheme = piece.mark.scheme if piece.mark else ""
+        if translation.match(piece.text) and len(piece.text) <= 200:
+            piece.settle(BlockKind.NOTE, "note.translation", 95)
+            piece.sealed = True
+        elif footnote or scheme in _NOTE_SCHEMES:
+            piece.settle(BlockKind.NOTE, "note.mark", 90)
+        elif scheme == "bullet-star" and not stars_are_bullets:
+            piece.settle(BlockKind.NOTE, "note.star", 85)
+
+
+def _stars_are_bullets(draft: Draft) -> bool:
+    """Tell whether ``*`` is this text's ordinary bullet."""
+    if draft.is_cjk:
+        return False
+    stars = [p for p in draft.pieces if p.mark and p.mark.text == "*"]
+    return len(stars) >= _STAR_MANY
+
+
+def mark_items(draft: Draft) -> None:
+    """Settle every other marked line as a list item."""
+    for piece in draft.open_pieces():
+        if piece.mark is None:
+            continue
+        certain = 80 if piece.mark.weak else 92
+        piece.settle(BlockKind.LIST_ITEM, f"item.{piece.mark.scheme}", certain)
+
+
+def find_marks(draft: Draft) -> None:
+    """Split the mark off every line that opens with one."""
+    for piece in draft.open_pieces():
+        mark = find_mark(piece.text)
+        if mark:
+            piece.take_mark(mark)

@@ -1,0 +1,50 @@
+"""The order of the rules, in one visible place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from releasekit.parsing.draft import Draft
+from releasekit.parsing.rules import (
+    body,
+    contacts,
+    fixed,
+    furniture,
+    head,
+    lists,
+    tables,
+)
+
+Rule: TypeAlias = Callable[[Draft], None]
+"""Settles some pieces of a draft; what it settles, no later rule touches."""
+
+LINE_RULES: Final[tuple[Rule, ...]] = (
+    fixed.mark_rules,
+    lists.mark_attachments,
+    tables.mark_tables,
+    lists.find_marks,
+    lists.confirm_marks,
+    furniture.mark_furniture,
+    fixed.mark_ends,
+    furniture.mark_footer,
+    fixed.mark_datelines,
+    fixed.mark_named,
+    contacts.mark_contacts,
+    lists.mark_attachments,
+    lists.mark_notes,
+    lists.mark_items,
+)
+"""Rules over single lines, before wrapped lines are joined."""
+
+BLOCK_RULES: Final[tuple[Rule, ...]] = (
+    contacts.merge_contacts,
+    head.mark_letterheads,
+    head.mark_title,
+    body.mark_turns,
+    body.mark_headings,
+    body.mark_quotes,
+    body.mark_boilerplate,
+    body.mark_paragraphs,
+)
+"""Rules over whole blocks, after wrapped lines are joined."""

@@ -1,0 +1,69 @@
+"""The shape of a line: how long it is, how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from releasekit.parsing.draft import Piece
+
+SENTENCE_ENDS: Final = frozenset(".!?。！？…")
+"""Characters that end a sentence."""
+_CLOSERS: Final = "\"'”’»)）]」』*_"
+_SUBSTANTIAL_LATIN: Final = 90
+_SUBSTANTIAL_CJK: Final = 40
+_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
+_SAMPLE: Final = 200
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends where a sentence ends."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in SENTENCE_ENDS
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a line plainly goes on: comma, hyphen, semicolon, conjunction."""
+    return text.endswith((",", ";", "-", "–", "—", "&", "、", "，", "·")) or (
+        text.rsplit(" ", 1)[-1].casefold() in _CONNECTIVES
+    )
+
+
+_CONNECTIVES: Final = frozenset(
+    "a an the and or of to in for on at by with from as that und oder der die das von "
+    "zur zum für mit et ou de du des la le les à au aux pour y el los las del en con "
+    "и в на с по для".split()
+)
+
+
+def is_cjk_text(text: str) -> bool:
+    """Tell whether most letters of a line are Korean, Japanese or Chinese."""
+    sample = text[:_SAMPLE]
+    found = len(_CJK.findall(sample))
+    return found * 3 > len(sample) - sample.count(" ")
+
+
+def is_substantial(piece: Piece) -> bool:
+    """Tell whether a line is so long that only body text is."""
+    text = piece.text
+    if is_cjk_text(text):
+        return len(text) >= _SUBSTANTIAL_CJK and (
+            ends_sentence(text) or piece.mark is not None
+        )
+    return len(text) >= _SUBSTANTIAL_LATIN and any(c in text for c in ".,;")
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether a line begins with a small letter."""
+    return text[:1].islower()
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether all cased letters of a line are capitals."""
+    return text.isupper()
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether a line holds a letter or digit at all."""
+    return any(unicodedata.category(char)[0] in "LN" for char in text[:_SAMPLE])

@@ -1,0 +1,75 @@
+"""Table cells: rows of pipes or aligned columns become a rectangle of cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from releasekit.model import Cell, Origin, Row, Span, Table
+from releasekit.parsing.draft import Piece
+from releasekit.parsing.rules.tables import CELL_GAP, is_frame
+
+_BAR = re.compile(r"[|│┃║]")
+_NUMBER = re.compile(r"[-+−–△▲]?\(?[0-9][0-9.,  ]*\)?\s?[%°]?[a-z*]{0,2}")
+_RULE = re.compile(r"[\s=_~━─-]+")
+
+Place = tuple[int, int]
+
+
+def table_block(piece: Piece, name: str, origin: Origin) -> Table:
+    """Return the table of a piece whose lines are rows.
+
+    The first row heads the columns where none of its cells is a number and the
+    rows below have numbers. Short rows are filled with empty cells.
+    """
+    rows = [
+        _cells(line, start)
+        for line, (start, _) in zip(piece.lines, piece.spans, strict=True)
+        if not (is_frame(line) or _RULE.fullmatch(line))
+    ]
+    width = max(map(len, rows), default=0)
+    headed = _has_header(rows)
+    return Table(
+        id=name,
+        rows=tuple(
+            _row(cells, width, header=headed and index == 0)
+            for index, cells in enumerate(rows)
+        ),
+        origin=origin,
+    )
+
+
+_Cell = tuple[str, Place | None]
+
+
+def _cells(line: str, start: int) -> list[_Cell]:
+    separator = _BAR if len(_BAR.findall(line)) > 1 else CELL_GAP
+    cells: list[_Cell] = []
+    at = 0
+    for match in [*separator.finditer(line), None]:
+        end = match.start() if match else len(line)
+        raw = line[at:end]
+        words = raw.strip()
+        lead = at + len(raw) - len(raw.lstrip())
+        place = (start + lead, start + lead + len(words)) if words else None
+        cells.append((words, place))
+        at = match.end() if match else end
+    return cells[1:-1] if separator is _BAR else cells
+
+
+def _has_header(rows: list[list[_Cell]]) -> bool:
+    if len(rows) < 2:
+        return False
+    head = [text for text, _ in rows[0] if text]
+    numbers = sum(bool(_NUMBER.fullmatch(t)) for row in rows[1:] for t, _ in row)
+    return bool(head) and numbers > 0 and not any(map(_NUMBER.fullmatch, head))
+
+
+def _row(cells: list[_Cell], width: int, *, header: bool) -> Row:
+    filled = [*cells, *[("", None)] * (width - len(cells))]
+    return Row(
+        cells=tuple(
+            Cell(text=text, spans=(Span(*at),) if at else (), header=header)
+            for text, at in filled
+        )
+    )
