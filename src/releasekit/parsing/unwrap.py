@@ -10,6 +10,7 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.shape import (
     ends_open,
     ends_sentence,
+    is_capitals,
     is_cjk_text,
     is_substantial,
     starts_lower,
@@ -28,6 +29,8 @@ _WIDEST_WRAP: Final = 132
 _NARROWEST_WRAP: Final = 40
 _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
+_LONG_LINE: Final = 60
+"""Code points after which a line was more likely cut than ended."""
 _SHRED: Final = 6
 """Longest line, in code points, that a lost inline element leaves."""
 _SHREDDED_SHARE: Final = 0.2
@@ -99,7 +102,8 @@ def _continues_wrap(before: Piece, piece: Piece, width: int, in_body: bool) -> b
         return piece.indent > 0 or in_body
     if width:
         return _was_full(before, piece, width)
-    return in_body and is_substantial(before)
+    shouted = is_capitals(before.last) and not is_capitals(piece.text)
+    return in_body and len(before.last) >= _LONG_LINE and not shouted
 
 
 def _was_full(before: Piece, piece: Piece, width: int) -> bool:

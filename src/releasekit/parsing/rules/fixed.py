@@ -64,6 +64,31 @@ def mark_named(draft: Draft) -> None:
                 break
 
 
+def join_values(draft: Draft) -> None:
+    """Join a data line that ends in a colon with the value on the next lines."""
+    joined: list[Piece] = []
+    for piece in draft.pieces:
+        before = joined[-1] if joined else None
+        if before is not None and _is_value(before, piece):
+            before.spans += piece.spans
+            before.lines += piece.lines
+            before.text = f"{before.text} {piece.text}"
+        else:
+            joined.append(piece)
+    draft.pieces = joined
+
+
+def _is_value(name: Piece, piece: Piece) -> bool:
+    if name.kind is not BlockKind.META or not name.last.endswith((":", "：")):
+        return False
+    if piece.kind is not None or piece.mark is not None or len(piece.text) > _SHORT:
+        return False
+    first = len(name.lines) == 1
+    return not ends_sentence(piece.text) and (
+        piece.gap <= 0 or (first and piece.gap == 1)
+    )
+
+
 def _fits(piece: Piece, name: str) -> bool:
     if not phrases(name).match(piece.text):
         return False

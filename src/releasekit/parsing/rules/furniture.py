@@ -11,6 +11,9 @@ from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
+_WRAPPED_LINE: Final = 56
+"""Two lines of this length, one below the other, are a wrapped paragraph."""
+_OPENINGS: Final = ("release_line", "label")
 _TAIL_AFTER_END: Final = 12
 """More short lines than this after an end mark are a page's footer."""
 
@@ -23,7 +26,7 @@ def mark_furniture(draft: Draft) -> None:
         pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
     if not known:
         return
-    body = [i for i, piece in enumerate(pieces) if is_substantial(piece)]
+    body = _body_lines(pieces)
     _mark_head(pieces, known, body)
     _mark_tail(pieces, known, body)
 
@@ -38,6 +41,31 @@ def mark_footer(draft: Draft) -> None:
     if len(rest) > _TAIL_AFTER_END and not any(map(is_substantial, rest)):
         for piece in rest:
             piece.settle(BlockKind.CHROME, "furniture.footer", 70)
+
+
+def _body_lines(pieces: list[Piece]) -> list[int]:
+    """Return which lines are body text: long ones, and runs of wrapped ones.
+
+    Teasers in menus are wrapped too: such runs count only after a line that opens a
+    release.
+    """
+    found: list[int] = []
+    before: Piece | None = None
+    opened = False
+    for index, piece in enumerate(pieces):
+        opened = opened or _opens_release(piece)
+        wrapped = (
+            opened
+            and before is not None
+            and piece.gap == 0
+            and piece.mark is before.mark is None
+            and min(len(before.last), len(piece.last)) >= _WRAPPED_LINE
+            and " " in piece.text
+        )
+        if is_substantial(piece) or wrapped:
+            found.append(index)
+        before = piece
+    return found
 
 
 def _is_known(piece: Piece) -> bool:
@@ -74,9 +102,14 @@ def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
             piece.settle(BlockKind.CHROME, "furniture.tail", 75)
 
 
+def _opens_release(piece: Piece) -> bool:
+    return piece.mark is None and any(
+        phrases(name).match(piece.text) for name in _OPENINGS
+    )
+
+
 def _is_content(piece: Piece) -> bool:
     """Tell whether a line above the last menu line speaks for the issuer."""
     if len(piece.text) > _MENU_LINE and piece.mark is None:
         return True
-    names = ("release_line", "label")
-    return any(phrases(name).match(piece.text) for name in names)
+    return _opens_release(piece)

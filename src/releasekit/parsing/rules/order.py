@@ -30,6 +30,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     furniture.mark_footer,
     fixed.mark_datelines,
     fixed.mark_named,
+    fixed.join_values,
     contacts.mark_contacts,
     lists.mark_attachments,
     lists.mark_notes,
