@@ -1,0 +1,74 @@
+"""Outputs: a file appears whole under its name, or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from secrets import token_hex
+
+from releasekit.errors import OutputError, OutputExistsError
+from releasekit.files.platform import CREATE_FLAGS, rename_new, sync_folder
+
+TEMPORARY_PREFIX = ".releasekit-"
+"""How a file that is still being written is named; what is left of one may go."""
+
+
+def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write ``data`` to ``path``, so that readers see all of it or none.
+
+    The bytes go to a temporary file in the same folder, reach the disk, and then
+    get their name; a final name is never opened for writing. The file has the
+    permissions that the process's umask gives new files.
+
+    Args:
+        path: the final name; its folder exists.
+        data: the whole output.
+        replace: whether another file of that name gives way.
+
+    Raises:
+        OutputExistsError: a file of that name exists, and ``replace`` is false.
+        OutputError: the disk is full, the folder is missing or may not be written.
+    """
+    temporary = path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
+    try:
+        _write_through(temporary, data)
+        if replace:
+            temporary.replace(path)
+        else:
+            rename_new(temporary, path)
+        sync_folder(path.parent)
+    except FileExistsError as error:
+        raise OutputExistsError("a file of this name exists", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise _refusal(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they do not exist.
+
+    Raises:
+        OutputError: a file is in the way, or the folder may not be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        message = "a file is where the output folder should be"
+        raise OutputError(message, path=str(folder)) from error
+    except (OSError, ValueError) as error:
+        raise _refusal(error, folder) from error
+
+
+def _write_through(temporary: Path, data: bytes) -> None:
+    descriptor = os.open(temporary, CREATE_FLAGS, 0o666)  # less the umask
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor
+        view = memoryview(data)
+        while view:
+            view = view[file.write(view) :]
+        os.fsync(descriptor)
+
+
+def _refusal(error: OSError | ValueError, path: Path) -> OutputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return OutputError(f"cannot be written: {reason.lower()}", path=str(path))

@@ -1,0 +1,94 @@
+"""What earlier runs wrote: the digests that tell our files from everybody else's."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final, Protocol
+
+from releasekit.errors import OutputError
+from releasekit.files.publish import make_folder
+
+JOURNAL: Final = ".releasekit/outputs.sha256"
+"""Where a folder's journal is, as seen from the folder."""
+
+
+class Written(Protocol):
+    """Remembers which bytes were written under which names of one folder.
+
+    The seam where a ledger can take the journal's place.
+    """
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell whether an earlier run wrote bytes of this digest under this name."""
+        ...
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Note that bytes of this digest are about to be written under this name."""
+        ...
+
+
+class Journal:
+    """A text file of digests and names, one line an output, in sha256sum's form.
+
+    Lines are only ever added, in one write each, before the output gets its name:
+    two runs may share a folder, and a crash leaves at worst a line for a file that
+    never came. A file whose bytes have a digest that stands here under its name is
+    as releasekit left it; any other may hold somebody's work.
+    """
+
+    _path: Path
+    _lines: frozenset[bytes] | None
+
+    def __init__(self, folder: Path) -> None:
+        """Take the journal of ``folder``; nothing is read yet."""
+        self._path = folder / JOURNAL
+        self._lines = None
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell whether an earlier run wrote bytes of this digest under this name."""
+        if self._lines is None:
+            self._lines = _read_lines(self._path)
+        return _line(name, sha256) in self._lines
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Add a line to the journal.
+
+        Raises:
+            OutputError: the journal cannot be written.
+        """
+        make_folder(self._path.parent)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        try:
+            descriptor = os.open(self._path, flags, 0o666)
+            try:
+                os.write(descriptor, _line(name, sha256) + b"\n")
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            message = "the list of outputs cannot be written"
+            raise OutputError(message, path=str(self._path)) from error
+        self._lines = None
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of ``data``: 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read_lines(path: Path) -> frozenset[bytes]:
+    try:
+        return frozenset(path.read_bytes().split(b"\n"))
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        message = "the list of outputs cannot be read"
+        raise OutputError(message, path=str(path)) from error
+
+
+def _line(name: str, sha256: str) -> bytes:
+    # sha256sum escapes these two and says so with a backslash before the digest.
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n")
+    mark = "\\" if escaped != name else ""
+    return f"{mark}{sha256}  {escaped}".encode("utf-8", "surrogateescape")
