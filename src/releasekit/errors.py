@@ -48,6 +48,10 @@ class ReleasekitError(Exception):
         self.hint = hint or self.default_hint
         self.path = path
 
+    def __str__(self) -> str:
+        """Tell the file, where there is one, and the reason; the hint stands apart."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the keyword-only extras across pickling."""
         return (_rebuild, (type(self), self.message, self.hint, self.path))
