@@ -1,0 +1,23 @@
+"""The library's functions: wiring of the layers below, no logic of its own."""
+
+from releasekit.api.exporting import default_context, export, exporters
+from releasekit.api.reading import parse, parse_bytes, read
+from releasekit.api.records import recover, validate, verify
+from releasekit.api.saving import Converted, Output, Saving, convert, save
+
+__all__ = [
+    "Converted",
+    "Output",
+    "Saving",
+    "convert",
+    "default_context",
+    "export",
+    "exporters",
+    "parse",
+    "parse_bytes",
+    "read",
+    "recover",
+    "save",
+    "validate",
+    "verify",
+]

@@ -1,0 +1,97 @@
+"""Reading: a text, bytes or a file becomes a release."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from releasekit.errors import InputTooLargeError
+from releasekit.files.foreign import refuse_foreign
+from releasekit.files.inputs import read_input, read_stream
+from releasekit.model import Release, SourceOrigin, leaves
+
+_BLOCKS_HINT: Final = "raise the limit with --max-blocks"
+
+
+def parse(text: str, *, name: str = "") -> Release:
+    """Return the release that a text holds; any text gives one.
+
+    Args:
+        text: the whole text, lone surrogates included.
+        name: file name without folders, kept in the source.
+    """
+    # The rules take time to load, and exporting needs none of them.
+    from releasekit.parsing import parse_text  # noqa: PLC0415
+
+    return parse_text(text, name=name)
+
+
+def parse_bytes(
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    name: str = "",
+    origin: SourceOrigin = SourceOrigin.BYTES,
+) -> Release:
+    """Return the release that bytes hold; any bytes give one.
+
+    Args:
+        data: the bytes of a text in any encoding.
+        encoding: a Python codec name that overrides detection.
+        name: file name without folders, kept in the source.
+        origin: what was handed in.
+
+    Raises:
+        EncodingError: ``encoding`` names no character encoding.
+    """
+    # The rules take time to load, and exporting needs none of them.
+    from releasekit import parsing  # noqa: PLC0415
+
+    return parsing.parse_bytes(data, encoding=encoding, name=name, origin=origin)
+
+
+def read(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    as_text: bool = False,
+    max_bytes: int | None = None,
+    max_blocks: int | None = None,
+) -> Release:
+    """Return the release in a file.
+
+    Args:
+        source: a path, or an open binary stream such as ``sys.stdin.buffer``.
+        name: the file name kept in the source; the path's last part by default.
+        encoding: a Python codec name that overrides detection.
+        as_text: read bytes that are plainly another format (a PDF, a picture) too.
+        max_bytes: the largest input that is read; nothing for any size.
+        max_blocks: the most blocks of the release; nothing for any number.
+
+    Raises:
+        InputError: no such file, not a regular file, plainly another format, or
+            over a limit; the error names the file and the remedy.
+    """
+    if isinstance(source, str | os.PathLike):
+        shown, origin = os.fspath(source), SourceOrigin.FILE
+        data = read_input(source, max_bytes=max_bytes)
+        name = name or Path(source).name
+    else:
+        shown, origin = name or "-", SourceOrigin.BYTES
+        data = read_stream(source, max_bytes=max_bytes, name=shown)
+    if not as_text:
+        refuse_foreign(data, path=shown)
+    release = parse_bytes(data, encoding=encoding, name=name, origin=origin)
+    _refuse_many_blocks(release, max_blocks, shown)
+    return release
+
+
+def _refuse_many_blocks(release: Release, limit: int | None, shown: str) -> None:
+    if limit is None:
+        return
+    if next(islice(leaves(release.blocks), limit, None), None) is not None:
+        message = f"more than the limit of {limit} blocks"
+        raise InputTooLargeError(message, hint=_BLOCKS_HINT, path=shown)

@@ -1,0 +1,72 @@
+"""Records: what a converted file carries, read back and checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from releasekit.errors import ReleasekitError
+from releasekit.files.inputs import read_input
+from releasekit.model import Release
+
+if TYPE_CHECKING:
+    from releasekit.record import Breach
+    from releasekit.verification import Verification
+
+T = TypeVar("T")
+
+
+def recover(source: str | os.PathLike[str]) -> Release:
+    """Return the release that a converted file carries.
+
+    Raises:
+        InputError: the file cannot be read.
+        RecordError: it carries no record, or a broken one.
+        MissingDependencyError: a PDF, and pikepdf is not installed.
+    """
+    # Only who reads back needs what reads PDF and DOCX.
+    from releasekit import verification  # noqa: PLC0415
+
+    return _naming(source, verification.recover)
+
+
+def verify(source: str | os.PathLike[str]) -> Verification:
+    """Tell whether a converted file still is what was written.
+
+    Raises:
+        InputError: the file cannot be read.
+        RecordMissingError: it carries no record.
+        MissingDependencyError: a PDF, and pikepdf is not installed.
+    """
+    # Only who reads back needs what reads PDF and DOCX.
+    from releasekit import verification  # noqa: PLC0415
+
+    return _naming(source, verification.verify)
+
+
+def validate(source: str | os.PathLike[str]) -> tuple[Breach, ...]:
+    """Return what is wrong with the record that a file is or carries.
+
+    Raises:
+        InputError: the file cannot be read.
+        RecordMissingError: it carries no record.
+        RecordSyntaxError: the file is damaged.
+        MissingDependencyError: a PDF, and pikepdf is not installed.
+    """
+    # Only who checks records needs the schema and what reads PDF and DOCX.
+    from releasekit import record, verification  # noqa: PLC0415
+
+    return _naming(
+        source, lambda data: record.validate(verification.record_bytes(data))
+    )
+
+
+def _naming(source: str | os.PathLike[str], look: Callable[[bytes], T]) -> T:
+    data = read_input(source)
+    try:
+        return look(data)
+    except ReleasekitError as error:
+        if error.path:
+            raise
+        raise error.with_path(os.fspath(source)) from error

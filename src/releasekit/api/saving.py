@@ -1,0 +1,234 @@
+"""Saving: a release becomes files, checked first and written whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, BinaryIO, Final
+
+import attrs
+from attrs import frozen
+
+from releasekit.api.exporting import default_context
+from releasekit.api.reading import read
+from releasekit.errors import OptionsError, UsageError
+from releasekit.files.names import output_name, stem_of
+from releasekit.files.place import Placed, place, put, refuse_inputs
+from releasekit.files.written import Journal, Written
+from releasekit.model import Diagnostic, Release
+from releasekit.plugins.contract import ExportContext, Rendition
+from releasekit.plugins.options import field_names
+from releasekit.plugins.registry import Bound, Registry, installed_registry
+
+_NO_OPTIONS: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+@frozen(kw_only=True)
+class Saving:
+    """How `save` names and replaces files."""
+
+    stem: str = ""
+    """Name of the outputs in a folder, without suffix; the source's by default."""
+    force: bool = False
+    """Replace files that no earlier conversion wrote."""
+    keep: tuple[Path, ...] = ()
+    """Files never to be replaced: the inputs."""
+    written: Written | None = None
+    """Remembers what was written; the output folder's own journal by default."""
+
+
+@frozen(kw_only=True)
+class Output:
+    """One file that a conversion made."""
+
+    format: str
+    """Name of the exporter."""
+    path: Path
+    """Where it is."""
+    sha256: str
+    """SHA-256 of its bytes, 64 lower-case hexadecimal digits."""
+    size: int
+    """Length in bytes."""
+    written: bool
+    """False where the file already had exactly these bytes and was left alone."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was odd about it."""
+
+
+@frozen(kw_only=True)
+class Converted:
+    """What became of one release."""
+
+    release: Release
+    """What was read."""
+    outputs: tuple[Output, ...]
+    """What was made, in the order asked for."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was odd about the release, then about each output."""
+        found = (*self.release.diagnostics,)
+        return found + tuple(d for out in self.outputs for d in out.diagnostics)
+
+
+def convert(
+    source: str | os.PathLike[str] | BinaryIO,
+    destination: str | os.PathLike[str],
+    *,
+    to: Sequence[str] = (),
+    options: Mapping[str, object] = _NO_OPTIONS,
+    encoding: str | None = None,
+    force: bool = False,
+) -> Converted:
+    """Read a release and write it in one or several formats.
+
+    ``read`` and ``save`` do the same in two steps, with everything that can be set.
+
+    Args:
+        source: as in `read`; it is never overwritten.
+        destination: a file, whose suffix tells the format (``b.pdf``,
+            ``b.record.xml``); or, with ``to``, a folder, made where it is missing.
+        to: names of formats; files in the folder are named after the source.
+        options: by format, an instance of its options class or a mapping.
+        encoding: a Python codec name that overrides detection.
+        force: replace files that no earlier conversion wrote.
+
+    Raises:
+        InputError: the source cannot be read.
+        OutputError: an output cannot be written; none is half written.
+        UsageError: formats, options and destination do not fit together.
+        PluginError: an exporter cannot be used.
+    """
+    keep = (Path(source),) if isinstance(source, str | os.PathLike) else ()
+    exports = _exports(Path(destination), to, options)
+    saving = Saving(force=force, keep=keep)
+    release = read(source, encoding=encoding)
+    outputs = _save(release, Path(destination), exports, saving, default_context())
+    return Converted(release=release, outputs=outputs)
+
+
+def save(
+    release: Release,
+    destination: str | os.PathLike[str],
+    *,
+    to: Sequence[str] = (),
+    options: Mapping[str, object] = _NO_OPTIONS,
+    saving: Saving = Saving(),
+    context: ExportContext | None = None,
+) -> Converted:
+    """Write a release in one or several formats.
+
+    Guarantees:
+        - formats, options and names are looked at before anything is written;
+        - each output appears whole under its name or not at all;
+        - a record is validated before it is written;
+        - a file that nobody changed since an earlier conversion wrote it is
+          replaced, any other only with ``saving.force``.
+
+    Args:
+        release: what to write.
+        destination: as in `convert`.
+        to: as in `convert`.
+        options: as in `convert`.
+        saving: names, and what may be replaced.
+        context: as in `export`.
+
+    Raises:
+        OutputError: an output cannot be written; none is half written.
+        UsageError: formats, options and destination do not fit together.
+        PluginError: an exporter cannot be used.
+    """
+    exports = _exports(Path(destination), to, options)
+    context = context or default_context()
+    outputs = _save(release, Path(destination), exports, saving, context)
+    return Converted(release=release, outputs=outputs)
+
+
+def _exports(
+    destination: Path, to: Sequence[str], options: Mapping[str, object]
+) -> tuple[Bound[Any], ...]:
+    """Return the exporters asked for, their options and needs looked at."""
+    registry = installed_registry()
+    names = tuple(dict.fromkeys(to)) or (_format_of(destination, registry),)
+    strangers = sorted(set(options) - set(names))
+    if strangers:
+        message = f"options for {', '.join(strangers)}, which is not written"
+        raise OptionsError(message, hint=f"formats written: {', '.join(names)}")
+    bounds = tuple(registry.bind(name, options.get(name)) for name in names)
+    return tuple(_validating(bound) for bound in bounds)
+
+
+def _format_of(destination: Path, registry: Registry) -> str:
+    if destination.is_dir():
+        message = "this is a folder, and no format is named"
+        raise UsageError(message, hint="name formats with --to", path=str(destination))
+    return registry.for_file(destination.name)
+
+
+def _validating(bound: Bound[Any]) -> Bound[Any]:
+    """Switch on validation where the exporter offers it: what is kept is checked."""
+    if "validate" not in field_names(type(bound.options)):
+        return bound
+    return Bound(bound.exporter, attrs.evolve(bound.options, validate=True))
+
+
+def _save(
+    release: Release,
+    destination: Path,
+    exports: Sequence[Bound[Any]],
+    saving: Saving,
+    context: ExportContext,
+) -> tuple[Output, ...]:
+    paths = _paths(release, destination, exports, saving)
+    odd = [bound.check() for bound in exports]
+    made = [bound.export(release, context) for bound in exports]
+    written = saving.written or Journal(paths[0].parent)
+    placed = [
+        place(path, rendition.data, written, force=saving.force)
+        for path, rendition in zip(paths, made, strict=True)
+    ]
+    for one in placed:
+        put(one, written)
+    return tuple(map(_output, exports, placed, made, odd))
+
+
+def _output(
+    bound: Bound[Any],
+    placed: Placed,
+    made: Rendition,
+    odd: tuple[Diagnostic, ...],
+) -> Output:
+    return Output(
+        format=bound.spec.name,
+        path=placed.path,
+        sha256=placed.sha256,
+        size=len(placed.data),
+        written=not placed.is_there,
+        diagnostics=(*odd, *made.diagnostics),
+    )
+
+
+def _paths(
+    release: Release, destination: Path, exports: Sequence[Bound[Any]], saving: Saving
+) -> tuple[Path, ...]:
+    suffixes = [bound.spec.suffix for bound in exports]
+    stem = saving.stem or stem_of(release.source.name)
+    paths = tuple(destination / output_name(stem, suffix) for suffix in suffixes)
+    if _is_file_name(destination, suffixes):
+        paths = (destination,)
+    if len(set(paths)) < len(paths):
+        twice = ", ".join(bound.spec.name for bound in exports)
+        message = f"{twice} cannot stand in one folder: they share a suffix"
+        raise UsageError(message, hint="write them to different folders")
+    for path in paths:
+        refuse_inputs(path, saving.keep)
+    return paths
+
+
+def _is_file_name(destination: Path, suffixes: Sequence[str]) -> bool:
+    """Tell whether the destination is one file rather than a folder."""
+    name = destination.name.lower()
+    is_one = len(suffixes) == 1 and name.endswith(suffixes[0].lower())
+    return is_one and not destination.is_dir()
