@@ -15,6 +15,9 @@ _SUBSTANTIAL_LATIN: Final = 90
 _SUBSTANTIAL_CJK: Final = 40
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
 _SAMPLE: Final = 200
+SHRED_LENGTH: Final = 6
+"""Longest line, in code points, that a lost inline element leaves."""
+_SHREDDED_SHARE: Final = 0.2
 
 
 def ends_sentence(text: str) -> bool:
@@ -67,3 +70,15 @@ def is_capitals(text: str) -> bool:
 def has_letters(text: str) -> bool:
     """Tell whether a line holds a letter or digit at all."""
     return any(unicodedata.category(char)[0] in "LN" for char in text[:_SAMPLE])
+
+
+def is_shredded(pieces: list[Piece]) -> bool:
+    """Tell whether inline elements became lines of their own in a web save."""
+    texts = [p.last for p in pieces if p.kind is None and p.gap <= 0]
+    short = sum(len(text) <= SHRED_LENGTH for text in texts)
+    hangul = sum("가" <= text[:1] <= "힣" for text in texts)
+    return (
+        len(texts) >= 2 * SHRED_LENGTH
+        and short >= _SHREDDED_SHARE * len(texts)
+        and 2 * hangul >= len(texts)
+    )

@@ -7,11 +7,10 @@ from typing import Final
 
 from releasekit.model import Cell, Origin, Row, Span, Table
 from releasekit.parsing.draft import Piece
-from releasekit.parsing.rules.tables import CELL_GAP, is_frame
+from releasekit.parsing.rules.tables import CELL_GAP, is_frame, is_ruled
 
 _BAR = re.compile(r"[|│┃║]")
 _NUMBER = re.compile(r"[-+−–△▲]?\(?[0-9][0-9.,  ]*\)?\s?[%°]?[a-z*]{0,2}")
-_RULE = re.compile(r"[\s=_~━─-]+")
 
 Place = tuple[int, int]
 
@@ -25,7 +24,7 @@ def table_block(piece: Piece, name: str, origin: Origin) -> Table:
     rows = [
         _cells(line, start)
         for line, (start, _) in zip(piece.lines, piece.spans, strict=True)
-        if not (is_frame(line) or _RULE.fullmatch(line))
+        if not (is_frame(line) or is_ruled(line))
     ]
     width = max(map(len, rows), default=0)
     headed = _has_header(rows)

@@ -10,8 +10,10 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.shape import (
     ends_open,
     ends_sentence,
+    SHRED_LENGTH,
     is_capitals,
     is_cjk_text,
+    is_shredded,
     is_substantial,
     starts_lower,
 )
@@ -29,11 +31,10 @@ _WIDEST_WRAP: Final = 132
 _NARROWEST_WRAP: Final = 40
 _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
+_SHORT_NAME: Final = 12
+"""A shorter text names what the next line says; a blank keeps them apart."""
 _LONG_LINE: Final = 60
 """Code points after which a line was more likely cut than ended."""
-_SHRED: Final = 6
-"""Longest line, in code points, that a lost inline element leaves."""
-_SHREDDED_SHARE: Final = 0.2
 _PARTICLES = re.compile(
     r"(?:은|는|이|가|을|를|의|에|로|와|과|도|만|에서|에게|으로|까지|부터|하고|하여|하였다|했다|한다|됐다|된다|이다|입니다"
     r"|합니다|했습니다|등)(?=[\s,.)]|$)|[.,)”’」』》…:;!?*]"
@@ -66,13 +67,6 @@ def wrap_width(pieces: list[Piece]) -> int:
         return 0
     full = sum(length >= _FULL_LINE * widest for length in lengths)
     return widest if full * 3 >= len(lengths) else 0
-
-
-def is_shredded(pieces: list[Piece]) -> bool:
-    """Tell whether inline elements became lines of their own in a web save."""
-    texts = [p.last for p in pieces if p.kind in _JOINABLE]
-    short = sum(len(text) <= _SHRED for text in texts)
-    return len(texts) >= 10 and short >= _SHREDDED_SHARE * len(texts)
 
 
 def _goes_on(
@@ -114,9 +108,9 @@ def _was_full(before: Piece, piece: Piece, width: int) -> bool:
 
 
 def _continues_shred(before: Piece, piece: Piece) -> bool:
-    if _PARTICLES.match(piece.text) or len(piece.text) <= _SHRED:
+    if _PARTICLES.match(piece.text) or len(piece.text) <= SHRED_LENGTH:
         return True
-    if len(before.last) <= _SHRED and before.text:
+    if len(before.last) <= SHRED_LENGTH and before.text:
         return True
     return not ends_sentence(before.last)
 
@@ -127,7 +121,7 @@ def _join(before: Piece, piece: Piece, shredded: bool) -> None:
     if shredded and _PARTICLES.match(piece.text):
         glue = ""
     elif is_cjk_text(piece.text) and not is_hangul(piece.text):
-        glue = ""
+        glue = "" if len(before.text) > _SHORT_NAME else " "
     before.spans += piece.spans
     before.lines += piece.lines
     before.text = f"{before.text}{glue}{piece.text}"

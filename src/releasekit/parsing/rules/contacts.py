@@ -32,7 +32,7 @@ def mark_contacts(draft: Draft) -> None:
             if opening:
                 piece.settle(BlockKind.CONTACT, "contact.phrase", 88)
                 piece.sealed = True
-                taken, silent = 1, 0
+                taken, silent = 1, int(bool(_CHANNEL.search(piece.text)))
         elif _belongs(piece, silent):
             piece.settle(BlockKind.CONTACT, "contact.line", 80)
             taken, silent = taken + 1, 0 if _CHANNEL.search(piece.text) else silent + 1

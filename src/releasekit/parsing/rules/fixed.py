@@ -18,6 +18,7 @@ _DATE_LINE: Final = 70
 _NAMED = (
     ("release_line", BlockKind.RELEASE_LINE, 95),
     ("label", BlockKind.LABEL, 90),
+    ("numbered_label", BlockKind.META, 85),
     ("text_mark", BlockKind.TEXT_MARK, 85),
     ("caption", BlockKind.CAPTION, 80),
     ("meta", BlockKind.META, 80),

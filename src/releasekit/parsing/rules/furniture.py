@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.shape import is_substantial
+from releasekit.parsing.shape import is_shredded, is_substantial
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
+_BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
@@ -22,11 +24,16 @@ def mark_furniture(draft: Draft) -> None:
     """Settle lines that sites are known to add, and the menus around them."""
     pieces = draft.pieces
     known = [i for i, piece in enumerate(pieces) if _is_known(piece)]
+    shredded = is_shredded(pieces)
+    if shredded:
+        known = _outside_marks(pieces, known)
     for index in known:
         pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
     if not known:
         return
     body = _body_lines(pieces)
+    if shredded:
+        body = [i for i, piece in enumerate(pieces) if _is_strong(piece)]
     _mark_head(pieces, known, body)
     _mark_tail(pieces, known, body)
 
@@ -68,11 +75,36 @@ def _body_lines(pieces: list[Piece]) -> list[int]:
     return found
 
 
+def _is_strong(piece: Piece) -> bool:
+    return piece.mark is not None and not piece.mark.weak
+
+
+def _outside_marks(pieces: list[Piece], known: list[int]) -> list[int]:
+    """Keep what stands outside the marked lines: inside, short words are text."""
+    marked = [i for i, piece in enumerate(pieces) if _is_strong(piece)]
+    if not marked:
+        return known
+    ends = [i for i, p in enumerate(pieces) if phrases("end_mark").match(p.last)]
+    last = max([marked[-1], *ends])
+    return [i for i in known if i < marked[0] or i > last]
+
+
 def _is_known(piece: Piece) -> bool:
     furniture = phrases("furniture")
-    return furniture.match(piece.text) or (
-        piece.mark is not None and furniture.match(piece.whole)
+    return (
+        furniture.match(piece.text)
+        or (piece.mark is not None and furniture.match(piece.whole))
+        or _is_link_bar(piece.text)
     )
+
+
+def _is_link_bar(text: str) -> bool:
+    """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
+    if len(text) > 4 * _MENU_LINE:
+        return False
+    parts = [fold(part) for part in _BAR.split(text)]
+    known = sum(part in phrases("furniture").exact for part in parts)
+    return len(parts) > 1 and known * 2 > len(parts)
 
 
 def _mark_head(pieces: list[Piece], known: list[int], body: list[int]) -> None:

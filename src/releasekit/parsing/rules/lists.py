@@ -16,9 +16,11 @@ _FOOTNOTE = re.compile(r"\[\[[0-9]{1,3}\]\]\(#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}
 _ATTACHMENT = re.compile(
     r"(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
+    r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
-_STAR_MANY: Final = 3
+_STAR_MANY: Final = 2
+_STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
 
 
 def confirm_marks(draft: Draft) -> None:
@@ -44,7 +46,8 @@ def _confirmed(members: list[Piece]) -> set[int]:
     for before, after in zip(members, members[1:], strict=False):
         if _follows(before, after):
             kept |= {id(before), id(after)}
-    return kept
+    firsts = {id(p) for p in members if p.mark and p.mark.ordinal == 1}
+    return kept | firsts if kept else kept
 
 
 def _follows(before: Piece, after: Piece) -> bool:
@@ -112,8 +115,8 @@ def mark_notes(draft: Draft) -> None:
 
 
 def _stars_are_bullets(draft: Draft) -> bool:
-    """Tell whether ``*`` is this text's ordinary bullet."""
-    if draft.is_cjk:
+    """Tell whether ``*`` is this text's ordinary bullet: no word carries a star."""
+    if draft.is_cjk or any(_STARRED.search(p.text) for p in draft.pieces):
         return False
     stars = [p for p in draft.pieces if p.mark and p.mark.text == "*"]
     return len(stars) >= _STAR_MANY

@@ -20,9 +20,9 @@ Rule: TypeAlias = Callable[[Draft], None]
 """Settles some pieces of a draft; what it settles, no later rule touches."""
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
+    tables.mark_tables,
     fixed.mark_rules,
     lists.mark_attachments,
-    tables.mark_tables,
     lists.find_marks,
     lists.confirm_marks,
     furniture.mark_furniture,

@@ -7,11 +7,13 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.markers import find_mark
 
 CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 """What separates aligned columns."""
 _PIPED = re.compile(r"[|│┃].*[|│┃]$")
 _FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
+_RULED = re.compile(r"[\s=_~━─-]{4,}")
 _FEWEST_ROWS: Final = 3
 
 
@@ -24,37 +26,58 @@ def mark_tables(draft: Draft) -> None:
     """Settle runs of lines that are a table's rows, and join each run to a piece."""
     merged: list[Piece] = []
     run: list[Piece] = []
-    for piece in [*draft.pieces, None]:
-        if piece is not None and _is_row(piece) and (not run or piece.gap <= 0):
+    for piece in draft.pieces:
+        if _is_row(piece) and (not run or piece.gap <= 0):
             run.append(piece)
             continue
         merged += _table_of(run)
-        run = []
-        if piece is not None and _is_row(piece):
-            run.append(piece)
-        elif piece is not None:
+        run = [piece] if _is_row(piece) else []
+        if not run:
             merged.append(piece)
-    draft.pieces = merged
+    draft.pieces = [*merged, *_table_of(run)]
 
 
 def _is_row(piece: Piece) -> bool:
-    if piece.kind is BlockKind.RULE:
-        return False
     text = piece.last
-    return bool(_PIPED.match(text)) or is_frame(text) or bool(CELL_GAP.search(text))
+    if is_ruled(text) or is_frame(text) or _PIPED.match(text):
+        return True
+    return bool(CELL_GAP.search(text)) and find_mark(text) is None
+
+
+def is_ruled(text: str) -> bool:
+    """Tell whether a line only draws a horizontal rule."""
+    return bool(_RULED.fullmatch(text))
 
 
 def _table_of(run: list[Piece]) -> list[Piece]:
     """Return one table piece for a run of rows, or the rows where it is none."""
-    piped = sum(bool(_PIPED.match(p.last)) for p in run)
-    aligned = [len(CELL_GAP.split(p.last)) for p in run]
-    even = len(run) >= _FEWEST_ROWS and max(aligned) - min(aligned) <= 1
-    if not (piped >= 2 or (even and min(aligned) >= 2)):
+    first, last = _trimmed(run)
+    body = run[first:last]
+    if not _is_table(body):
         return run
-    table = run[0]
-    for piece in run[1:]:
+    table = body[0]
+    for piece in body[1:]:
         table.spans += piece.spans
         table.lines += piece.lines
     table.sealed = True
-    table.settle(BlockKind.TABLE, "table.pipes" if piped >= 2 else "table.columns", 85)
-    return [table]
+    piped = any(_PIPED.match(p.last) for p in body)
+    table.settle(BlockKind.TABLE, "table.pipes" if piped else "table.columns", 85)
+    return [*run[:first], table, *run[last:]]
+
+
+def _trimmed(run: list[Piece]) -> tuple[int, int]:
+    """Return where the rows begin and end, ruled lines around them left out."""
+    rows = [i for i, piece in enumerate(run) if not is_ruled(piece.last)]
+    return (rows[0], rows[-1] + 1) if rows else (0, 0)
+
+
+def _is_table(body: list[Piece]) -> bool:
+    rows = [p.last for p in body if not (is_ruled(p.last) or is_frame(p.last))]
+    if sum(bool(_PIPED.match(row)) for row in rows) >= _FEWEST_ROWS - 1:
+        return True
+    counts = [len(CELL_GAP.split(row)) for row in rows]
+    return (
+        len(rows) >= _FEWEST_ROWS
+        and min(counts) >= _FEWEST_ROWS - 1
+        and max(counts) - min(counts) <= 1
+    )
