@@ -1,1 +1,113 @@
-"""Turn plaintext government press releases into documents and records."""
+"""Turn plaintext government press releases into documents and records.
+
+::
+
+    import releasekit
+
+    release = releasekit.read("statement.txt")
+    print(releasekit.outline(release))
+    releasekit.save(release, "out", to=["docx", "pdf", "record"])
+
+Names are imported when they are first used: ``import releasekit`` itself loads
+nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from releasekit._version import __version__
+
+if TYPE_CHECKING:
+    from releasekit.api import (
+        Converted,
+        Saving,
+        convert,
+        export,
+        exporters,
+        parse,
+        parse_bytes,
+        read,
+        recover,
+        save,
+        schema,
+        validate,
+        verify,
+    )
+    from releasekit.errors import (
+        InputError,
+        OutputError,
+        PluginError,
+        RecordError,
+        ReleasekitError,
+        UsageError,
+    )
+    from releasekit.model import Diagnostic, Release, Source, flat_view, outline
+    from releasekit.plugins.contract import ExportContext, Rendition
+    from releasekit.verification import Verification
+
+__all__ = [
+    "Converted",
+    "Diagnostic",
+    "ExportContext",
+    "InputError",
+    "OutputError",
+    "PluginError",
+    "RecordError",
+    "Release",
+    "ReleasekitError",
+    "Rendition",
+    "Saving",
+    "Source",
+    "UsageError",
+    "Verification",
+    "__version__",
+    "convert",
+    "export",
+    "exporters",
+    "flat_view",
+    "outline",
+    "parse",
+    "parse_bytes",
+    "read",
+    "recover",
+    "save",
+    "schema",
+    "validate",
+    "verify",
+]
+
+_HOMES = MappingProxyType(
+    {
+        "releasekit.errors": (
+            "InputError OutputError PluginError RecordError ReleasekitError UsageError"
+        ),
+        "releasekit.model": "Diagnostic Release Source flat_view outline",
+        "releasekit.plugins.contract": "ExportContext Rendition",
+        "releasekit.verification": "Verification",
+        "releasekit.api": (
+            "Converted Saving convert export parse parse_bytes read recover save"
+            " schema validate verify"
+        ),
+    }
+)
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands under the name
+    """Import a public name when it is first used (PEP 562)."""
+    if name == "exporters":  # the package of this name, which can be called
+        return import_module("releasekit.exporters")
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported yet or not."""
+    return sorted({*globals(), *__all__})

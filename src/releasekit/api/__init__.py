@@ -2,7 +2,7 @@
 
 from releasekit.api.exporting import default_context, export, exporters
 from releasekit.api.reading import parse, parse_bytes, read
-from releasekit.api.records import recover, validate, verify
+from releasekit.api.records import recover, schema, validate, verify
 from releasekit.api.saving import Converted, Output, Saving, convert, save
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "read",
     "recover",
     "save",
+    "schema",
     "validate",
     "verify",
 ]

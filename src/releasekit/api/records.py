@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from releasekit.errors import ReleasekitError
@@ -70,3 +70,11 @@ def _naming(source: str | os.PathLike[str], look: Callable[[bytes], T]) -> T:
         if error.path:
             raise
         raise error.with_path(os.fspath(source)) from error
+
+
+def schema() -> Mapping[str, bytes]:
+    """Return the published schema files of the record, by file name."""
+    # Only who publishes or checks records needs the schema.
+    from releasekit import record  # noqa: PLC0415
+
+    return record.schema_files()
