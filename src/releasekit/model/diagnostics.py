@@ -43,6 +43,7 @@ MESSAGES: Final = MappingProxyType(
         "RKD205": "fonts of this system were used: output differs elsewhere",
         "RKD206": "{link} is not a safe link and stays text",
         "RKD207": "no font for {script} is installed; install {package}",
+        "RKD208": "the record breaks rule {rule}: {message}",
         "RKD900": "{text}",
     }
 )
@@ -76,6 +77,7 @@ class _Places(dict[str, str]):
 
 def diagnostic(
     code: str,
+    /,
     severity: Severity = Severity.WARNING,
     span: Span | None = None,
     **arguments: object,

@@ -1,18 +1,30 @@
 """The record: the canonical XML of a release, written and read back exactly."""
 
-from releasekit.record.digest import check_content, check_digest
+from releasekit.record.digest import (
+    check_content,
+    check_digest,
+    digest_offset,
+    stated_digest,
+)
 from releasekit.record.names import NAMESPACE
 from releasekit.record.read import Record, read, read_record
+from releasekit.record.schema_files import write_schema
 from releasekit.record.software import Software
+from releasekit.record.validate import Breach, validate
 from releasekit.record.write import write
 
 __all__ = [
     "NAMESPACE",
+    "Breach",
     "Record",
     "Software",
     "check_content",
     "check_digest",
+    "digest_offset",
     "read",
     "read_record",
+    "stated_digest",
+    "validate",
     "write",
+    "write_schema",
 ]

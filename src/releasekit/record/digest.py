@@ -10,12 +10,27 @@ from releasekit.record.write import write
 _HEAD = HEAD.encode("ascii")
 
 
-def check_digest(data: bytes) -> bool:
-    """Tell whether a record's bytes are those that `write` made.
+def digest_offset(data: bytes) -> int | None:
+    """Return where the digits stand in a record written by `write`, or nothing.
 
     ``@sha256`` on the root is the SHA-256 of the bytes with its 64 digits zeroed.
     """
-    return data.startswith(_HEAD) and is_sealed(data, len(_HEAD))
+    return len(_HEAD) if data.startswith(_HEAD) else None
+
+
+def check_digest(data: bytes) -> bool:
+    """Tell whether a record's bytes are those that `write` made."""
+    at = digest_offset(data)
+    return at is not None and is_sealed(data, at)
+
+
+def stated_digest(data: bytes) -> str | None:
+    """Return the digest that a record states of itself, right or wrong.
+
+    Raises:
+        RecordError: the record cannot be read.
+    """
+    return record_root(data).get("sha256")
 
 
 def check_content(data: bytes) -> bool:
@@ -27,9 +42,9 @@ def check_content(data: bytes) -> bool:
     Raises:
         RecordError: the record cannot be read.
     """
-    stated = record_root(data).get("sha256", "")
     record = read_record(data)
     written = write(
         record.release, software=record.software, identifier=record.identifier
     )
-    return written[len(_HEAD) : len(_HEAD) + DIGITS] == stated.encode("utf-8")
+    digits = written[len(_HEAD) : len(_HEAD) + DIGITS].decode("ascii")
+    return digits == stated_digest(data)

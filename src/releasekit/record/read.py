@@ -60,7 +60,15 @@ def read(data: bytes) -> Release:
 
 def read_record(data: bytes) -> Record:
     """Return a record with what it says of itself; raises as `read` does."""
-    root = record_root(data)
+    return read_root(record_root(data))
+
+
+def read_root(root: etree._Element) -> Record:
+    """Return the record under a root element that `record_root` gave.
+
+    Raises:
+        RecordInvalidError: its shape is broken; says the line.
+    """
     reader = reader_of(root)
     control = one(root, "control")
     release = Release(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 from lxml import etree
@@ -25,7 +25,13 @@ _AT: Final = qualified("at")
 def invalid(element: etree._Element, message: str) -> RecordInvalidError:
     """Return the error that names line, element and what is wrong with it."""
     name = show(local(str(element.tag)), limit=60)
-    return RecordInvalidError(f"line {element.sourceline}: <{name}> {message}")
+    return RecordInvalidError(f"line {line_of(element)}: <{name}> {message}")
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on, from 1; 0 where lxml cannot tell."""
+    line: Any = element.sourceline  # the stubs of lxml leave its type open
+    return int(line or 0)
 
 
 @frozen

@@ -1,0 +1,127 @@
+"""Validating: the schema first, then the rules beyond it, in one pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import frozen
+from lxml import etree
+
+from releasekit.errors import RecordError, RecordInvalidError
+from releasekit.model import Note, Release, Severity, leaves
+from releasekit.record.names import NAMESPACE, local
+from releasekit.record.read import read_root, reader_of, record_root
+from releasekit.record.reader import line_of
+from releasekit.record.rules import RULES, Context, Rule
+from releasekit.record.schema_files import load_schema
+from releasekit.text import show
+
+_SHOWN: Final = 300
+_PREFIX: Final = f"{{{NAMESPACE}}}"
+
+
+@frozen(kw_only=True)
+class Breach:
+    """One place where a record breaks a rule."""
+
+    rule: str
+    """``xml``, ``schema``, ``reads-back`` or the id of a rule beyond the schema."""
+    message: str
+    """What is wrong, in lower case without a full stop."""
+    remedy: str
+    """What to do about it."""
+    line: int = 0
+    """Line of the record, from 1; 0 where no line can be told."""
+    severity: Severity = Severity.ERROR
+    """``warning`` where the source itself may be at fault."""
+
+    @property
+    def text(self) -> str:
+        """Line, message and rule as one sentence for people."""
+        place = f"line {self.line}: " if self.line else ""
+        return f"{place}{self.message} [{self.rule}]"
+
+
+def validate(data: bytes) -> tuple[Breach, ...]:
+    """Return every breach of the schema or of a rule beyond it; none when valid.
+
+    The rules beyond the schema are looked at only where the schema holds. Time grows
+    with the length of the record and no faster.
+    """
+    try:
+        root = record_root(data)
+    except RecordError as error:
+        remedy = error.hint or "give a record of this version as releasekit writes it"
+        return (Breach(rule="xml", message=error.message, remedy=remedy),)
+    return tuple(_schema_breaches(root)) or _rule_breaches(root)
+
+
+def _schema_breaches(root: etree._Element) -> Iterator[Breach]:
+    schema = load_schema()
+    if schema.validate(root):
+        return
+    # The stubs of lxml do not know that the log can be iterated.
+    entries: Any = schema.error_log
+    for entry in entries:
+        yield Breach(
+            rule="schema",
+            message=show(entry.message.replace(_PREFIX, ""), limit=_SHOWN),
+            remedy="`releasekit schema` writes the schema, with a word on each element",
+            line=entry.line,
+        )
+
+
+def _rule_breaches(root: etree._Element) -> tuple[Breach, ...]:
+    try:
+        release = read_root(root).release
+    except RecordInvalidError as error:
+        remedy = "write the record anew from the release"
+        return (Breach(rule="reads-back", message=error.message, remedy=remedy),)
+    context = _context(root, release)
+    watching = _rules_by_element()
+    return tuple(
+        _breach(element, rule, message)
+        for element in root.iter()
+        for rule in _rules_on(element, watching)
+        for message in rule.test(element, context)
+    )
+
+
+def _context(root: etree._Element, release: Release) -> Context:
+    blocks = tuple(leaves(release.blocks))
+    return Context(
+        reader=reader_of(root),
+        release=release,
+        ids=Counter(block.id for block in blocks),
+        notes=frozenset(block.id for block in blocks if isinstance(block, Note)),
+    )
+
+
+def _rules_by_element() -> dict[str, list[Rule]]:
+    watching: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        for name in rule.on or ("",):
+            watching.setdefault(name, []).append(rule)
+    return watching
+
+
+def _rules_on(
+    element: etree._Element, watching: dict[str, list[Rule]]
+) -> Iterator[Rule]:
+    name = local(str(element.tag))
+    parent = element.getparent()
+    path = "" if parent is None else f"{local(str(parent.tag))}/{name}"
+    for key in ("", name, path) if path else ("", name):
+        yield from watching.get(key, ())
+
+
+def _breach(element: etree._Element, rule: Rule, message: str) -> Breach:
+    return Breach(
+        rule=rule.id,
+        message=f"<{local(str(element.tag))}>: {message}",
+        remedy=rule.remedy,
+        line=line_of(element),
+        severity=rule.severity,
+    )

@@ -1,0 +1,19 @@
+"""Recovering: the release comes back out of any file that carries its record."""
+
+from __future__ import annotations
+
+from releasekit import record
+from releasekit.model import Release
+from releasekit.verification.containers import record_bytes
+
+
+def recover(data: bytes) -> Release:
+    """Return the release that a record, a DOCX or a PDF carries.
+
+    Raises:
+        RecordMissingError: the file carries none (JSON and text never do).
+        RecordSyntaxError: the file or the record in it cannot be read.
+        RecordInvalidError: the record's shape is broken, or there are two.
+        MissingDependencyError: a PDF, and pikepdf is not installed.
+    """
+    return record.read(record_bytes(data))

@@ -1,0 +1,127 @@
+"""Verifying: whether a file is as it was written, and if not, what still holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import assert_never
+
+from attrs import frozen
+
+from releasekit import record
+from releasekit.errors import RecordError, RecordMissingError
+from releasekit.exporters.common.digest import (
+    is_sealed,
+    pdf_digest_offset,
+    zip_digest_offset,
+)
+from releasekit.model import Release, Severity, Table, leaves
+from releasekit.text import show
+from releasekit.verification.containers import Container, container_of, record_bytes
+
+
+class Verdict(StrEnum):
+    """What a file proves."""
+
+    UNCHANGED = "unchanged"
+    """Every byte is as it was written: the file's own digest is right."""
+    RESAVED = "changed after saving"
+    """The bytes differ, but the record inside is exactly the one written."""
+    ALTERED = "altered"
+    """The record inside is broken, or no longer says what was written."""
+    NO_DIGEST = "no digest"
+    """The file carries no digest of itself; the record inside is sound."""
+
+
+@frozen(kw_only=True)
+class Verification:
+    """The outcome of `verify`."""
+
+    verdict: Verdict
+    container: Container
+    """What kind of file it is."""
+    detail: str
+    """What was found, and where, in one line."""
+
+
+def verify(data: bytes) -> Verification:
+    """Tell whether a file is as it was written.
+
+    What is compared is bytes with digests, and the record with itself; what a PDF or
+    DOCX shows is not compared with its record. A digest guards against accidents and
+    unnoticed changes, not against someone who computes it anew.
+
+    Raises:
+        RecordMissingError: the file carries no record.
+        MissingDependencyError: a changed PDF, and pikepdf is not installed.
+    """
+    container = container_of(data)
+    if _is_sealed(data, container):
+        verdict, detail = Verdict.UNCHANGED, "the digest of the file is right"
+    else:
+        verdict, detail = _judge(data, container)
+    return Verification(verdict=verdict, container=container, detail=detail)
+
+
+def _digest_offset(data: bytes, container: Container) -> int | None:
+    match container:
+        case Container.RECORD:
+            return record.digest_offset(data)
+        case Container.DOCX:
+            return zip_digest_offset(data)
+        case Container.PDF:
+            return pdf_digest_offset(data)
+        case _:
+            assert_never(container)
+
+
+def _is_sealed(data: bytes, container: Container) -> bool:
+    at = _digest_offset(data, container)
+    return at is not None and is_sealed(data, at)
+
+
+def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
+    try:
+        inside = record_bytes(data)
+        difference = _first_difference(inside)
+        has_own = record.stated_digest(inside) is not None
+    except RecordMissingError:
+        raise
+    except RecordError as error:
+        return Verdict.ALTERED, error.message
+    if difference:
+        return Verdict.ALTERED, difference
+    of_record = container is Container.RECORD and has_own
+    if of_record or _digest_offset(data, container) is not None:
+        return Verdict.RESAVED, "the digest fails; the record inside is as written"
+    return Verdict.NO_DIGEST, "no digest of the file was found; the record is sound"
+
+
+def _first_difference(data: bytes) -> str:
+    """Return what is wrong with a record, nothing where it is as it was written."""
+    errors = (b for b in record.validate(data) if b.severity is Severity.ERROR)
+    first = next(errors, None)
+    if first:
+        return first.text
+    if record.stated_digest(data) is None or record.check_content(data):
+        return ""
+    return _changed_text(record.read(data)) or (
+        "metadata or structure of the record no longer give its digest"
+    )
+
+
+def _changed_text(release: Release) -> str:
+    """Name the first block whose words are not those of its places in the source."""
+    text = release.source.text
+    for leaf in leaves(release.blocks):
+        places = leaf.origin.spans
+        if isinstance(leaf, Table) or not places:
+            continue
+        stated = "".join(span.slice(text) for span in places)
+        if _without_blanks(stated) != _without_blanks(leaf.text):
+            shown = show(leaf.text, limit=60)
+            return f"block {show(leaf.id)} reads {shown!r}, unlike the source"
+    return ""
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
