@@ -1,1 +1,5 @@
 """What is known about a release, read from its blocks."""
+
+from releasekit.parsing.metadata.reader import read_metadata
+
+__all__ = ["read_metadata"]

@@ -1,0 +1,284 @@
+"""The written forms of dates: each reads one, starting at a number, or passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from releasekit.parsing.metadata.calendar import Customs, era_years
+
+_EARLIEST, _LATEST = 1800, 2199
+_PIVOT = 70
+_BUDDHIST = 543
+_LOOK_BACK = 18
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A date as one form reads it."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    rule: str
+    ambiguous: bool = False
+
+
+Form: TypeAlias = Callable[[str, int, Customs], Reading | None]
+
+
+def _reading(
+    rule: str,
+    start: int,
+    end: int,
+    year: int | None,
+    month: int | None,
+    day: int | None,
+) -> Reading | None:
+    """Return the reading if the calendar has such a day."""
+    if year is not None and not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        # A leap year stands in where no year is given: 29 February may be meant.
+        dt.date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return None
+    return Reading(start=start, end=end, year=year, month=month, day=day, rule=rule)
+
+
+def _year(text: str) -> int:
+    """Return a year of two or four figures (POSIX pivot for two)."""
+    value = int(text)
+    if len(text) > 2:  # noqa: PLR2004 - two figures leave the century out
+        return value
+    return value + (2000 if value < _PIVOT else 1900)
+
+
+_ISO = re.compile(r"([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![0-9])")
+
+
+def _iso(text: str, at: int, _: Customs) -> Reading | None:
+    match = _ISO.match(text, at)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    return _reading("date.iso", at, match.end(), year, month, day)
+
+
+_CJK = re.compile(
+    r"([0-9]{1,4})\s?[년年]\s?([0-9]{1,2})\s?[월月](?:\s?([0-9]{1,2})\s?[일日号號])?"
+)
+_ERA = re.compile(r"(令和|平成|昭和|大正|明治|民國|民国|[RHS])\s?$")
+_SHORT_YEAR = re.compile(r"[’'‘`´]\s?$")
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _LOOK_BACK) : at]
+
+
+def _cjk(text: str, at: int, _: Customs) -> Reading | None:
+    match = _CJK.match(text, at)
+    if match is None:
+        return None
+    era = _ERA.search(_before(text, at))
+    year = int(match[1]) + era_years()[era[1]] if era else _year(match[1])
+    start = at - len(era[0]) if era else _apostrophe(text, at)
+    day = int(match[3]) if match[3] else None
+    rule = "date.era" if era else "date.year-month-day-signs"
+    return _reading(rule, start, match.end(), year, int(match[2]), day)
+
+
+def _apostrophe(text: str, at: int) -> int:
+    return at - 1 if at and text[at - 1] in "’'‘`´" else at
+
+
+_CJK_DAY = re.compile(r"([0-9]{1,2})\s?[월月]\s?([0-9]{1,2})\s?[일日号號]")
+
+
+def _cjk_day(text: str, at: int, _: Customs) -> Reading | None:
+    match = _CJK_DAY.match(text, at)
+    if match is None:
+        return None
+    month, day = map(int, match.groups())
+    return _reading("date.month-day-signs", at, match.end(), None, month, day)
+
+
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4}|[0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})(?![0-9])\.?"
+)
+_HANGUL_DAY = re.compile(r"\s?[(（][월화수목금토일][)）,]")
+
+
+def _year_first(text: str, at: int, customs: Customs) -> Reading | None:
+    match = _YEAR_FIRST.match(text, at)
+    if match is None or (len(match[1]) < 4 and not _is_short_year(match, customs)):  # noqa: PLR2004
+        return None
+    era = _ERA.search(_before(text, at))
+    if era and customs.language in {"ja", "mul"}:
+        year, start, rule = int(match[1]) + era_years()[era[1]], at - 1, "date.era"
+    else:
+        year, start, rule = _year(match[1]), _apostrophe(text, at), "date.year-first"
+    return _reading(rule, start, match.end(), year, int(match[3]), int(match[4]))
+
+
+def _is_short_year(match: re.Match[str], customs: Customs) -> bool:
+    """Tell whether two figures at the front are the year: by mark or custom."""
+    text, at = match.string, match.start()
+    if _SHORT_YEAR.search(_before(text, at)):
+        return True
+    era = customs.language in {"ja", "mul"} and _ERA.search(_before(text, at))
+    return bool(era) or (customs.order == "ymd" and match[2] == ".")
+
+
+_DAY_MONTH = re.compile(
+    r"([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})"
+    r"(?![0-9]|[.,][0-9])"
+)
+
+
+def _figures(text: str, at: int, customs: Customs) -> Reading | None:
+    """Read day and month in the order of the language or country, never by guess."""
+    match = _DAY_MONTH.match(text, at)
+    if match is None:
+        return None
+    first, second, year = int(match[1]), int(match[3]), _year(match[4])
+    order, rule = customs.order, f"date.figures-{customs.order_rule}"
+    if order not in {"dmy", "mdy"}:
+        if len(match[4]) < 4 or max(first, second) > 31:  # noqa: PLR2004
+            return None
+        order, rule = _order_by_size(first, second)
+    if order is None:
+        read = _reading("date.figures-ambiguous", at, match.end(), year, None, None)
+        return read and Reading(
+            start=at, end=match.end(), year=year, rule=read.rule, ambiguous=True
+        )
+    day, month = (first, second) if order == "dmy" else (second, first)
+    return _reading(rule, at, match.end(), year, month, day)
+
+
+def _order_by_size(first: int, second: int) -> tuple[str | None, str]:
+    """Return the order that only one reading allows: no month is above twelve."""
+    if first > 12:  # noqa: PLR2004
+        return "dmy", "date.figures-day-above-twelve"
+    if second > 12:  # noqa: PLR2004
+        return "mdy", "date.figures-day-above-twelve"
+    return ("dmy" if first == second else None), "date.figures-equal"
+
+
+_KO_DAY = re.compile(r"([0-9]{1,2})\s?[./]\s?([0-9]{1,2})(?![0-9])\.?")
+
+
+def _korean_day(text: str, at: int, customs: Customs) -> Reading | None:
+    """Read ``2.7.(화)`` and ``(6.10.)``: weekday or brackets make it a date."""
+    match = _KO_DAY.match(text, at) if customs.language in {"ko", "mul"} else None
+    if match is None:
+        return None
+    closed = text[at - 1 : at] in {"(", "（"} and match[0].endswith(".")
+    bracketed = closed and text[match.end() : match.end() + 1] in {")", "）", ",", "~"}
+    if not bracketed and not _HANGUL_DAY.match(text, match.end()):
+        return None
+    month, day = int(match[1]), int(match[2])
+    return _reading("date.month-day-figures", at, match.end(), None, month, day)
+
+
+_DAY_NAME = re.compile(
+    r"([0-9]{1,2})(?:\s?[-–]\s?[0-9]{1,2})?(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,2}"
+    r"(?:de |of |day of |tháng )?"
+    r"([^\W\d_][^\s0-9,;:/()\[\]–—-]{1,13}|[0-9]{1,2}(?= năm))"
+    r"(?:[,.]?(?:[\s-]{1,2}|\s?,\s?)(?:de |del |năm |พ\.ศ\. )?([0-9]{4}|[’'][0-9]{2})"
+    r"(?![0-9]))?"
+)
+
+
+def _day_name(text: str, at: int, customs: Customs) -> Reading | None:
+    match = _DAY_NAME.match(text, at)
+    if match is None:
+        return None
+    month, cut = _month(match[2], customs)
+    if month is None:
+        return None
+    year = _year(match[3].lstrip("’'")) if match[3] else None
+    end = match.end() if match[3] else match.end(2) - cut
+    if year and year > _LATEST and customs.language in {"th", "mul"}:
+        year -= _BUDDHIST
+    return _reading("date.day-month-name", at, end, year, month, int(match[1]))
+
+
+def _month(word: str, customs: Customs) -> tuple[int | None, int]:
+    """Return the month and how many characters at the end are not its name."""
+    if word.isdigit():
+        return int(word), 0
+    bare = word.rstrip(".’'\"”*")
+    month = customs.months.get(bare.casefold())
+    return month, len(word) - len(bare)
+
+
+_NAME_DAY = re.compile(
+    r"([0-9]{1,2})(?![0-9:%])(?!\.[0-9])(?:st|nd|rd|th|\.)?"
+    r"(?:\s?[-–]\s?[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9:%]))?"
+    r"(?:(?:\s{0,2},\s{0,2}|\s{1,3})(?:of |de |del )?([12][0-9]{3})(?![0-9]|,[0-9]))?"
+)
+_NAME_YEAR = re.compile(r"[12][0-9]{3}(?![0-9%]|[.,][0-9])")
+_NAME_BEFORE = re.compile(r"([^\W\d_][^\s0-9,;:/()\[\]–—]{1,12})[,.]?\s{1,3}$")
+_YEAR_BEFORE = re.compile(r"([12][0-9]{3})\.?\s$")
+
+
+def _is_verb(word: str, customs: Customs) -> bool:
+    """Tell ``may`` and ``march`` from the months, which English capitalises."""
+    return customs.language == "en" and word[0].islower()
+
+
+def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
+    before = _NAME_BEFORE.search(_before(text, at))
+    month = _month(before[1], customs)[0] if before else None
+    if before is None or month is None or _is_verb(before[1], customs):
+        return None
+    start = at - len(before[0])
+    year_only = _NAME_YEAR.match(text, at)
+    if year_only:
+        year = int(year_only[0])
+        return _reading("date.month-year", start, year_only.end(), year, month, None)
+    match = _NAME_DAY.match(text, at)
+    if match is None:
+        return None
+    rule, day = "date.month-name-day", int(match[1])
+    year_text, end = match[2], match.end()
+    leading = _YEAR_BEFORE.search(_before(text, start))
+    if leading and not year_text:
+        start, year_text, rule = start - len(leading[0]), leading[1], "date.year-name"
+    known = int(year_text) if year_text else None
+    return _reading(rule, start, end, known, month, day)
+
+
+_POLICE = re.compile(r"([0-9]{2})([01][0-9])([0-3][0-9])(?= [-–])")
+
+
+def _six_figures(text: str, at: int, customs: Customs) -> Reading | None:
+    """Read ``POL-X: 170207 - 12``, the number of German police releases."""
+    if customs.language not in {"de", "mul"} or text[max(0, at - 2) : at] != ": ":
+        return None
+    match = _POLICE.match(text, at)
+    if match is None:
+        return None
+    year, month, day = _year(match[1]), int(match[2]), int(match[3])
+    return _reading("date.six-figures", at, match.end(), year, month, day)
+
+
+FORMS: Final[tuple[Form, ...]] = (
+    _iso,
+    _cjk,
+    _cjk_day,
+    _year_first,
+    _figures,
+    _day_name,
+    _name_first,
+    _korean_day,
+    _six_figures,
+)
+"""The forms in the order in which they are tried at each number."""

@@ -1,0 +1,205 @@
+"""Dates in text: an own grammar for the forms that governments write."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.model import Precision
+from releasekit.parsing.metadata.calendar import (
+    Customs,
+    customs,
+    line_words,
+    not_places,
+)
+from releasekit.parsing.metadata.date_forms import FORMS, Reading
+from releasekit.parsing.metadata.times import Time, read_time
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_IDEOGRAPHS = re.compile(
+    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_IDEOGRAPH_VALUES: Final = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0
+}
+_LONGEST_LINE = 120
+_TEN = 10
+
+# One code point for one: offsets stay those of the text.
+_DIGITS: Final = {
+    first + n: str(n)
+    for first in (0x660, 0x6F0, 0x966, 0xBE6, 0xE50, 0xFF10)
+    for n in range(10)
+} | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
+_FOREIGN_DIGIT = re.compile(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
+_FIRST_YEAR = re.compile(r"(?<=[令平昭大明][和成和正治])元(?=年)")
+
+
+@frozen(kw_only=True)
+class FoundDate:
+    """A date in a text."""
+
+    start: int
+    """First code point."""
+    end: int
+    """First code point after it, time and zone included."""
+    when: str
+    """ISO 8601 as in `Date.when`; ``--MM-DD`` without a year."""
+    precision: Precision
+    zone: str | None = None
+    """UTC offset, where the text and the country give it."""
+    literal: str
+    """The words of the text."""
+    rule: str
+    """Dotted name of the form that read it."""
+    ambiguous: bool = False
+    """Whether day and month could be told apart; ``when`` is then the year."""
+
+
+def find_dates(
+    text: str, *, language: str, country: str | None = None
+) -> tuple[FoundDate, ...]:
+    """Return all dates in ``text``, in order, not overlapping.
+
+    Args:
+        text: the words of a block.
+        language: language tag of the text; ``mul`` for any.
+        country: ISO 3166-1 alpha-2 of the issuer; it decides the order of day and
+            month in English and the meaning of ``CST`` and ``IST``.
+    """
+    view = _ascii_digits(text)
+    here = customs(language, country)
+    found: list[FoundDate] = []
+    last = 0
+    for number in _NUMBER.finditer(view):
+        reading = _read(view, number.start(), here) if number.start() >= last else None
+        if reading is not None and reading.start >= last:
+            date = _with_time(text, view, reading, here)
+            found.append(date)
+            last = date.end
+    if "年" in view:
+        found.extend(_in_ideographs(text))
+        found.sort(key=lambda date: date.start)
+    return tuple(found)
+
+
+def _ascii_digits(text: str) -> str:
+    if text.isascii():
+        return text
+    if "元年" in text:
+        text = _FIRST_YEAR.sub("1", text)
+    return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text
+
+
+def _read(view: str, at: int, here: Customs) -> Reading | None:
+    if view[at - 1 : at].isdecimal():
+        return None
+    for form in FORMS:
+        reading = form(view, at, here)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _with_time(text: str, view: str, reading: Reading, here: Customs) -> FoundDate:
+    time = None
+    if reading.day and reading.year:
+        time = read_time(view, reading.end)
+    start, end = reading.start, time.end if time else reading.end
+    return FoundDate(
+        start=start,
+        end=end,
+        when=_when(reading, time),
+        precision=_precision(reading, time),
+        zone=here.offset(time.zone) if time and time.zone else None,
+        literal=text[start:end],
+        rule=reading.rule,
+        ambiguous=reading.ambiguous,
+    )
+
+
+def _when(reading: Reading, time: Time | None) -> str:
+    if reading.year is None:
+        return f"--{reading.month:02}-{reading.day:02}"
+    parts = [f"{reading.year:04}"]
+    parts.extend(f"{part:02}" for part in (reading.month, reading.day) if part)
+    day = "-".join(parts)
+    if time is None:
+        return day
+    clock = f"T{time.hour:02}:{time.minute:02}"
+    return day + clock + (f":{time.second:02}" if time.second is not None else "")
+
+
+def _precision(reading: Reading, time: Time | None) -> Precision:
+    if reading.year is None:
+        return Precision.DAY_OF_YEAR
+    if time is not None:
+        return Precision.MINUTE if time.second is None else Precision.SECOND
+    if reading.day:
+        return Precision.DAY
+    return Precision.MONTH if reading.month else Precision.YEAR
+
+
+def _in_ideographs(text: str) -> list[FoundDate]:
+    found = []
+    for match in _IDEOGRAPHS.finditer(text):
+        year = int("".join(str(_IDEOGRAPH_VALUES[c]) for c in match[1]))
+        month, day = _small(match[2]), _small(match[3]) if match[3] else None
+        reading = Reading(
+            start=match.start(),
+            end=match.end(),
+            year=year,
+            month=month,
+            day=day,
+            rule="date.ideographs",
+        )
+        found.append(_with_time(text, text, reading, customs("zh", None)))
+    return found
+
+
+def _small(numeral: str) -> int:
+    """Return a number below one hundred in Chinese numerals: 七, 十二, 三十一."""
+    tens, ten, ones = numeral.rpartition("十")
+    value = _IDEOGRAPH_VALUES.get(ones, 0)
+    return value + _TEN * (_IDEOGRAPH_VALUES.get(tens, 1) if ten else 0)
+
+
+_WORD = re.compile(r"[^\W_][^\s,;:()\[\]|（）•·]*")
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-ÞА-Я][^\s,;:()]{1,20}[ ,.]{0,2}){1,4}"
+    r"(?:,|–|—|-|\bden\b|\ble\b|\bel\b)\s?$"
+)
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a whole line is a date: with weekday, time, place or label."""
+    line = text.strip()
+    if not line or len(line) > _LONGEST_LINE:
+        return False
+    dates = find_dates(line, language="mul")
+    if not dates:
+        return bool(_SHORT_FIGURES.fullmatch(line))
+    if dates[0].precision is Precision.MONTH:
+        return False
+    rest = "".join(line[a.end : b.start] for a, b in pairwise(dates))
+    before, after = line[: dates[0].start], line[dates[-1].end :]
+    return _may_precede(before) and _only_line_words(rest + after)
+
+
+_SHORT_FIGURES = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}")
+
+
+def _may_precede(text: str) -> bool:
+    """Tell whether words before a date are its labels, weekday or place."""
+    if _only_line_words(text):
+        return True
+    words = map(str.casefold, _WORD.findall(text))
+    return bool(_PLACE.match(text)) and not_places().isdisjoint(words)
+
+
+def _only_line_words(text: str) -> bool:
+    words = map(str.casefold, _WORD.findall(text))
+    return all(word.rstrip(".") in line_words() for word in words)

@@ -1,0 +1,169 @@
+"""The language of a text: by script first, then by its function words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+_UNKNOWN: Final = ("und", 0)
+_SAMPLE = 20_000
+_WORD_SAMPLE = 4_000
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_ENOUGH = 0.15
+_KANA_SHARE = 0.08
+_HAN_OF_KOREAN = 0.25
+
+# Script codes of ISO 15924 and the letters that count for them.
+_SCRIPTS: Final = (
+    ("Latn", re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")),
+    ("Hang", re.compile(r"[가-힣ㄱ-ㆎ]")),
+    ("Hani", re.compile(r"[㐀-䶿一-鿿]")),
+    ("Kana", re.compile(r"[ぁ-ゖァ-ヺー]")),
+    ("Cyrl", re.compile(r"[Ѐ-ӿ]")),
+    ("Arab", re.compile(r"[؀-ۿ]")),
+    ("Grek", re.compile(r"[Ͱ-Ͽἀ-῾]")),
+    ("Hebr", re.compile(r"[֐-׿]")),
+    ("Deva", re.compile(r"[ऀ-ॿ]")),
+    ("Taml", re.compile(r"[஀-௿]")),
+    ("Sinh", re.compile(r"[඀-෿]")),
+    ("Thai", re.compile(r"[฀-๿]")),
+    ("Armn", re.compile(r"[԰-֏]")),
+    ("Geor", re.compile(r"[Ⴀ-ჿ]")),
+    ("Beng", re.compile(r"[ঀ-৿]")),
+    ("Guru", re.compile(r"[਀-੿]")),
+    ("Gujr", re.compile(r"[઀-૿]")),
+    ("Telu", re.compile(r"[ఀ-౿]")),
+    ("Knda", re.compile(r"[ಀ-೿]")),
+    ("Mlym", re.compile(r"[ഀ-ൿ]")),
+    ("Laoo", re.compile(r"[຀-໿]")),
+    ("Mymr", re.compile(r"[က-႟]")),
+    ("Khmr", re.compile(r"[ក-៿]")),
+    ("Ethi", re.compile(r"[ሀ-፿]")),
+)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_LETTERS = bytes(
+    b for b in range(256) if not chr(b).isascii() or not chr(b).isalpha()
+)
+
+# How much one sign says: an ideograph is a word, a letter is a part of one.
+_WEIGHTS: Final = {"Hani": 3, "Hang": 2, "Kana": 2}
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script that says most; ``Zyyy`` for none.
+
+    Japanese is ``Jpan``; Hangul with some ideographs is ``Kore``.
+    """
+    counts = _script_counts(text[:_SAMPLE])
+    if not counts:
+        return "Zyyy"
+    han, kana, hangul = counts["Hani"], counts["Kana"], counts["Hang"]
+    best = max(counts, key=counts.__getitem__)
+    if best in {"Hani", "Kana"} and kana > (han + kana) * _KANA_SHARE:
+        return "Jpan"
+    if best in {"Hang", "Hani"} and hangul > han * _HAN_OF_KOREAN:
+        return "Kore"
+    return best
+
+
+def detect_language(text: str) -> tuple[str, int]:
+    """Return the language tag (BCP 47) of a text and the trust in it, 0 to 100.
+
+    ``und`` with 0 where there are no words. Only the first 20,000 code points are
+    looked at.
+    """
+    sample = text[:_SAMPLE]
+    script = script_of(sample)
+    if script in {"Latn", "Cyrl", "Arab"}:
+        return _by_words(sample, script)
+    if script == "Hani":
+        return _chinese(sample)
+    if script == "Zyyy":
+        return _UNKNOWN
+    language = {"Jpan": "ja", "Kore": "ko"} | _tables()["scripts"]
+    return language.get(script, "und"), 95
+
+
+def _script_counts(sample: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    foreign = "" if sample.isascii() else "".join(_NOT_ASCII.findall(sample))
+    if foreign:
+        for script, letters in _SCRIPTS:
+            counts[script] = len(letters.findall(foreign)) * _WEIGHTS.get(script, 1)
+    # ASCII letters are most of most texts: counted without an object for each.
+    ascii_part = sample.encode("ascii", "ignore")
+    counts["Latn"] += len(ascii_part.translate(None, _NOT_LETTERS))
+    return +counts
+
+
+_SCRIPT_LANGUAGES: Final = {
+    "Cyrl": frozenset({"ru", "uk", "bg", "sr"}),
+    "Arab": frozenset({"ar", "fa", "ur"}),
+}
+
+
+def _by_words(sample: str, script: str) -> tuple[str, int]:
+    words = _WORD.findall(sample[:_WORD_SAMPLE].casefold())
+    points: Counter[str] = Counter()
+    profile = _profile()
+    for word, count in Counter(words).items():
+        languages = profile.get(word, ())
+        for language in languages:
+            # A word of many languages says little for any of them.
+            points[language] += count * 12 // len(languages)
+    others = frozenset().union(*_SCRIPT_LANGUAGES.values())
+    wanted = _SCRIPT_LANGUAGES.get(script)
+    for language in tuple(points):
+        if language in others if wanted is None else language not in wanted:
+            del points[language]
+    return _verdict(points, len(words), script)
+
+
+def _verdict(points: Counter[str], words: int, script: str) -> tuple[str, int]:
+    order = list(_tables()["words"])
+    ranked = sorted(points.items(), key=lambda item: (-item[1], order.index(item[0])))
+    if not ranked:
+        home = {"Cyrl": "ru", "Arab": "ar", "Latn": "en"}.get(script)
+        return (home, 20) if home else _UNKNOWN
+    best, first = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    lead = (first - second) / first
+    share = min(1.0, first / (12 * words * _ENOUGH))
+    return best, max(20, min(99, round(100 * (0.5 * lead + 0.5) * share)))
+
+
+def _chinese(sample: str) -> tuple[str, int]:
+    signs = _tables()["chinese"]
+    simplified = sum(map(sample.count, _only(signs, "simplified")))
+    traditional = sum(map(sample.count, _only(signs, "traditional")))
+    if simplified == traditional:
+        return "zh", 60
+    tag = "zh-Hans" if simplified > traditional else "zh-Hant"
+    share = max(simplified, traditional) / (simplified + traditional)
+    return tag, min(99, round(100 * share))
+
+
+def _only(signs: Mapping[str, str], standard: str) -> frozenset[str]:
+    other = "traditional" if standard == "simplified" else "simplified"
+    return frozenset(signs[standard]) - frozenset(signs[other])
+
+
+@cache
+def _profile() -> Mapping[str, tuple[str, ...]]:
+    """Return each function word with the languages that use it."""
+    profile: dict[str, tuple[str, ...]] = {}
+    for language, words in _tables()["words"].items():
+        for word in dict.fromkeys(words.split()):
+            profile[word] = (*profile.get(word, ()), language)
+    return profile
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    source = files("releasekit.parsing").joinpath("profiles", "languages.toml")
+    return tomllib.loads(source.read_text("utf-8"))
