@@ -44,6 +44,7 @@ MESSAGES: Final = MappingProxyType(
         "RKD206": "{link} is not a safe link and stays text",
         "RKD207": "no font for {script} is installed; install {package}",
         "RKD208": "the record breaks rule {rule}: {message}",
+        "RKD209": "U+{code} cannot stand in plain text; shown as U+FFFD",
         "RKD900": "{text}",
     }
 )
