@@ -1,0 +1,138 @@
+"""The body of a document: paragraphs, tables and footnotes, written in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import define
+
+from releasekit.exporters.docx.compose import Grid, Item, Line
+from releasekit.exporters.docx.inlines import RunWriter, run_properties
+from releasekit.exporters.docx.language import word_language
+from releasekit.exporters.docx.markup import NAMESPACES, content, paragraph, run
+from releasekit.exporters.docx.numbering import MAIN, Place
+from releasekit.exporters.docx.tables import table_xml
+from releasekit.model import Contact, Furniture, Note, Table, Turn
+
+_SEPARATOR: Final = paragraph("TableEnd", "")
+"""Word joins tables that touch, and wants a paragraph after the last one."""
+
+
+@define(eq=False)
+class BodyWriter:
+    """Writes the items of a script."""
+
+    runs: RunWriter
+    width: int
+    """Width of the text, in twentieths of a point."""
+
+    def items(self, items: Iterable[Item]) -> Iterator[str]:
+        """Yield the XML of each item."""
+        table_before = False
+        for item in items:
+            match item:
+                case Grid():
+                    if table_before:
+                        yield _SEPARATOR
+                    yield self._table(item)
+                    table_before = True
+                case Line():
+                    yield self._line(item)
+                    table_before = False
+        if table_before:
+            yield _SEPARATOR
+
+    def _line(self, line: Line) -> str:
+        number = _number(line.place, line.style) if line.place else ""
+        return paragraph(line.style, self._inside(line), number)
+
+    def _inside(self, line: Line) -> str:
+        block = line.block
+        language = _language(getattr(block, "language", None))
+        match block:
+            case Contact():
+                return self._contact(block, language)
+            case Turn():
+                return self._turn(block, language)
+            case Furniture() | Table():
+                return run(block.text, run_properties("", language))
+            case _:
+                return self.runs.runs(block.text, block.inlines, language)
+
+    def _contact(self, block: Contact, language: str) -> str:
+        if " ".join(block.lines) != block.text:
+            return self.runs.runs(block.text, block.inlines, language)
+        out, start = [], 0
+        for line in block.lines:
+            out.append(self.runs.runs(line, block.inlines, language, start))
+            start += len(line) + 1
+        return "<w:r><w:br/></w:r>".join(out)
+
+    def _turn(self, block: Turn, language: str) -> str:
+        size = len(block.speaker)
+        if not block.text.startswith(block.speaker) or any(
+            inline.at.start < size for inline in block.inlines
+        ):
+            return self.runs.runs(block.text, block.inlines, language)
+        # The colon belongs to the name.
+        size += block.text[size : size + 1] in {":", "："}
+        speaker = run(block.text[:size], run_properties("Speaker", language))
+        rest = self.runs.runs(block.text[size:], block.inlines, language, size)
+        return speaker + rest
+
+    def _table(self, grid: Grid) -> str:
+        language = _language(grid.block.language)
+        properties = run_properties("", language)
+        return table_xml(grid.block, grid.description, self.width, properties)
+
+
+def _number(place: Place, style: str) -> str:
+    if place.instance.id == MAIN and style == f"ListItem{place.level + 1}":
+        return ""  # the style says it
+    return (
+        f'<w:numPr><w:ilvl w:val="{place.level}"/>'
+        f'<w:numId w:val="{place.instance.id}"/></w:numPr>'
+    )
+
+
+def _language(tag: str | None) -> str:
+    return word_language(tag) if tag else ""
+
+
+_MARKS: Final = (
+    f'<w:footnotes {NAMESPACES}><w:footnote w:type="separator" w:id="-1">'
+    '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+    "<w:r><w:separator/></w:r></w:p></w:footnote>"
+    '<w:footnote w:type="continuationSeparator" w:id="0">'
+    '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+    "<w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
+)
+
+
+def footnotes_xml(writer: BodyWriter, footnotes: dict[str, tuple[Item, ...]]) -> str:
+    """Return the footnotes part (ISO 29500-1, 17.11.15).
+
+    Args:
+        writer: the writer that wrote the body: it knows the marks.
+        footnotes: the items of each footnote by the id of its note.
+    """
+    numbers = dict(writer.runs.numbers)
+    out = [_MARKS]
+    for note, number in numbers.items():
+        first, *rest = footnotes[note]
+        mark = content(writer.runs.footnotes[note])
+        inside = (
+            f"<w:r>{run_properties('FootnoteReference')}{mark}</w:r>"
+            f"{run(' ')}{_note_text(writer, first)}"
+        )
+        text = paragraph("FootnoteText", inside) + "".join(writer.items(rest))
+        out.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
+    return "".join((*out, "</w:footnotes>"))
+
+
+def _note_text(writer: BodyWriter, item: Item) -> str:
+    block = item.block
+    if not isinstance(block, Note):
+        return ""
+    return writer.runs.runs(block.text, block.inlines, _language(block.language))

@@ -1,0 +1,132 @@
+"""Building: a release becomes the bytes of a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from releasekit import record
+from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
+from releasekit.exporters.docx.compose import Script, compose
+from releasekit.exporters.docx.inlines import RunWriter
+from releasekit.exporters.docx.language import word_language
+from releasekit.exporters.docx.markup import NAMESPACES
+from releasekit.exporters.docx.numbering_part import numbering_xml
+from releasekit.exporters.docx.options import DocxOptions
+from releasekit.exporters.docx.package import write_package
+from releasekit.exporters.docx.properties import (
+    UNKNOWN_TIME,
+    Facts,
+    application_xml,
+    core_xml,
+    custom_xml,
+    facts_of,
+    issue_time,
+)
+from releasekit.exporters.docx.running import (
+    Paper,
+    first_header_xml,
+    footer_xml,
+    header_xml,
+    paper,
+    section_xml,
+)
+from releasekit.exporters.docx.skeleton import Setting
+from releasekit.model import Diagnostic, Fact, Release, Severity, Span, diagnostic
+from releasekit.plugins.contract import ExportContext
+from releasekit.xml_safety import is_xml_text, xml_illegal
+
+
+def build(
+    release: Release, options: DocxOptions, context: ExportContext
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a release as a Word document, and what was odd about it."""
+    issuer = release.metadata.issuer
+    country = issuer.value.country if isinstance(issuer, Fact) else None
+    page = paper(options.page_size, country)
+    issued = issue_time(release)
+    time = issued or context.time or UNKNOWN_TIME
+    facts = facts_of(release, context.producer, time)
+    runs = RunWriter()
+    script = compose(release, furniture=options.furniture)
+    parts = {
+        **_text_parts(script, BodyWriter(runs, page.text_width), page),
+        **_page_parts(release),
+        **_property_parts(release, facts),
+    }
+    setting = Setting(
+        language=word_language(release.language, country), country=country
+    )
+    data = write_package(setting, parts, runs.links, _record(release, context))
+    odd = (
+        *_untitled(release, facts),
+        *_undated(issued, time),
+        *_unsafe(runs),
+        *_unwritable(release, parts),
+    )
+    return data, odd
+
+
+def _text_parts(script: Script, writer: BodyWriter, page: Paper) -> dict[str, str]:
+    writer.runs.footnotes.update(dict.fromkeys(script.footnotes, ""))
+    body = "".join(writer.items(script.items))
+    return {
+        "document": (
+            f"<w:document {NAMESPACES}><w:body>{body}{section_xml(page)}"
+            "</w:body></w:document>"
+        ),
+        "footnotes": footnotes_xml(writer, script.footnotes),
+        "numbering": numbering_xml(script.numbering),
+    }
+
+
+def _page_parts(release: Release) -> dict[str, str]:
+    footer = footer_xml(release.language)
+    return {
+        "footer": footer,
+        "first_footer": footer,
+        "header": header_xml(release.title or "", release.issuer or ""),
+        "first_header": first_header_xml(release),
+    }
+
+
+def _property_parts(release: Release, facts: Facts) -> dict[str, str]:
+    return {
+        "core": core_xml(facts),
+        "application": application_xml(facts),
+        "custom": custom_xml(release),
+    }
+
+
+def _record(release: Release, context: ExportContext) -> bytes:
+    name = context.identifier(release) if context.identifier else None
+    software = record.Software(name=context.producer)
+    return record.write(release, software=software, identifier=name)
+
+
+def _untitled(release: Release, facts: Facts) -> Iterator[Diagnostic]:
+    if release.title is None:
+        yield diagnostic("RKD203", shown=facts.title)
+
+
+def _undated(issued: datetime | None, time: datetime) -> Iterator[Diagnostic]:
+    if issued is None:
+        yield diagnostic("RKD204", Severity.INFO, shown=time.date().isoformat())
+
+
+def _unsafe(runs: RunWriter) -> Iterator[Diagnostic]:
+    for target in dict.fromkeys(runs.unsafe):
+        yield diagnostic("RKD206", link=target)
+
+
+def _unwritable(release: Release, parts: dict[str, str]) -> Iterator[Diagnostic]:
+    if all(map(is_xml_text, parts.values())):
+        return
+    shown = {char for xml in parts.values() for _, char in xml_illegal(xml)}
+    places: dict[str, int] = {}
+    for at, char in xml_illegal(release.source.text):
+        places.setdefault(char, at)
+    for char in sorted(shown):
+        at = places.get(char)
+        span = None if at is None else Span(at, at + 1)
+        yield diagnostic("RKD201", span=span, code=f"{ord(char):04X}")

@@ -1,0 +1,123 @@
+"""Inlines as runs: links, footnote marks and words in other languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from attrs import define, field
+
+from releasekit.exporters.docx.language import (
+    is_east_asian,
+    is_right_to_left,
+    language_xml,
+    word_language,
+)
+from releasekit.exporters.docx.markup import attribute, content, run
+from releasekit.model import Email, Foreign, Inline, Link, NoteReference
+
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""Links with any other scheme stay text."""
+_LONGEST: Final = 2079
+"""Word refuses a link that is longer, in characters."""
+_URI: Final = "!#$%&'()*+,/:;=?@[]~"
+"""Characters of a URI that are not percent-encoded (RFC 3986, 2.2 and 2.4)."""
+
+
+@lru_cache(maxsize=256)
+def run_properties(style: str = "", language: str = "") -> str:
+    """Return ``w:rPr`` for a character style and a language, nothing for neither."""
+    inside = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if language:
+        hint = '<w:rFonts w:hint="eastAsia"/>' if is_east_asian(language) else ""
+        order = "<w:rtl/>" if is_right_to_left(language) else ""
+        inside += hint + order + language_xml(language)
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def safe_target(target: str) -> str | None:
+    """Return a link's target as a URI that Word accepts, nothing if it is not safe."""
+    uri = quote(target, safe=_URI)
+    try:
+        parts = urlsplit(uri)
+        _ = parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in SAFE_SCHEMES or len(uri) > _LONGEST:
+        return None
+    rest = parts.hostname if parts.scheme.lower().startswith("http") else parts.path
+    return uri if rest and "@@" not in uri else None
+
+
+@define(eq=False)
+class RunWriter:
+    """Writes texts with their inlines, and remembers links and footnotes."""
+
+    footnotes: dict[str, str] = field(factory=dict)
+    """Text of the mark of each note that becomes a footnote, by the note's id."""
+    links: dict[str, str] = field(factory=dict)
+    """Relationship id of each link target, in order of first mention."""
+    unsafe: list[str] = field(factory=list)
+    """Targets that stayed text."""
+    numbers: dict[str, int] = field(factory=dict)
+    """Number of each footnote, in order of first mention."""
+
+    def runs(
+        self, text: str, inlines: tuple[Inline, ...], language: str, start: int = 0
+    ) -> str:
+        """Return the runs of a text.
+
+        Args:
+            text: a block's text, or what stands in it from ``start`` on.
+            inlines: what stands inside the block's text.
+            language: Word's name of the text's language where it is not the
+                document's, else nothing.
+            start: offset of ``text`` in the block's text.
+        """
+        properties = run_properties("", language)
+        if not inlines:
+            return run(text, properties) if text else ""
+        out: list[str] = []
+        done = 0
+        for inline in inlines:
+            first, last = inline.at.start - start, inline.at.end - start
+            if first < done or last > len(text) or last <= first:
+                continue
+            if first > done:
+                out.append(run(text[done:first], properties))
+            out.append(self._inline(text[first:last], inline, language))
+            done = last
+        if done < len(text):
+            out.append(run(text[done:], properties))
+        return "".join(out)
+
+    def _inline(self, text: str, inline: Inline, language: str) -> str:
+        match inline:
+            case Link():
+                return self._link(text, inline.target, language)
+            case Email():
+                return self._link(text, f"mailto:{inline.address}", language)
+            case Foreign():
+                tag = word_language(inline.language)
+                return run(text, run_properties("", tag))
+            case NoteReference():
+                return self._reference(text, inline.note)
+
+    def _link(self, text: str, target: str, language: str) -> str:
+        uri = safe_target(target)
+        if uri is None:
+            self.unsafe.append(target)
+            return run(text, run_properties("", language))
+        link = self.links.setdefault(uri, f"rIdLink{len(self.links) + 1}")
+        inside = run(text, run_properties("Hyperlink", language))
+        return f'<w:hyperlink r:id="{attribute(link)}">{inside}</w:hyperlink>'
+
+    def _reference(self, mark: str, note: str) -> str:
+        properties = run_properties("FootnoteReference")
+        if note not in self.footnotes or note in self.numbers:
+            return run(mark, properties)
+        number = self.numbers[note] = len(self.numbers) + 1
+        self.footnotes[note] = mark
+        reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+        return f"<w:r>{properties}{reference}{content(mark)}</w:r>"

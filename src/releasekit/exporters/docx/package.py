@@ -1,0 +1,204 @@
+"""The package: parts, their types and relationships, in one archive with fixed bytes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.exporters.common.digest import ZIP_COMMENT, seal_zip
+from releasekit.exporters.common.zip import Entry, deflated, write_zip
+from releasekit.exporters.docx.markup import attribute, part_bytes
+from releasekit.exporters.docx.skeleton import Setting, skeleton
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES: Final = "[Content_Types].xml"
+
+RECORD_ITEM: Final = "customXml/item1.xml"
+"""The part that carries the record."""
+_RECORD_PROPERTIES: Final = "customXml/itemProps1.xml"
+_RECORD_GUID: Final = "{5A6A4D3C-8A0F-5B52-9C1E-6F0D3B7A2E91}"
+"""Names the record among a document's custom XML (ISO 29500-1, 22.5.2.1)."""
+RECORD_NAMESPACE: Final = "urn:releasekit:record:1"
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where a part stands in the package."""
+
+    name: str
+    """Path, without the leading slash."""
+    content_type: str
+    id: str
+    relationship: str
+    """Relationship type."""
+
+
+def _word(name: str, id_: str, content: str, kind: str) -> Place:
+    return Place(
+        name=f"word/{name}.xml",
+        content_type=f"{_WORD}.{content}+xml",
+        id=id_,
+        relationship=f"{_OFFICE}/relationships/{kind}",
+    )
+
+
+PLACES: Final = MappingProxyType(
+    {
+        "footer": _word("footer1", "rIdFooter", "footer", "footer"),
+        "first_footer": _word("footer2", "rIdFirstFooter", "footer", "footer"),
+        "footnotes": _word("footnotes", "rIdFootnotes", "footnotes", "footnotes"),
+        "header": _word("header1", "rIdHeader", "header", "header"),
+        "first_header": _word("header2", "rIdFirstHeader", "header", "header"),
+        "numbering": _word("numbering", "rIdNumbering", "numbering", "numbering"),
+    }
+)
+"""Parts of the document that are written for each release."""
+
+ROOTS: Final = MappingProxyType(
+    {
+        "document": Place(
+            name="word/document.xml",
+            content_type=f"{_WORD}.document.main+xml",
+            id="rId1",
+            relationship=f"{_OFFICE}/relationships/officeDocument",
+        ),
+        "core": Place(
+            name="docProps/core.xml",
+            content_type="application/vnd.openxmlformats-package.core-properties+xml",
+            id="rId2",
+            relationship=f"{_PACKAGE}/relationships/metadata/core-properties",
+        ),
+        "application": Place(
+            name="docProps/app.xml",
+            content_type="application/vnd.openxmlformats-officedocument"
+            ".extended-properties+xml",
+            id="rId3",
+            relationship=f"{_OFFICE}/relationships/extended-properties",
+        ),
+        "custom": Place(
+            name="docProps/custom.xml",
+            content_type="application/vnd.openxmlformats-officedocument"
+            ".custom-properties+xml",
+            id="rId4",
+            relationship=f"{_OFFICE}/relationships/custom-properties",
+        ),
+    }
+)
+"""Parts that stand at the root of the package."""
+
+
+def write_package(
+    setting: Setting, parts: dict[str, str], links: dict[str, str], record: bytes
+) -> bytes:
+    """Return the archive, with its own digest in the archive comment.
+
+    Args:
+        setting: what the static parts depend on.
+        parts: XML of each part of `PLACES` and `ROOTS`, by its key.
+        links: relationship id of each link target.
+        record: the record, as it stands in its own part.
+    """
+    places = {**PLACES, **ROOTS}
+    entries = [
+        *_static_entries(setting),
+        *(deflated(places[key].name, part_bytes(xml)) for key, xml in parts.items()),
+        deflated("word/_rels/document.xml.rels", _document_relations(setting, links)),
+        deflated(RECORD_ITEM, record),
+    ]
+    return seal_zip(write_zip(entries, first=(_TYPES,), comment=ZIP_COMMENT))
+
+
+@lru_cache(maxsize=64)
+def _static_entries(setting: Setting) -> tuple[Entry, ...]:
+    # Compressed once a process: they are most of a short document's bytes.
+    properties = f'<ds:datastoreItem ds:itemID="{_RECORD_GUID}" {_DATA_STORE}'
+    kind = f"{_OFFICE}/relationships/customXmlProps"
+    texts = {
+        _TYPES: _content_types(setting),
+        "_rels/.rels": _relations(
+            "".join(
+                _relation(each.id, each.relationship, each.name)
+                for each in ROOTS.values()
+            )
+        ),
+        _RECORD_PROPERTIES: properties,
+        "customXml/_rels/item1.xml.rels": _relations(
+            _relation("rId1", kind, "itemProps1.xml")
+        ),
+    }
+    return (
+        *(deflated(part.name, part.data) for part in skeleton(setting)),
+        *(deflated(name, part_bytes(xml)) for name, xml in texts.items()),
+    )
+
+
+_DATA_STORE: Final = (
+    f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{RECORD_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+
+
+def _content_types(setting: Setting) -> str:
+    overrides = {
+        _RECORD_PROPERTIES: "application/vnd.openxmlformats-officedocument"
+        ".customXmlProperties+xml",
+        **{part.name: part.content_type for part in skeleton(setting)},
+        **{p.name: p.content_type for p in (*PLACES.values(), *ROOTS.values())},
+    }
+    rows = "".join(
+        f'<Override PartName="/{name}" ContentType="{overrides[name]}"/>'
+        for name in sorted(overrides)
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+@lru_cache(maxsize=64)
+def _fixed_relations(setting: Setting) -> str:
+    static = skeleton(setting)
+    return "".join(
+        (
+            *(
+                _relation(f"rId{at}", part.relationship, _inside_word(part.name))
+                for at, part in enumerate(static, start=1)
+            ),
+            *(
+                _relation(each.id, each.relationship, _inside_word(each.name))
+                for each in PLACES.values()
+            ),
+            _relation(
+                "rIdRecord", f"{_OFFICE}/relationships/customXml", f"../{RECORD_ITEM}"
+            ),
+        )
+    )
+
+
+def _document_relations(setting: Setting, links: dict[str, str]) -> bytes:
+    kind = f"{_OFFICE}/relationships/hyperlink"
+    targets = "".join(
+        _relation(id_, kind, target, mode=' TargetMode="External"')
+        for target, id_ in links.items()
+    )
+    return part_bytes(_relations(_fixed_relations(setting) + targets))
+
+
+def _inside_word(name: str) -> str:
+    return name.removeprefix("word/")
+
+
+def _relations(inside: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def _relation(id_: str, kind: str, target: str, mode: str = "") -> str:
+    where = f'Target="{attribute(target)}"{mode}'
+    return f'<Relationship Id="{id_}" Type="{kind}" {where}/>'
