@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Final
@@ -14,13 +13,14 @@ from attrs import frozen
 from releasekit.errors import (
     InputError,
     InputNotFoundError,
-    InputTooLargeError,
     UnreadableInputError,
     UsageError,
 )
 
 STDIN: Final = "-"
 """The argument that stands for standard input."""
+_NAMELESS: Final = "stdin.txt"
+"""Names the outputs of what came from standard input without a name."""
 MAX_BYTES: Final = 32 * 1024 * 1024
 """Largest input the command reads unless told otherwise, in bytes."""
 MAX_BLOCKS: Final = 200_000
@@ -35,6 +35,8 @@ class Input:
     """The file; nothing for standard input."""
     relative: PurePath
     """Folders below the argument that led here, and the file's name."""
+    name: str = ""
+    """What the source is to be called, where the path does not say it."""
 
     @property
     def shown(self) -> str:
@@ -53,13 +55,17 @@ class Found:
 
 
 def find_inputs(
-    arguments: Iterable[str], pattern: str, *, name: str = "", leave_out: Path | None
+    arguments: Iterable[str],
+    patterns: Sequence[str],
+    *,
+    name: str = "",
+    leave_out: Path | None = None,
 ) -> Found:
     """Return the releases that the arguments stand for, each once.
 
     Args:
         arguments: files, folders, and ``-`` for standard input.
-        pattern: which names in folders are taken, as shells match them.
+        patterns: which names in folders are taken, as shells match them.
         name: name of what comes from standard input.
         leave_out: a folder inside others that is not looked into (the output's).
     """
@@ -67,7 +73,7 @@ def find_inputs(
     problems: list[InputError] = []
     for argument in arguments:
         try:
-            for found in _expand(argument, pattern, name, leave_out, problems):
+            for found in _expand(argument, patterns, name, leave_out, problems):
                 key = found.path.resolve() if found.path else None
                 inputs.setdefault(key, found)
         except InputError as error:
@@ -75,32 +81,20 @@ def find_inputs(
     return Found(inputs=tuple(inputs.values()), problems=tuple(problems))
 
 
-def read_stdin(max_bytes: int) -> bytes:
-    """Return all of standard input.
-
-    Raises:
-        InputTooLargeError: there is more than the limit.
-    """
-    data = sys.stdin.buffer.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        message = f"more than the limit of {max_bytes} bytes"
-        raise InputTooLargeError(message, path=STDIN)
-    return data
-
-
 def _expand(
     argument: str,
-    pattern: str,
+    patterns: Sequence[str],
     name: str,
     leave_out: Path | None,
     problems: list[InputError],
 ) -> Iterator[Input]:
     if argument == STDIN:
-        yield Input(path=None, relative=_plain_name(name or "stdin.txt"))
+        relative = _plain_name(name) if name else PurePath(_NAMELESS)
+        yield Input(path=None, relative=relative, name=name)
         return
     path = Path(argument)
     if path.is_dir():
-        yield from _walk(path, pattern, leave_out, problems)
+        yield from _walk(path, patterns, leave_out, problems)
     elif os.path.lexists(path):
         yield Input(path=path, relative=PurePath(path.name))
     else:
@@ -109,7 +103,10 @@ def _expand(
 
 
 def _walk(
-    top: Path, pattern: str, leave_out: Path | None, problems: list[InputError]
+    top: Path,
+    patterns: Sequence[str],
+    leave_out: Path | None,
+    problems: list[InputError],
 ) -> Iterator[Input]:
     """Yield the files of a folder; folders that cannot be read become problems."""
     skipped = leave_out.resolve() if leave_out else None
@@ -123,14 +120,19 @@ def _walk(
             if not name.startswith(".") and (here / name).resolve() != skipped
         )
         for name in sorted(files):
-            if fnmatchcase(name, pattern) and not name.startswith("."):
+            if _is_wanted(name, patterns):
                 empty = False
                 path = here / name
                 yield Input(path=path, relative=path.relative_to(top))
     if empty and len(problems) == before:
-        message = f"no file in this folder is named like {pattern}"
+        message = f"no file in this folder is named like {' or '.join(patterns)}"
         hint = "name other files with --pattern '*.md'"
         raise InputNotFoundError(message, hint=hint, path=str(top))
+
+
+def _is_wanted(name: str, patterns: Sequence[str]) -> bool:
+    hidden = name.startswith(".")
+    return not hidden and any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def _noting(problems: list[InputError]) -> Callable[[OSError], None]:

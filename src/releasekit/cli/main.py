@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -16,16 +15,15 @@ from attrs import frozen
 from click.shell_completion import shell_complete
 
 from releasekit._version import __version__
+from releasekit.cli.failures import known_error
 from releasekit.cli.help import examples
+from releasekit.cli.progress import INTERRUPTED
 from releasekit.cli.render import error_text, say_error
-from releasekit.errors import InternalError, OutputError, ReleasekitError, UsageError
 
 PROGRAM: Final = "releasekit"
 COMPLETION_VARIABLE: Final = "_RELEASEKIT_COMPLETE"
 """Set by the completion scripts when they ask for candidates."""
 
-INTERRUPTED: Final = 130
-"""Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
 READER_GONE: Final = 141
 """Exit status when the reader of a pipe has left: 128 + SIGPIPE."""
 
@@ -132,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _leave_pipe()
     except Exception as error:  # noqa: BLE001 - the command never shows a traceback
-        known = _known(error)
+        known = known_error(error)
         say_error(error_text(known))
         return known.exit_status
 
@@ -148,39 +146,6 @@ def _run(arguments: list[str]) -> int:
         status = leaving.exit_code
     sys.stdout.flush()
     return int(status or 0)
-
-
-def _known(error: Exception) -> ReleasekitError:
-    """Return the error as one of the tree; what has no place there is a defect."""
-    match error:
-        case ReleasekitError():
-            return error
-        case click.ClickException():
-            return _usage_error(error)
-        case OSError():
-            reason = (error.strerror or "cannot be written").lower()
-            return OutputError(reason, path=str(error.filename or ""))
-        case _:
-            return _defect(error)
-
-
-def _usage_error(error: click.ClickException) -> UsageError:
-    """Say a mistake in the arguments the way all errors are said."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else PROGRAM
-    message = error.format_message().rstrip(".")
-    hint = f"`{command} --help` shows options and examples"
-    return UsageError(message[:1].lower() + message[1:], hint=hint)
-
-
-def _defect(error: Exception) -> InternalError:
-    if os.environ.get("RELEASEKIT_DEBUG") == "1":
-        say_error(traceback.format_exc().rstrip())
-    return InternalError(
-        f"{type(error).__name__}: {error}",
-        hint="this is a defect in releasekit, and no file was left half written;"
-        " please report it with the input and what RELEASEKIT_DEBUG=1 shows",
-    )
 
 
 def _leave_pipe() -> int:

@@ -184,9 +184,9 @@ def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 
 def say_bytes(data: bytes) -> None:
     """Write bytes to standard output as they are."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def say_lines(lines: Iterable[str]) -> None:

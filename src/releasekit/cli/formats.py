@@ -1,0 +1,68 @@
+"""``releasekit formats``: what can be written, and which plug-ins cannot be used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from releasekit.cli.help import examples
+from releasekit.cli.render import Terminal, error_text, say, say_error, say_json, table
+from releasekit.plugins.contract import ExporterSpec
+from releasekit.plugins.registry import InstalledExporter, installed_registry
+from releasekit.text import show
+
+_HEADINGS = ("name", "suffix", "title", "promises", "from")
+
+
+@click.command(epilog=examples("releasekit formats", "releasekit formats --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print the list for programs.")
+def formats(*, as_json: bool) -> None:
+    """List the formats that can be written.
+
+    Each line has the format's name (for --to), the suffix of its files, what it is,
+    what it promises, and the distribution that brings it. Plug-ins that cannot be
+    used are named last, with the reason.
+    """
+    installed = installed_registry().installed()
+    if as_json:
+        say_json([_as_data(found) for found in installed])
+        return
+    terminal = Terminal.of(sys.stdout)
+    heading, *lines = table([_HEADINGS, *_rows(installed)])
+    say(terminal.paint(heading, "faint"))
+    for line in lines:
+        say(line)
+    for found in installed:
+        if found.problem:
+            say_error(error_text(found.problem))
+
+
+def _rows(installed: Iterable[InstalledExporter]) -> Iterator[tuple[str, ...]]:
+    for found in installed:
+        if found.spec is None:
+            continue
+        spec = found.spec
+        row = (found.name, spec.suffix, spec.title, _promises(spec), found.distribution)
+        yield tuple(show(cell) for cell in row)
+
+
+def _promises(spec: ExporterSpec) -> str:
+    return ", ".join(sorted(spec.capabilities))
+
+
+def _as_data(found: InstalledExporter) -> dict[str, Any]:
+    spec, problem = found.spec, found.problem
+    return {
+        "name": found.name,
+        "suffix": spec.suffix if spec else None,
+        "title": spec.title if spec else None,
+        "media_type": spec.media_type if spec else None,
+        "capabilities": sorted(spec.capabilities) if spec else [],
+        "distribution": found.distribution,
+        "problem": None
+        if problem is None
+        else {"code": problem.code, "message": problem.message, "hint": problem.hint},
+    }

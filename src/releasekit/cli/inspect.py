@@ -1,0 +1,119 @@
+"""``releasekit inspect``: what the parser sees in a release, and why."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import frozen
+
+from releasekit.cli.attempts import for_each
+from releasekit.cli.help import examples
+from releasekit.cli.inputs import Found, Input
+from releasekit.cli.plan import Destination, plan
+from releasekit.cli.reading import Reading, reading_options
+from releasekit.cli.render import Terminal, json_bytes, say, say_json, say_lines
+from releasekit.cli.view import View, release_lines
+from releasekit.cli.writing import write_file
+from releasekit.errors import UsageError
+from releasekit.files.publish import make_folder
+from releasekit.model import flat_view
+
+_SUFFIX: Final = ".json"
+
+
+@frozen(kw_only=True)
+class _Request:
+    reading: Reading
+    as_json: bool
+    output: Path | None
+    force: bool
+    explain: bool
+    full: bool
+
+
+@click.command(
+    epilog=examples(
+        "releasekit inspect release.txt",
+        "releasekit inspect release.txt --explain --full",
+        "releasekit inspect release.txt --json | jq .title",
+        "releasekit inspect inbox/ --json -o views/",
+    )
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="Print the flat view as JSON.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --json: write NAME.json for each input to this folder.",
+)
+@click.option("--explain", is_flag=True, help="Tell each block's and value's rule.")
+@click.option("--full", is_flag=True, help="Show long text whole, wrapped.")
+@reading_options
+@click.option(
+    "--force", is_flag=True, help="Replace files that releasekit did not write."
+)
+def inspect(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the options
+    """Show what the parser sees in a release, and why.
+
+    What is known about the release comes first, each value with the way in which it
+    is known; then its blocks, one a line; then what was odd.
+
+    With --json, the flat view: title, subtitle, date, agency, language and blocks.
+    One input gives one JSON object on standard output, several give an array of
+    objects in the order of the inputs, each with its "file".
+    """
+    request = _Request(reading=Reading.take(given), **given)
+    if request.output and not request.as_json:
+        message = "-o needs --json: the outline goes to the terminal"
+        raise UsageError(message, hint="add --json, or redirect the output with >")
+    found = request.reading.find(inputs, leave_out=request.output)
+    if request.output:
+        return _write_views(found, request, request.output)
+    if request.as_json:
+        return _print_views(found, request)
+    return _print_outlines(found, request)
+
+
+def _print_outlines(found: Found, request: _Request) -> int:
+    terminal = Terminal.of(sys.stdout)
+    view = View(terminal=terminal, explain=request.explain, full=request.full)
+
+    def show_one(item: Input) -> None:
+        release = request.reading.read(item)
+        if item is not found.inputs[0]:
+            say()
+        say_lines(release_lines(release, item.shown, view))
+
+    return for_each(found, show_one)
+
+
+def _print_views(found: Found, request: _Request) -> int:
+    views: list[dict[str, Any]] = []
+
+    def add_one(item: Input) -> None:
+        views.append({"file": item.shown, **flat_view(request.reading.read(item))})
+
+    status = for_each(found, add_one)
+    if len(found.inputs) + len(found.problems) > 1:
+        say_json(views)
+    elif views:
+        del views[0]["file"]
+        say_json(views[0])
+    return status
+
+
+def _write_views(found: Found, request: _Request, folder: Path) -> int:
+    tasks = plan(found.inputs, {"view": _SUFFIX}, Destination(path=folder))
+    paths = {task.input: task.targets[0].path for task in tasks}
+
+    def write_one(item: Input) -> None:
+        data = json_bytes(flat_view(request.reading.read(item)))
+        make_folder(paths[item].parent)
+        write_file(paths[item], data, force=request.force)
+
+    return for_each(found, write_one)

@@ -1,0 +1,151 @@
+"""What is to be written for each input, refused before any work where it cannot be."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+
+from attrs import frozen
+
+from releasekit.cli.inputs import Input
+from releasekit.errors import OutputError, OutputIsInputError, UsageError
+from releasekit.files.names import output_name, stem_of
+from releasekit.text import show
+
+
+@frozen(kw_only=True)
+class Destination:
+    """Where outputs go: a folder, or one file."""
+
+    path: Path
+    is_file: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder that everything stands in."""
+        return self.path.parent if self.is_file else self.path
+
+
+@frozen(kw_only=True)
+class Target:
+    """One file to write."""
+
+    exporter: str
+    """Name of the exporter that makes it."""
+    path: Path
+    """Where it goes."""
+
+
+@frozen(kw_only=True)
+class Task:
+    """One input and everything to be made of it."""
+
+    input: Input
+    """What is read."""
+    stem: str
+    """What the outputs are named after."""
+    folder: Path
+    """Where they go."""
+    targets: tuple[Target, ...]
+    """What they are."""
+
+
+def choose_destination(output: str) -> Destination:
+    """Tell whether ``-o`` names a folder or one file.
+
+    An existing folder, a name that ends in a slash, and a name without a suffix of
+    letters are folders; any other name is one file.
+    """
+    path = Path(output)
+    is_folder = output.endswith(("/", "\\")) or path.is_dir()
+    return Destination(path=path, is_file=not is_folder and path.suffix[1:].isalpha())
+
+
+def plan(
+    inputs: Iterable[Input], suffixes: Mapping[str, str], destination: Destination
+) -> tuple[Task, ...]:
+    """Return the tasks, all names checked.
+
+    Args:
+        inputs: what is to be converted.
+        suffixes: suffix of each exporter that was asked for, by its name.
+        destination: where outputs go.
+
+    Raises:
+        UsageError: two inputs would become the same file, or many become one.
+        OutputIsInputError: an input would be overwritten.
+        OutputError: the folder is a file, or a name leads out of it.
+    """
+    wanted = tuple(inputs)
+    if destination.is_file:
+        tasks = _plan_file(wanted, suffixes, destination.path)
+    else:
+        tasks = tuple(_plan_folder(wanted, suffixes, destination.path))
+    _refuse_collisions(tasks)
+    _refuse_inputs(tasks)
+    return tasks
+
+
+def _plan_file(
+    inputs: tuple[Input, ...], suffixes: Mapping[str, str], path: Path
+) -> tuple[Task, ...]:
+    hint = "to name a folder, end its name with /"
+    if len(inputs) > 1:
+        message = f"{len(inputs)} inputs cannot become one file"
+        raise UsageError(message, hint=hint, path=str(path))
+    if len(suffixes) != 1:
+        message = f"{len(suffixes)} formats cannot go into one file"
+        raise UsageError(message, hint=hint, path=str(path))
+    (name,) = suffixes
+    targets = (Target(exporter=name, path=path),)
+    return tuple(
+        Task(input=found, stem=path.name, folder=path.parent, targets=targets)
+        for found in inputs
+    )
+
+
+def _plan_folder(
+    inputs: tuple[Input, ...], suffixes: Mapping[str, str], folder: Path
+) -> Iterator[Task]:
+    if folder.exists() and not folder.is_dir():
+        message = "this is a file, not a folder"
+        hint = "name a folder with -o, or a new file with a format's suffix"
+        raise OutputError(message, hint=hint, path=str(folder))
+    top = folder.resolve()
+    for found in inputs:
+        place = folder / found.relative.parent
+        stem = stem_of(found.relative.name)
+        targets = tuple(
+            Target(exporter=name, path=place / output_name(stem, suffix))
+            for name, suffix in suffixes.items()
+        )
+        if not place.resolve().is_relative_to(top):
+            message = "a link leads out of the output folder"
+            raise OutputError(message, hint="remove the link", path=str(place))
+        yield Task(input=found, stem=stem, folder=place, targets=targets)
+
+
+def _refuse_collisions(tasks: tuple[Task, ...]) -> None:
+    owners: dict[str, Task] = {}
+    for task in tasks:
+        for target in task.targets:
+            other = owners.setdefault(_key(target.path), task)
+            if other is not task:
+                both = f"{show(other.input.shown)} and {show(task.input.shown)}"
+                message = f"{both} would both become {show(str(target.path))}"
+                raise UsageError(message, hint="convert them into different folders")
+
+
+def _refuse_inputs(tasks: tuple[Task, ...]) -> None:
+    given = {_key(task.input.path.resolve()) for task in tasks if task.input.path}
+    for task in tasks:
+        for target in task.targets:
+            if _key(target.path.resolve()) in given:
+                message = "this is an input and is not overwritten"
+                raise OutputIsInputError(message, path=str(target.path))
+
+
+def _key(path: PurePath) -> str:
+    """Return what two paths share that some file system takes for the same."""
+    return unicodedata.normalize("NFC", str(path)).casefold()

@@ -1,0 +1,107 @@
+"""Reading releases for a command: its options, its limits, each failure named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+import click
+from attrs import fields, frozen
+
+from releasekit import api
+from releasekit.cli.inputs import MAX_BLOCKS, MAX_BYTES, Found, Input, find_inputs
+from releasekit.model import Release
+
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+_OPTIONS: Final = (
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Read the text in this encoding instead of detecting it.",
+    ),
+    click.option(
+        "--as-text",
+        is_flag=True,
+        help="Read what looks like another format (PDF, ZIP, image) as text.",
+    ),
+    click.option(
+        "--pattern",
+        default="*.txt",
+        show_default=True,
+        metavar="GLOB",
+        help="Which files of a folder are releases.",
+    ),
+    click.option(
+        "--name",
+        default="",
+        metavar="NAME",
+        help="File name for what comes from standard input (-).",
+    ),
+    click.option(
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        default=MAX_BYTES,
+        show_default=True,
+        help="Refuse larger inputs.",
+    ),
+    click.option(
+        "--max-blocks",
+        type=click.IntRange(min=1),
+        default=MAX_BLOCKS,
+        show_default=True,
+        help="Refuse releases of more blocks.",
+    ),
+)
+
+
+@frozen(kw_only=True)
+class Reading:
+    """How inputs are to be found and read; a field for each of the options."""
+
+    encoding: str | None = None
+    """Python codec name; nothing to have it detected."""
+    as_text: bool = False
+    """Whether other formats are read as if they were text."""
+    pattern: str = "*.txt"
+    """Which files of a folder are releases."""
+    name: str = ""
+    """Name of what comes from standard input."""
+    max_bytes: int = MAX_BYTES
+    """Largest input, in bytes."""
+    max_blocks: int = MAX_BLOCKS
+    """Most blocks of a release."""
+
+    @classmethod
+    def take(cls, given: dict[str, Any]) -> Self:
+        """Take the values of `reading_options` out of a command's parameters."""
+        return cls(**{field.name: given.pop(field.name) for field in fields(cls)})
+
+    def find(self, arguments: Iterable[str], leave_out: Path | None = None) -> Found:
+        """Return the inputs that the arguments stand for."""
+        patterns = (self.pattern,)
+        return find_inputs(arguments, patterns, name=self.name, leave_out=leave_out)
+
+    def read(self, found: Input) -> Release:
+        """Return the release in a file or on standard input.
+
+        Raises:
+            InputError: it cannot be read, is another format, or is over a limit.
+        """
+        return api.read(
+            found.path or sys.stdin.buffer,
+            name=found.name,
+            encoding=self.encoding,
+            as_text=self.as_text,
+            max_bytes=self.max_bytes,
+            max_blocks=self.max_blocks,
+        )
+
+
+def reading_options(command: CommandT) -> CommandT:
+    """Give a command the options that say how inputs are found and read."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

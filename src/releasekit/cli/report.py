@@ -1,0 +1,158 @@
+"""What became of a conversion: lines for people, one value for programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from releasekit._version import __version__
+from releasekit.api import Converted, Output
+from releasekit.cli.render import show_path
+from releasekit.cli.view import diagnostic_text
+from releasekit.errors import ReleasekitError
+from releasekit.model import Diagnostic, Severity
+from releasekit.text import show
+
+_MOST_WARNINGS: Final = 3
+"""Warnings shown for one file; `inspect` shows them all."""
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What became of one input."""
+
+    shown: str
+    """The input's name."""
+    converted: Converted | None = None
+    """What was made."""
+    error: ReleasekitError | None = None
+    """Why nothing was."""
+
+
+def outcome_line(shown: str, outputs: Sequence[Output]) -> str:
+    """Return ``inbox/a.txt → outbox/a.docx, a.pdf`` and whether anything was new."""
+    first, *rest = (output.path for output in outputs)
+    names = [show_path(first), *(show(path.name) for path in rest)]
+    note = "" if any(output.written for output in outputs) else " (unchanged)"
+    return f"{show_path(shown)} → {', '.join(names)}{note}"
+
+
+def warning_lines(
+    shown: str, found: Iterable[Diagnostic], *, known: Iterable[Diagnostic] = ()
+) -> Iterator[str]:
+    """Yield what a person should look at, each thing once and few of them.
+
+    Args:
+        shown: the input's name.
+        found: what was odd about it and its outputs.
+        known: what was told already.
+    """
+    told = {diagnostic_text(one) for one in known}
+    odd = (one for one in found if one.severity is not Severity.INFO)
+    texts = dict.fromkeys(map(diagnostic_text, odd))
+    new = [text for text in texts if text not in told]
+    for text in new[:_MOST_WARNINGS]:
+        head, _, message = text.partition(": ")
+        yield f"{head}: {show_path(shown)}: {message}"
+    more = len(new) - _MOST_WARNINGS
+    if more > 0:
+        yield f"hint: `releasekit inspect {show_path(shown)}` shows {more} more"
+
+
+def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
+    """Return the end of a run on one line.
+
+    Args:
+        outcomes: what was done.
+        total: how many inputs there were; more where the run was interrupted.
+        folder: where the outputs are.
+    """
+    outputs = _outputs(outcomes)
+    written = sum(output.written for output in outputs)
+    converted = sum(outcome.converted is not None for outcome in outcomes)
+    failed = sum(outcome.error is not None for outcome in outcomes)
+    parts = [
+        f"{converted} of {_count(total, 'release')} converted",
+        f"{_count(len(outputs), 'file')} in {_folder(folder)}"
+        + (f", {len(outputs) - written} unchanged" if written < len(outputs) else ""),
+    ]
+    if failed:
+        parts.append(f"{failed} failed")
+    if len(outcomes) < total:
+        parts.append("interrupted: the same command again does the rest")
+    return "; ".join(parts)
+
+
+def report_data(outcomes: Sequence[Outcome], *, interrupted: bool) -> dict[str, Any]:
+    """Return the run as data for programs."""
+    return {
+        "releasekit": __version__,
+        "converted": sum(outcome.converted is not None for outcome in outcomes),
+        "failed": sum(outcome.error is not None for outcome in outcomes),
+        "interrupted": interrupted,
+        "inputs": [_outcome_data(outcome) for outcome in outcomes],
+    }
+
+
+def error_data(error: ReleasekitError) -> dict[str, Any]:
+    """Return an error as data for programs."""
+    return {
+        "code": error.code,
+        "path": error.path or None,
+        "message": error.message,
+        "hint": error.hint or None,
+    }
+
+
+def diagnostic_data(found: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as data for programs."""
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": found.message,
+        "arguments": dict(found.arguments),
+        "span": [found.span.start, found.span.end] if found.span else None,
+    }
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, Any]:
+    converted, error = outcome.converted, outcome.error
+    release = converted.release if converted else None
+    return {
+        "input": outcome.shown,
+        "status": "converted" if converted else "failed",
+        "sha256": release.source.sha256 if release else None,
+        "title": release.title if release else None,
+        "outputs": [_output_data(found) for found in _outputs([outcome])],
+        "diagnostics": [diagnostic_data(d) for d in release.diagnostics]
+        if release
+        else [],
+        "error": error_data(error) if error else None,
+    }
+
+
+def _output_data(output: Output) -> dict[str, Any]:
+    return {
+        "format": output.format,
+        "path": os.fspath(output.path),
+        "bytes": output.size,
+        "sha256": output.sha256,
+        "written": output.written,
+        "diagnostics": [diagnostic_data(d) for d in output.diagnostics],
+    }
+
+
+def _outputs(outcomes: Sequence[Outcome]) -> list[Output]:
+    return [o for done in outcomes if done.converted for o in done.converted.outputs]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _folder(folder: Path) -> str:
+    return "this folder" if folder == Path() else f"{show_path(folder)}/"
