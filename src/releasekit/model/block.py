@@ -272,27 +272,11 @@ class Furniture:
 
 
 Block: TypeAlias = (
-    Paragraph
-    | Heading
-    | List
-    | Quote
-    | Note
-    | Table
-    | Turn
-    | Contact
-    | Furniture
+    Paragraph | Heading | List | Quote | Note | Table | Turn | Contact | Furniture
 )
 """What `Release.blocks` and ``children`` hold."""
 
 Leaf: TypeAlias = (
-    Paragraph
-    | Heading
-    | ListItem
-    | Quote
-    | Note
-    | Table
-    | Turn
-    | Contact
-    | Furniture
+    Paragraph | Heading | ListItem | Quote | Note | Table | Turn | Contact | Furniture
 )
 """What has an id, a kind, a text and an origin: every node but `List`."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from releasekit.model.block import Leaf
 from releasekit.model.release import Release
 from releasekit.model.walk import leaves, level_of
+
+_DAY_LENGTH: Final = len("2017-02-07")
 
 
 def flat_view(release: Release) -> dict[str, Any]:
@@ -29,7 +31,11 @@ def flat_view(release: Release) -> dict[str, Any]:
 
 def _day(release: Release) -> str | None:
     when = release.issued
-    return when if when and not when.startswith("--") and len(when) >= 10 else None
+    return (
+        when
+        if when and not when.startswith("--") and len(when) >= _DAY_LENGTH
+        else None
+    )
 
 
 def _row(leaf: Leaf) -> dict[str, Any]:

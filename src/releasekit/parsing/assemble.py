@@ -10,14 +10,11 @@ from releasekit.model import (
     Block,
     Diagnostic,
     Furniture,
-    Metadata,
     Release,
     SegmentClass,
     Segments,
-    Severity,
     Source,
     Table,
-    diagnostic,
     leaves,
 )
 from releasekit.parsing.blocks import build_blocks
@@ -27,6 +24,7 @@ from releasekit.parsing.lines import split_lines
 from releasekit.parsing.metadata import read_metadata
 from releasekit.parsing.metadata.language import detect_language
 from releasekit.parsing.nesting import set_levels
+from releasekit.parsing.notices import notices
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
 from releasekit.parsing.unwrap import unwrap
 
@@ -51,7 +49,7 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
         segments=segments,
         diagnostics=(
             *diagnostics,
-            *_of_text(source, metadata),
+            *notices(source, metadata, blocks),
             *draft.diagnostics,
             *noticed,
         ),
@@ -128,10 +126,3 @@ def _table_places(table: Table) -> Iterator[_Piece]:
             at, cell = cell.end, next(cells, None)
         if at < line.end:
             yield at, line.end, SegmentClass.MARKER
-
-
-def _of_text(source: Source, metadata: Metadata) -> Iterator[Diagnostic]:
-    if not source.text.strip():
-        yield diagnostic("RKD101")
-    elif getattr(metadata.title, "value", None) is None:
-        yield diagnostic("RKD120", Severity.INFO)

@@ -25,7 +25,7 @@ from releasekit.model import (
     Turn,
 )
 from releasekit.parsing.draft import Piece
-from releasekit.parsing.inlines import find_inlines
+from releasekit.parsing.inlines import find_inlines, with_note_references
 from releasekit.parsing.markers import PRIVATE_GLYPHS, Mark
 from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
@@ -92,7 +92,11 @@ def _list_of(run: list[ListItem]) -> Iterator[List]:
 def _value(node: Block | _Holder) -> Block | ListItem:
     if not isinstance(node, _Holder):
         return node
-    return evolve(node.node, children=_finish(node.children))
+    if not node.children:
+        return node.node
+    children = _finish(node.children)
+    inlines = with_note_references(node.node, children)
+    return evolve(node.node, children=children, inlines=inlines)
 
 
 def _block(piece: Piece, name: str) -> Block | ListItem:

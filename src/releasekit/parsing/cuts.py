@@ -29,6 +29,12 @@ def _cut_end(piece: Piece) -> list[Piece]:
     piece.spans, piece.text = [(start, start + len(words))], words
     piece.last, piece.lines = words, [words]
     after = evolve(
-        piece, spans=[(cut, end)], text=mark, last=mark, lines=[mark], gap=-1
+        piece,
+        spans=[(cut, end)],
+        text=mark,
+        last=mark,
+        lines=[mark],
+        glues=[],
+        gap=-1,
     )
     return [piece, after]

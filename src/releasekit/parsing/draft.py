@@ -33,6 +33,8 @@ class Piece:
     """Whether no following line may be joined to it."""
     lines: list[str] = field(factory=list)
     """The source lines it was made of, stripped, marks left out."""
+    glues: list[str] = field(factory=list)
+    """What stands in the text before each line but the first."""
 
     @property
     def start(self) -> int:
@@ -53,6 +55,25 @@ class Piece:
     def whole(self) -> str:
         """The mark as written and the text."""
         return f"{self.mark.text} {self.text}" if self.mark else self.text
+
+    def append(self, piece: Piece, glue: str = " ") -> None:
+        """Add the line of another piece; `heal` makes the text of all lines.
+
+        Args:
+            piece: what goes on with this piece.
+            glue: what stands for the line break that is removed.
+        """
+        self.spans += piece.spans
+        self.lines += piece.lines
+        self.glues += [glue] * len(piece.lines)
+        self.last = piece.last
+
+    def heal(self) -> None:
+        """Make the text of the lines gathered by `append`."""
+        if not self.glues:
+            return
+        pairs = zip(self.glues, self.lines[1:], strict=True)
+        self.text = self.lines[0] + "".join(f"{glue}{line}" for glue, line in pairs)
 
     def settle(self, kind: BlockKind, rule: str, confidence: int) -> None:
         """Decide what the piece is."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from releasekit.model import Email, Inline, Link, Span
+from releasekit.model import (
+    Block,
+    Email,
+    Inline,
+    Link,
+    ListItem,
+    Note,
+    NoteReference,
+    Span,
+)
 
 _ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”‘’「」()\[\]{}|\\^`가-힣ぁ-ヿ一-鿿]{3,2000})"
     r"|(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
 )
+_STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,4})(?!\*)")
 _TRAILING: Final = ".,;:!?…*_~"
 _HINTS: Final = ("://", "www.", "@")
 
@@ -29,3 +39,26 @@ def find_inlines(text: str) -> tuple[Inline, ...]:
             target = words if "://" in words else f"https://{words}"
             found.append(Link(at=at, target=target))
     return tuple(found)
+
+
+def with_note_references(
+    node: ListItem | Note, children: tuple[Block, ...]
+) -> tuple[Inline, ...]:
+    """Return a node's inlines with its star marks tied to the notes under it.
+
+    A mark is one star or more right after a word; it refers to the first note below
+    that opens with as many stars.
+    """
+    notes = {
+        child.marker.text: child.id
+        for child in reversed(children)
+        if isinstance(child, Note) and child.marker and set(child.marker.text) == {"*"}
+    }
+    if not notes:
+        return node.inlines
+    found = [
+        NoteReference(at=Span(*match.span("mark")), note=notes[match["mark"]])
+        for match in _STARS.finditer(node.text)
+        if match["mark"] in notes
+    ]
+    return tuple(sorted((*node.inlines, *found), key=lambda inline: inline.at))

@@ -85,9 +85,9 @@ def _find(
         if ordinal is not None and series.ordinal is not None:
             if ordinal > series.ordinal or _starts_again(stack, depth, piece):
                 return depth
-        elif abs(series.indent - piece.indent) <= _INDENT_SLACK:
-            return depth
-        elif _outermost_of(stack, depth, key) and piece.indent < series.indent:
+        elif abs(series.indent - piece.indent) <= _INDENT_SLACK or (
+            _outermost_of(stack, depth, key) and piece.indent < series.indent
+        ):
             return depth
     return None
 

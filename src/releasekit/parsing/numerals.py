@@ -7,7 +7,10 @@ from typing import Final
 
 _GANADA: Final = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
 _CHOSUNG: Final = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
-_KATAKANA: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_KATAKANA: Final = (
+    "アイウエオカキクケコサシスセソタチツテト"
+    "ナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
 _CYRILLIC: Final = "абвгдежзиклмнпрстуфхцшщэюя"
 _IDEOGRAPHS: Final = "一二三四五六七八九"
 _ROMAN: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 from releasekit.parsing.draft import Piece
@@ -20,6 +21,29 @@ SHRED_LENGTH: Final = 6
 _SHREDDED_SHARE: Final = 0.2
 
 
+_PARTICLES = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|로|와|과|도|에서|에게|에게는|에서는|에는|으로|으로는|까지|부터|하고|하여|하였다|했다"
+    r"|됐다|된다|이다|입니다|합니다|했습니다|라며|라고|이라며|이라고|고|며|등)(?=[\s,.)]|$)|[.,)”’」』》…:;!?*]"
+)
+
+
+def continues_word(text: str) -> bool:
+    """Tell whether a line begins with a Korean particle or closing punctuation."""
+    return _PARTICLES.match(text) is not None
+
+
+_CONNECTIVES: Final = frozenset(
+    (
+        *("a", "an", "the", "and", "or", "of", "to", "in", "for", "on", "at", "by"),
+        *("with", "from", "as", "that", "und", "oder", "der", "die", "das", "von"),
+        *("zur", "zum", "für", "mit", "et", "ou", "de", "du", "des", "la", "le", "les"),
+        *("à", "au", "aux", "pour", "y", "el", "los", "las", "del", "en", "con"),
+        *("и", "в", "на", "с", "по", "для"),
+    )
+)
+"""Words that no block of print ends with."""
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends where a sentence ends."""
     bare = text.rstrip(_CLOSERS)
@@ -31,13 +55,6 @@ def ends_open(text: str) -> bool:
     return text.endswith((",", ";", "-", "–", "—", "&", "、", "，", "·")) or (
         text.rsplit(" ", 1)[-1].casefold() in _CONNECTIVES
     )
-
-
-_CONNECTIVES: Final = frozenset(
-    "a an the and or of to in for on at by with from as that und oder der die das von "
-    "zur zum für mit et ou de du des la le les à au aux pour y el los las del en con "
-    "и в на с по для".split()
-)
 
 
 def is_cjk_text(text: str) -> bool:
@@ -82,3 +99,14 @@ def is_shredded(pieces: list[Piece]) -> bool:
         and short >= _SHREDDED_SHARE * len(texts)
         and 2 * hangul >= len(texts)
     )
+
+
+def inside_sentences(pieces: list[Piece]) -> set[int]:
+    """Return the lines of a shredded save that a sentence runs through."""
+    if not is_shredded(pieces):
+        return set()
+    return {
+        id(piece)
+        for before, piece in pairwise(pieces)
+        if piece.gap <= 0 and not ends_sentence(before.last)
+    }

@@ -12,6 +12,8 @@ from releasekit.parsing.rules.tables import CELL_GAP, is_frame, is_ruled
 _BAR = re.compile(r"[|│┃║]")
 _NUMBER = re.compile(r"[-+−–△▲]?\(?[0-9][0-9.,  ]*\)?\s?[%°]?[a-z*]{0,2}")
 
+_FEWEST_ROWS: Final = 2
+
 Place = tuple[int, int]
 
 
@@ -57,7 +59,7 @@ def _cells(line: str, start: int) -> list[_Cell]:
 
 
 def _has_header(rows: list[list[_Cell]]) -> bool:
-    if len(rows) < 2:
+    if len(rows) < _FEWEST_ROWS:
         return False
     head = [text for text, _ in rows[0] if text]
     numbers = sum(bool(_NUMBER.fullmatch(t)) for row in rows[1:] for t, _ in row)

@@ -17,6 +17,8 @@ from releasekit.parsing.shape import (
 from releasekit.parsing.vocabulary import pattern_list, phrases
 
 _LONGEST_HEADING: Final = 110
+_FEWEST_TURNS: Final = 2
+_SHORTEST_QUOTE: Final = 2
 _OPENERS: Final = '“"„«「『_'
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
@@ -32,7 +34,7 @@ _TABLE_CELLS = re.compile(r"\s*\|.*\|\s*$")
 def mark_turns(draft: Draft) -> None:
     """Name the speakers of a transcript; two turns at least make one."""
     turns = [p for p in draft.open_pieces() if p.mark is None and speaker_of(p.text)]
-    if len(turns) < 2:
+    if len(turns) < _FEWEST_TURNS:
         return
     for piece in turns:
         piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
@@ -93,7 +95,7 @@ def mark_quotes(draft: Draft) -> None:
 def _is_quoted(text: str) -> bool:
     """Tell whether quotation marks hold a whole block, or open it and never close."""
     bare = text.strip("_*")
-    if bare[:1] not in _OPENERS or len(bare) < 2:
+    if bare[:1] not in _OPENERS or len(bare) < _SHORTEST_QUOTE:
         return False
     rest = _QUOTED.sub("", bare).strip(" _*.")
     if not rest:

@@ -18,6 +18,8 @@ _CHANNEL = re.compile(
 _OPENING_LENGTH: Final = 120
 _LINE_LENGTH: Final = 90
 _MOST_LINES: Final = 24
+_SILENT_LINES: Final = 2
+"""Lines in a row that may name no telephone or address."""
 
 
 def mark_contacts(draft: Draft) -> None:
@@ -57,7 +59,7 @@ def _belongs(piece: Piece, silent: int) -> bool:
         return True
     if len(text) > _LINE_LENGTH or ends_sentence(text):
         return False
-    return silent < 2 if piece.gap <= 0 else silent < 1
+    return silent < (_SILENT_LINES if piece.gap <= 0 else 1)
 
 
 def merge_contacts(draft: Draft) -> None:
@@ -65,13 +67,14 @@ def merge_contacts(draft: Draft) -> None:
     merged: list[Piece] = []
     for piece in draft.pieces:
         before = merged[-1] if merged else None
-        if before is not None and before.kind is piece.kind is BlockKind.CONTACT:
+        if piece.kind is BlockKind.CONTACT:
             piece.drop_mark()
-            before.spans += piece.spans
-            before.lines += piece.lines
-            before.text = f"{before.text} {piece.text}"
-        else:
-            if piece.kind is BlockKind.CONTACT:
-                piece.drop_mark()
-            merged.append(piece)
+        if before is not None and before.kind is piece.kind is BlockKind.CONTACT:
+            before.append(piece)
+            continue
+        if before is not None:
+            before.heal()
+        merged.append(piece)
+    if merged:
+        merged[-1].heal()
     draft.pieces = merged

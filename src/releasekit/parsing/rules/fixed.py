@@ -8,11 +8,12 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.metadata.dates import is_date_line
-from releasekit.parsing.shape import ends_sentence
+from releasekit.parsing.shape import ends_sentence, inside_sentences
 from releasekit.parsing.vocabulary import phrases
 
 _RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
 _STARS = re.compile(r"\*{3,}")
+_END_MARK: Final = 30
 _SHORT: Final = 90
 _DATE_LINE: Final = 70
 _NAMED = (
@@ -38,7 +39,11 @@ def mark_ends(draft: Draft) -> None:
     """Settle end marks: ``###``, ``-30-``, ``끝.``."""
     ends = phrases("end_mark")
     for index, piece in enumerate(draft.pieces):
-        if piece.kind is None and len(piece.last) < 30 and ends.match(piece.last):
+        if (
+            piece.kind is None
+            and len(piece.last) < _END_MARK
+            and ends.match(piece.last)
+        ):
             if index == 0:
                 continue
             piece.drop_mark()
@@ -47,7 +52,10 @@ def mark_ends(draft: Draft) -> None:
 
 def mark_datelines(draft: Draft) -> None:
     """Settle lines that are a date (and place) and nothing else."""
+    inside = inside_sentences(draft.pieces)
     for piece in draft.open_pieces():
+        if id(piece) in inside:
+            continue
         if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
             piece.drop_mark()
             piece.settle(BlockKind.DATELINE, "dateline.date-line", 90)
@@ -71,16 +79,15 @@ def join_values(draft: Draft) -> None:
     for piece in draft.pieces:
         before = joined[-1] if joined else None
         if before is not None and _is_value(before, piece):
-            before.spans += piece.spans
-            before.lines += piece.lines
-            before.text = f"{before.text} {piece.text}"
+            before.append(piece)
+            before.heal()
         else:
             joined.append(piece)
     draft.pieces = joined
 
 
 def _is_value(name: Piece, piece: Piece) -> bool:
-    if name.kind is not BlockKind.META or not name.last.endswith((":", "：")):
+    if name.kind is not BlockKind.META or not name.lines[0].endswith((":", "：")):
         return False
     if piece.kind is not None or piece.mark is not None or len(piece.text) > _SHORT:
         return False

@@ -11,6 +11,11 @@ from releasekit.parsing.vocabulary import fold, phrases
 
 _LONGEST_TITLE: Final = 320
 _LONGEST_SUBTITLE: Final = 220
+_LONGEST_LETTERHEAD: Final = 110
+_LONGEST_SENTENCE: Final = 200
+"""A first line that is a longer sentence opens the body."""
+_LONGEST_ALONE: Final = 150
+"""The longest text that is only a headline."""
 _LETTERHEAD_LINES: Final = 14
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
 _CUT_TITLE: Final = 30
@@ -33,9 +38,14 @@ def mark_letterheads(draft: Draft) -> None:
         if is_substantial(piece) or seen > _LETTERHEAD_LINES:
             return
         seen += 1
-        if piece.kind is None and phrases("letterhead").match(piece.text):
-            if len(piece.text) <= 110 and not ends_sentence(piece.text):
-                piece.settle(BlockKind.LETTERHEAD, "letterhead.phrase", 75)
+        if piece.kind is None and _is_letterhead(piece.text):
+            piece.settle(BlockKind.LETTERHEAD, "letterhead.phrase", 75)
+
+
+def _is_letterhead(text: str) -> bool:
+    if len(text) > _LONGEST_LETTERHEAD or ends_sentence(text):
+        return False
+    return phrases("letterhead").match(text)
 
 
 def mark_title(draft: Draft) -> None:
@@ -63,9 +73,16 @@ def _may_be_title(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].text
     if len(text) > _LONGEST_TITLE:
         return False
-    if ends_sentence(text) and is_substantial(pieces[index]) and len(text) > 200:
+    if (
+        ends_sentence(text)
+        and is_substantial(pieces[index])
+        and len(text) > _LONGEST_SENTENCE
+    ):
         return False
-    return any(p.kind not in _QUIET for p in pieces[index + 1 :]) or len(text) < 150
+    return (
+        any(p.kind not in _QUIET for p in pieces[index + 1 :])
+        or len(text) < _LONGEST_ALONE
+    )
 
 
 def _certainty(draft: Draft, title: Piece) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import Mark, find_mark
+from releasekit.parsing.shape import continues_word, inside_sentences, is_shredded
 from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
@@ -19,6 +21,7 @@ _ATTACHMENT = re.compile(
     r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
+_LONGEST_NAME: Final = 200
 _STAR_MANY: Final = 2
 _STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
 
@@ -29,11 +32,21 @@ def confirm_marks(draft: Draft) -> None:
     for piece in draft.open_pieces():
         if piece.mark and piece.mark.weak:
             groups[piece.mark.scheme].append(piece)
+    if is_shredded(draft.pieces):
+        _drop_footnote_marks(draft.pieces)
     for members in groups.values():
         confirmed = _confirmed(members)
         for piece in members:
             if id(piece) not in confirmed:
                 piece.drop_mark()
+
+
+def _drop_footnote_marks(pieces: list[Piece]) -> None:
+    """Take back stars that a web save cut out of the middle of a sentence."""
+    for piece, after in pairwise(pieces):
+        cut = piece.mark is not None and not piece.text
+        if cut and piece.last.startswith("*") and continues_word(after.text):
+            piece.drop_mark()
 
 
 def _confirmed(members: list[Piece]) -> set[int]:
@@ -43,7 +56,7 @@ def _confirmed(members: list[Piece]) -> set[int]:
         hangul = any("가" <= p.text[:1] <= "힣" for p in members)
         return {id(p) for p in members} if hangul or len(members) > 1 else set()
     kept: set[int] = set()
-    for before, after in zip(members, members[1:], strict=False):
+    for before, after in pairwise(members):
         if _follows(before, after):
             kept |= {id(before), id(after)}
     firsts = {id(p) for p in members if p.mark and p.mark.ordinal == 1}
@@ -59,7 +72,10 @@ def _follows(before: Piece, after: Piece) -> bool:
 def mark_attachments(draft: Draft) -> None:
     """Settle lines that name attached documents, and the numbers that go on."""
     previous: Piece | None = None
+    inside = inside_sentences(draft.pieces)
     for piece in draft.pieces:
+        if id(piece) in inside:
+            continue
         if piece.kind is None and _is_attachment(piece):
             piece.settle(BlockKind.ATTACHMENT, "attachment.phrase", 90)
         elif piece.kind is None and previous and _goes_on(previous, piece):
@@ -68,7 +84,7 @@ def mark_attachments(draft: Draft) -> None:
 
 
 def _is_attachment(piece: Piece) -> bool:
-    if piece.mark is None and len(piece.text) <= 200:
+    if piece.mark is None and len(piece.text) <= _LONGEST_NAME:
         match = _ATTACHMENT.match(piece.text)
         if match and match.end() < len(piece.text):
             _split_mark(piece, match.end(), "attachment")
@@ -105,7 +121,7 @@ def mark_notes(draft: Draft) -> None:
         if footnote:
             _split_mark(piece, footnote.end(), "footnote")
         scheme = piece.mark.scheme if piece.mark else ""
-        if translation.match(piece.text) and len(piece.text) <= 200:
+        if translation.match(piece.text) and len(piece.text) <= _LONGEST_NAME:
             piece.settle(BlockKind.NOTE, "note.translation", 95)
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:

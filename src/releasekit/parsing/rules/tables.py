@@ -57,8 +57,8 @@ def _table_of(run: list[Piece]) -> list[Piece]:
         return run
     table = body[0]
     for piece in body[1:]:
-        table.spans += piece.spans
-        table.lines += piece.lines
+        table.append(piece)
+    table.heal()
     table.sealed = True
     piped = any(_PIPED.match(p.last) for p in body)
     table.settle(BlockKind.TABLE, "table.pipes" if piped else "table.columns", 85)

@@ -1,0 +1,75 @@
+"""Notices: what was odd about a text, told with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from releasekit.model import (
+    Block,
+    Diagnostic,
+    List,
+    Metadata,
+    Severity,
+    Source,
+    Span,
+    Unknown,
+    diagnostic,
+    walk,
+)
+from releasekit.parsing.markers import PRIVATE_GLYPHS
+
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"
+    "\U000f0000-\U0010ffff]"
+)
+
+
+def notices(
+    source: Source, metadata: Metadata, blocks: Iterable[Block]
+) -> Iterator[Diagnostic]:
+    """Yield what a person should know about a parsed text, each oddity once."""
+    if not source.text.strip():
+        yield diagnostic("RKD101")
+    elif isinstance(metadata.title, Unknown):
+        yield diagnostic("RKD120", Severity.INFO)
+    yield from _odd_characters(source.text)
+    yield from _gaps(blocks)
+
+
+def _odd_characters(text: str) -> Iterator[Diagnostic]:
+    """Yield each control, surrogate and private-use character, first place only."""
+    seen: set[str] = set()
+    for match in _ODD.finditer(text):
+        char = match[0]
+        if char in seen:
+            continue
+        seen.add(char)
+        span = Span(match.start(), match.end())
+        code = f"{ord(char):04X}"
+        if char in PRIVATE_GLYPHS:
+            glyph = PRIVATE_GLYPHS[char]
+            yield diagnostic("RKD110", Severity.INFO, span, code=code, glyph=glyph)
+        elif "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000":
+            yield diagnostic("RKD111", span=span, code=code)
+        else:
+            yield diagnostic("RKD104", span=span, code=code)
+
+
+def _gaps(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    """Yield where the numbers of a list leave some out."""
+    for node, _ in walk(blocks):
+        if not isinstance(node, List):
+            continue
+        for before, item in pairwise(node.items):
+            first, then = before.marker.ordinal, item.marker.ordinal
+            same = before.marker.scheme == item.marker.scheme
+            if same and first is not None and then is not None and then > first + 1:
+                yield diagnostic(
+                    "RKD122",
+                    Severity.INFO,
+                    item.marker.span,
+                    before=before.marker.text,
+                    after=item.marker.text,
+                )
