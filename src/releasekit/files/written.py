@@ -39,7 +39,7 @@ class Journal:
     """
 
     _path: Path
-    _lines: frozenset[bytes] | None
+    _lines: set[bytes] | None
 
     def __init__(self, folder: Path) -> None:
         """Take the journal of ``folder``; nothing is read yet."""
@@ -69,7 +69,8 @@ class Journal:
         except OSError as error:
             message = "the list of outputs cannot be written"
             raise OutputError(message, path=str(self._path)) from error
-        self._lines = None
+        if self._lines is not None:
+            self._lines.add(_line(name, sha256))
 
 
 def sha256_of(data: bytes) -> str:
@@ -77,11 +78,11 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _read_lines(path: Path) -> frozenset[bytes]:
+def _read_lines(path: Path) -> set[bytes]:
     try:
-        return frozenset(path.read_bytes().split(b"\n"))
+        return set(path.read_bytes().split(b"\n"))
     except FileNotFoundError:
-        return frozenset()
+        return set()
     except OSError as error:
         message = "the list of outputs cannot be read"
         raise OutputError(message, path=str(path)) from error
