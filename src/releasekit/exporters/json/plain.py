@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -104,16 +103,17 @@ def plain(value: object) -> Plain:
         return str(value)
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    kind: type[Any] = type(value)
-    data: dict[str, Plain] = {"type": _TYPES[kind]} if kind in _TYPES else {}
-    for name in _names(kind):
-        data[name] = plain(getattr(value, name))
-    return data
+    return {**_type_of(value), **_fields(value)}
 
 
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind))
+def _type_of(value: object) -> dict[str, Plain]:
+    name = _TYPES.get(type(value))
+    return {"type": name} if name else {}
+
+
+def _fields(value: Any) -> dict[str, Plain]:  # noqa: ANN401 - any attrs class
+    fields = attrs.fields(type(value))
+    return {field.name: plain(getattr(value, field.name)) for field in fields}
 
 
 def _span(span: Span) -> Plain:
@@ -158,5 +158,5 @@ _SPECIAL: Final[Mapping[type, Callable[[Any], Plain]]] = MappingProxyType(
 """Classes whose plain form is not one key a field."""
 
 _SOURCE_FIELDS: Final = tuple(
-    name for name in _names(Source) if name not in {"data", "bom"}
+    field.name for field in attrs.fields(Source) if field.name not in {"data", "bom"}
 )
