@@ -77,4 +77,4 @@ def schema() -> Mapping[str, bytes]:
     # Only who publishes or checks records needs the schema.
     from releasekit import record  # noqa: PLC0415
 
-    return record.schema_files()
+    return record.write_schema()
