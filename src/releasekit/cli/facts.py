@@ -84,6 +84,8 @@ class FactRow:
     """The value in words."""
     evidence: Evidence | None = None
     """How it is known; nothing where it is not."""
+    is_gap: bool = False
+    """Whether the text could have said it, and does not."""
 
 
 def fact_rows(metadata: Metadata) -> Iterator[FactRow]:
@@ -102,7 +104,8 @@ def _row(name: str, fact: Fact[Any] | Unknown | None) -> FactRow | None:
             name = name or _name_of(value)
             return FactRow(name=name, value=_words(value), evidence=evidence)
         case Unknown(reason=reason):
-            return FactRow(name=name, value=REASONS[reason])
+            is_gap = reason is not UnknownReason.NOT_SUPPLIED
+            return FactRow(name=name, value=REASONS[reason], is_gap=is_gap)
         case None:
             return None
 

@@ -15,7 +15,6 @@ from releasekit.cli.render import show_path
 from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError
 from releasekit.model import Diagnostic, Severity
-from releasekit.text import show
 
 _MOST_WARNINGS: Final = 3
 """Warnings shown for one file; `inspect` shows them all."""
@@ -34,11 +33,13 @@ class Outcome:
 
 
 def outcome_line(shown: str, outputs: Sequence[Output]) -> str:
-    """Return ``inbox/a.txt → outbox/a.docx, a.pdf`` and whether anything was new."""
-    first, *rest = (output.path for output in outputs)
-    names = [show_path(first), *(show(path.name) for path in rest)]
+    """Return ``in/a.txt → out/a{.docx,.pdf}``, in the form that shells expand."""
+    paths = [show_path(output.path) for output in outputs]
+    same = os.path.commonprefix(paths).rstrip(".")
+    ends = ",".join(path[len(same) :] for path in paths)
+    made = f"{same}{{{ends}}}" if len(paths) > 1 else paths[0]
     note = "" if any(output.written for output in outputs) else " (unchanged)"
-    return f"{show_path(shown)} → {', '.join(names)}{note}"
+    return f"{show_path(shown)} → {made}{note}"
 
 
 def warning_lines(

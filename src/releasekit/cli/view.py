@@ -98,7 +98,7 @@ def diagnostic_text(found: Diagnostic) -> str:
 
 
 def _fact_lines(row: FactRow, view: View) -> Iterator[str]:
-    terminal, evidence = view.terminal, row.evidence
+    terminal = view.terminal
     margin = len(_INDENT) + _NAME_COLUMNS
     name = terminal.paint(f"{row.name:<{_NAME_COLUMNS}}", "kind")
     why = _reason(row, explain=view.explain)
@@ -106,7 +106,7 @@ def _fact_lines(row: FactRow, view: View) -> Iterator[str]:
     together = not terminal.width or (
         margin + display_width(last) + 2 + len(why) <= terminal.width
     )
-    role = "strong" if evidence else "warning"
+    role = _value_role(row)
     lines = [terminal.paint(line, role) for line in (*before, last)]
     if why and together:
         lines[-1] += f"  {terminal.paint(why, 'faint')}"
@@ -114,6 +114,12 @@ def _fact_lines(row: FactRow, view: View) -> Iterator[str]:
         lines.append(terminal.paint(why, "faint"))
     for index, line in enumerate(lines):
         yield f"{_INDENT}{name if not index else ' ' * _NAME_COLUMNS}{line}"
+
+
+def _value_role(row: FactRow) -> str:
+    if row.evidence:
+        return "strong"
+    return "warning" if row.is_gap else "faint"
 
 
 def _reason(row: FactRow, *, explain: bool) -> str:

@@ -1,0 +1,62 @@
+"""``releasekit recover``: the record comes back out of a converted file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from releasekit import api
+from releasekit.cli.help import examples
+from releasekit.cli.render import say_bytes, say_error, show_path
+from releasekit.cli.writing import write_file
+from releasekit.errors import ReleasekitError
+from releasekit.files.inputs import read_input
+from releasekit.files.names import output_name, stem_of
+from releasekit.verification import record_bytes
+
+_SUFFIX = ".record.xml"
+
+
+@click.command(
+    epilog=examples(
+        "releasekit recover release.pdf -o record.xml",
+        "releasekit recover release.docx -o records/",
+        "releasekit recover release.pdf | xmllint --format -",
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="OUT",
+    help="A file, a folder, or - for standard output (default).",
+)
+@click.option(
+    "--force", is_flag=True, help="Replace a file that releasekit did not write."
+)
+def recover(file: Path, output: str, *, force: bool) -> None:
+    """Read the record back out of a converted file.
+
+    FILE is a PDF, a DOCX or a record that releasekit wrote. The record comes out as
+    its bytes stand in the file, once it is known that a release can be read from it.
+    """
+    release = api.recover(file)
+    data = _record_of(file)
+    if output == "-":
+        say_bytes(data)
+        return
+    path = Path(output)
+    if output.endswith(("/", "\\")) or path.is_dir():
+        path /= output_name(stem_of(file.name).removesuffix(".record"), _SUFFIX)
+    write_file(path, data, force=force, keep=(file,))
+    blocks = f"{len(release.blocks)} blocks, {len(release.source.text):,} characters"
+    say_error(f"{show_path(file)} → {show_path(path)} ({blocks})")
+
+
+def _record_of(file: Path) -> bytes:
+    try:
+        return record_bytes(read_input(file))
+    except ReleasekitError as error:
+        raise error.with_path(str(file)) from error
