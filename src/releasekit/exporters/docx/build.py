@@ -127,6 +127,5 @@ def _unwritable(release: Release, parts: dict[str, str]) -> Iterator[Diagnostic]
     for at, char in xml_illegal(release.source.text):
         places.setdefault(char, at)
     for char in sorted(shown):
-        at = places.get(char)
-        span = None if at is None else Span(at, at + 1)
+        span = Span(places[char], places[char] + 1) if char in places else None
         yield diagnostic("RKD201", span=span, code=f"{ord(char):04X}")

@@ -31,6 +31,7 @@ from releasekit.model import (
     ListItem,
     Note,
     NoteReference,
+    Paragraph,
     Release,
     Table,
     Turn,
@@ -196,14 +197,19 @@ class _Composer:
 
 
 def _described(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    # A table takes its description from the caption before it, and the body text
+    # after it keeps its distance.
     out: list[Item] = []
-    caption = ""
-    for item in items:
-        if isinstance(item, Grid):
-            item = evolve(item, description=caption or _headers(item.block))  # noqa: PLW2901
-        out.append(item)
-        captioned = item.block.kind is BlockKind.CAPTION
-        caption = item.block.text if captioned else ""
+    for before, item in zip((None, *items), items, strict=False):
+        match item, before:
+            case Grid(), Line(block=Paragraph(kind=BlockKind.CAPTION, text=caption)):
+                out.append(evolve(item, description=caption))
+            case Grid(), _:
+                out.append(evolve(item, description=_headers(item.block)))
+            case Line(style="Normal"), Grid():
+                out.append(evolve(item, style="AfterTable"))
+            case _:
+                out.append(item)
     return tuple(out)
 
 

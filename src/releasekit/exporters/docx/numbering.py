@@ -89,6 +89,7 @@ class Numbering:
 
     ladders: list[Ladder] = field(factory=list)
     instances: list[Instance] = field(factory=list)
+    _has_main: bool = False
     _roots: dict[Family, Ladder] = field(factory=dict)
     _variants: dict[tuple[Family, int, int, LabelFormat], Ladder] = field(factory=dict)
     _literals: dict[tuple[int, int, str], Instance] = field(factory=dict)
@@ -153,11 +154,11 @@ class Numbering:
 
     def _new_id(self, family: Family, kind: LabelFormat) -> int:
         # The first list of items is the one that the list styles are tied to.
-        others = sum(ladder.id != MAIN for ladder in self.ladders)
-        free = others == len(self.ladders)
-        if free and family is Family.ITEM and not isinstance(kind, Literal):
+        items = family is Family.ITEM and not isinstance(kind, Literal)
+        if items and not self._has_main:
+            self._has_main = True
             return MAIN
-        return MAIN + 1 + others
+        return len(self.ladders) + (MAIN if self._has_main else MAIN + 1)
 
     def _instance(
         self,
@@ -206,10 +207,13 @@ class Numbering:
 
 def _format(marker: Marker, running: LabelFormat | None) -> LabelFormat:
     # A running format that shows the label is kept: 十 counts on after 九.
-    if isinstance(running, Counted) and marker.ordinal:
-        if shown(running, marker.ordinal) == marker.shown:
-            return running
+    if isinstance(running, Counted) and _shows(running, marker):
+        return running
     return label_format(marker.shown, marker.ordinal)
+
+
+def _shows(format_: Counted, marker: Marker) -> bool:
+    return bool(marker.ordinal) and shown(format_, marker.ordinal or 0) == marker.shown
 
 
 def _continues(ladder: Ladder, instance: Instance, level: int, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""The package: parts, their types and relationships, in one archive with fixed bytes."""
+"""The package: parts, types and relationships in one archive with fixed bytes."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ from releasekit.exporters.docx.language import (
     is_right_to_left,
     typefaces,
 )
-from releasekit.exporters.docx.style_sheet import STYLES, Style, style_xml
+from releasekit.exporters.docx.style import Style, style_xml
+from releasekit.exporters.docx.style_sheet import STYLES
 
 _KEPT_PARTS: Final = frozenset(
     {
@@ -71,7 +72,7 @@ def skeleton(setting: Setting) -> tuple[StaticPart, ...]:
     """Return the static parts of documents in a language, sorted by name."""
     document = Document()
     faces = typefaces(setting.language, setting.country)
-    _dress(document, setting, faces)
+    _dress(document, setting)
     _settle(document, setting)
     parts = []
     for relation in document.part.rels.values():
@@ -91,7 +92,7 @@ def _data(kind: str, part: OpcPart, faces: Typefaces) -> bytes:
     return part.blob
 
 
-def _dress(document: WordDocument, setting: Setting, faces: Typefaces) -> None:
+def _dress(document: WordDocument, setting: Setting) -> None:
     styles = document.styles.element
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
@@ -99,24 +100,25 @@ def _dress(document: WordDocument, setting: Setting, faces: Typefaces) -> None:
     latent = styles.find(qn("w:latentStyles"))
     for exception in list(latent):
         latent.remove(exception)
-    for name in tuple(latent.attrib):
-        if name == qn("w:count"):
-            del latent.attrib[name]
-    styles.replace(styles.find(qn("w:docDefaults")), _defaults(setting, faces))
+    del latent.attrib[qn("w:count")]
+    styles.replace(styles.find(qn("w:docDefaults")), _defaults(setting))
     for style in STYLES:
         styles.append(_style(style))
 
 
-def _defaults(setting: Setting, faces: Typefaces) -> etree._Element:
+def _defaults(setting: Setting) -> etree._Element:
     hint = ' w:hint="eastAsia"' if is_east_asian(setting.language) else ""
-    bidi = "<w:bidi/>" if is_right_to_left(setting.language) else ""
+    # Word sets a quarter em between Hangul and digits; Korean offices set none.
+    korean = setting.language.startswith("ko")
+    layout = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if korean else ""
+    layout += "<w:bidi/>" if is_right_to_left(setting.language) else ""
     language = default_language_xml(setting.language, setting.country)
     return parse_xml(
         f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>"
         f'<w:rFonts{hint} w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"'
         f' w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
         f'<w:sz w:val="22"/><w:szCs w:val="22"/>{language}</w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{bidi}"
+        f"<w:pPrDefault><w:pPr>{layout}"
         f'<w:spacing w:after="140" w:line="276" w:lineRule="auto"/></w:pPr>'
         f"</w:pPrDefault></w:docDefaults>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from releasekit.exporters.docx.markup import attribute, paragraph, run
@@ -29,7 +30,8 @@ def table_xml(table: Table, description: str, width: int, properties: str) -> st
         return ""
     widths = _widths(table, columns, width)
     heads = _header_rows(table.rows)
-    numeric = [_is_numeric(table.rows[heads:], at) for at in range(columns)]
+    body = table.rows[max(heads, 1) :]
+    numeric = [_is_numeric(body, at) for at in range(columns)]
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     rows = "".join(
         _row(row, widths, numeric, (properties, at < heads))
@@ -69,12 +71,20 @@ def _row(
     )
 
 
+_STYLES: Final = MappingProxyType(
+    {
+        (False, False): "TableText",
+        (False, True): "TableNumber",
+        (True, False): "TableHeading",
+        (True, True): "TableNumberHeading",
+    }
+)
+"""Style of a cell by whether it is a head and whether its column holds numbers."""
 _BLANK: Final = Cell(text="", spans=())
 
 
 def _cell(cell: Cell, width: int, properties: str, *, is_number: bool) -> str:
-    style = "TableNumber" if is_number else "TableText"
-    style = "TableHeading" if cell.header else style
+    style = _STYLES[cell.header, is_number]
     inside = run(cell.text, properties) if cell.text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
