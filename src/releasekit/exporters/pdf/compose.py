@@ -1,0 +1,129 @@
+"""From a release to the bytes of a PDF: the steps in order."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from releasekit import record as records
+from releasekit.exporters.common.words import Words, words
+from releasekit.exporters.pdf.dates import moment_of
+from releasekit.exporters.pdf.document.assemble import Document, assemble
+from releasekit.exporters.pdf.document.attachment import RECORD_NAME
+from releasekit.exporters.pdf.document.painter import Painter
+from releasekit.exporters.pdf.document.running import Running, running_parts
+from releasekit.exporters.pdf.document.xmp import Facts
+from releasekit.exporters.pdf.fonts.library import library_of
+from releasekit.exporters.pdf.layout.geometry import (
+    A4,
+    LETTER,
+    LETTER_COUNTRIES,
+    Geometry,
+)
+from releasekit.exporters.pdf.layout.pages import paginate
+from releasekit.exporters.pdf.options import PageSize, PdfOptions
+from releasekit.exporters.pdf.standards import STANDARDS
+from releasekit.exporters.pdf.story.teller import Teller
+from releasekit.exporters.pdf.story.typesetter import Typesetter
+from releasekit.exporters.pdf.tags.tree import Element, Tag
+from releasekit.model import (
+    BlockKind,
+    Diagnostic,
+    Fact,
+    Furniture,
+    Release,
+    Severity,
+    diagnostic,
+    leaves,
+)
+from releasekit.plugins.contract import ExportContext
+
+
+@frozen
+class Composed:
+    """A finished file and what was odd about it."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose(release: Release, options: PdfOptions, context: ExportContext) -> Composed:
+    """Return the PDF of a release."""
+    spoken = words(release.language)
+    typesetter = Typesetter(library_of(context.resources), release.language)
+    teller = _told(release, options, Teller.begin(typesetter, spoken, release.language))
+    geometry = geometry_for(release, options.page_size)
+    pages = paginate(teller.boxes, geometry)
+    painter = Painter(geometry)
+    bodies = [painter.page(page) for page in pages]
+    title, oddities = _title(release, spoken)
+    running = _running(release, title, spoken)
+    around = running_parts(running, painter, typesetter, len(pages))
+    moment = moment_of(release, context.time)
+    pairs = zip(around, bodies, strict=True)
+    document = Document(
+        pages=pages,
+        contents=[head + body + foot for (head, foot), body in pairs],
+        painter=painter,
+        root=teller.root,
+        facts=_facts(release, title, (spoken, context.producer, moment.iso)),
+        pdf_date=moment.pdf,
+        standard=STANDARDS[options.standard],
+        record=_record(release, context),
+        record_description=spoken.record,
+    )
+    unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
+    found = (*oddities, *typesetter.diagnostics(release), *unsafe)
+    return Composed(assemble(document), found)
+
+
+def geometry_for(release: Release, size: PageSize) -> Geometry:
+    """Return the page that an option means for a release."""
+    if size is PageSize.AUTO:
+        issuer = release.metadata.issuer
+        country = issuer.value.country if isinstance(issuer, Fact) else None
+        return LETTER if country in LETTER_COUNTRIES else A4
+    return LETTER if size is PageSize.LETTER else A4
+
+
+def _told(release: Release, options: PdfOptions, teller: Teller) -> Teller:
+    blocks = release.blocks
+    if not options.furniture:
+        blocks = tuple(b for b in blocks if not isinstance(b, Furniture))
+    teller.tell(blocks, teller.root, 0)
+    teller.root.attach()
+    return teller
+
+
+def _title(release: Release, spoken: Words) -> tuple[str, tuple[Diagnostic, ...]]:
+    if release.title:
+        return release.title, ()
+    stem = release.source.name.rpartition(".")[0] or release.source.name
+    shown = stem or spoken.untitled
+    return shown, (diagnostic("RKD203", Severity.WARNING, shown=shown),)
+
+
+def _running(release: Release, title: str, spoken: Words) -> Running:
+    issuer = release.issuer or spoken.press_release
+    kinds = {leaf.kind for leaf in leaves(release.blocks)}
+    has_own = BlockKind.LETTERHEAD in kinds
+    masthead = "" if has_own else issuer
+    return Running(masthead=masthead, title=title, issuer=issuer, words=spoken)
+
+
+def _facts(release: Release, title: str, made: tuple[Words, str, str]) -> Facts:
+    spoken, producer, created = made
+    return Facts(
+        title=title,
+        author=release.issuer or "",
+        subject=spoken.press_release,
+        language=release.language,
+        producer=producer,
+        created=created,
+        record_name=RECORD_NAME,
+        record_version="1",
+    )
+
+
+def _record(release: Release, context: ExportContext) -> bytes:
+    name = context.identifier(release) if context.identifier else None
+    return records.write(release, identifier=name)

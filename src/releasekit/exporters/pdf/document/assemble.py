@@ -1,0 +1,176 @@
+"""The whole file: pages, tags, fonts, metadata, output intent, record, digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from releasekit.exporters.common.digest import seal_pdf
+from releasekit.exporters.pdf.document.attachment import attach
+from releasekit.exporters.pdf.document.fonts import write_fonts
+from releasekit.exporters.pdf.document.icc import icc_stream
+from releasekit.exporters.pdf.document.objects import (
+    Objects,
+    plain_stream,
+    reference,
+    stream,
+    text_string,
+)
+from releasekit.exporters.pdf.document.outline import Place, write_outline
+from releasekit.exporters.pdf.document.painter import LinkArea, Painter
+from releasekit.exporters.pdf.document.xmp import Facts, xmp_packet
+from releasekit.exporters.pdf.layout.boxes import Lines, Page
+from releasekit.exporters.pdf.standards import StandardSet
+from releasekit.exporters.pdf.tags.tree import Element
+from releasekit.exporters.pdf.tags.write import Marked, write_structure
+
+
+@frozen(kw_only=True)
+class Document:
+    """Everything a file is made from."""
+
+    pages: Sequence[Page]
+    contents: Sequence[bytes]
+    """Content stream of each page, not deflated."""
+    painter: Painter
+    """What the pages own and use."""
+    root: Element
+    facts: Facts
+    pdf_date: str
+    """Date of the document in PDF syntax, or nothing."""
+    standard: StandardSet
+    record: bytes
+    record_description: str
+
+
+def assemble(document: Document) -> bytes:
+    """Return the file, its own digest inside."""
+    objects = Objects()
+    catalog, info, tree = objects.reserve(), objects.reserve(), objects.reserve()
+    numbers = [objects.reserve() for _ in document.contents]
+    links = document.painter.links
+    annotations = _write_links(objects, links, len(numbers))
+    _write_pages(objects, document, (tree, numbers, annotations))
+    marked = Marked(
+        page_numbers=numbers,
+        owners=document.painter.owners,
+        annotation_numbers=annotations,
+        annotation_owners=[link.element for link in links],
+    )
+    structure = write_structure(objects, document.root, marked)
+    objects.put(info, _info(document))
+    entries = [
+        f"<</Type/Catalog/Pages {reference(tree)}",
+        f"/StructTreeRoot {reference(structure)}/MarkInfo<</Marked true>>",
+        f"/Lang{text_string(document.facts.language)}",
+        "/ViewerPreferences<</DisplayDocTitle true>>",
+        _metadata(objects, document),
+        _output_intent(objects),
+        _outline(objects, document, numbers),
+    ]
+    if document.standard.attaches_record:
+        description = document.record_description
+        entries.append(attach(objects, document.record, description, document.pdf_date))
+    objects.put(catalog, "".join([*entries, ">>"]))
+    name = _identifier(document)
+    trailer = f"/Root {reference(catalog)}/Info {reference(info)}/ID[<{name}><{name}>]"
+    return seal_pdf(objects.file(document.standard.version, trailer))
+
+
+def _write_pages(
+    objects: Objects,
+    document: Document,
+    numbers: tuple[int, Sequence[int], Sequence[int]],
+) -> None:
+    tree, pages, annotations = numbers
+    geometry = document.painter.geometry
+    fonts = write_fonts(objects, document.painter.use)
+    resources = objects.add(f"<</Font<<{fonts}>>>>")
+    box = f"/MediaBox[0 0 {geometry.width:g} {geometry.height:g}]"
+    links = document.painter.links
+    for index, (number, content) in enumerate(
+        zip(pages, document.contents, strict=True)
+    ):
+        here = [
+            reference(annotation)
+            for annotation, link in zip(annotations, links, strict=True)
+            if link.page == index
+        ]
+        annots = f"/Annots[{' '.join(here)}]" if here else ""
+        objects.put(
+            number,
+            f"<</Type/Page/Parent {reference(tree)}{box}"
+            f"/Resources {reference(resources)}"
+            f"/Contents {reference(objects.add(stream(content)))}"
+            f"/StructParents {index}/Tabs/S{annots}>>",
+        )
+    kids = " ".join([reference(number) for number in pages])
+    objects.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
+
+
+def _write_links(
+    objects: Objects, links: Sequence[LinkArea], first_key: int
+) -> list[int]:
+    numbers = []
+    for key, link in enumerate(links, first_key):
+        box = " ".join([f"{edge:.2f}" for edge in link.box])
+        numbers.append(
+            objects.add(
+                f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4"
+                f"/StructParent {key}/Contents{text_string(link.element.alternative)}"
+                f"/A<</Type/Action/S/URI/URI{text_string(link.element.target)}>>>>"
+            )
+        )
+    return numbers
+
+
+def _metadata(objects: Objects, document: Document) -> str:
+    packet = xmp_packet(document.facts, document.standard)
+    number = objects.add(plain_stream(packet, "/Type/Metadata/Subtype/XML"))
+    return f"/Metadata {reference(number)}"
+
+
+def _output_intent(objects: Objects) -> str:
+    profile = objects.add(icc_stream())
+    return (
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+        "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        f"/DestOutputProfile {reference(profile)}>>]"
+    )
+
+
+def _outline(objects: Objects, document: Document, numbers: Sequence[int]) -> str:
+    places = [
+        Place(item.box.bookmark.title, item.box.bookmark.level, number, item.top)
+        for number, page in zip(numbers, document.pages, strict=True)
+        for item in page.items
+        if isinstance(item, Lines) and item.box.bookmark and item.first == 0
+    ]
+    if not places:
+        geometry = document.painter.geometry
+        places = [Place(document.facts.title, 1, numbers[0], geometry.height)]
+    return f"/Outlines {reference(write_outline(objects, places))}"
+
+
+def _info(document: Document) -> str:
+    facts, date = document.facts, document.pdf_date
+    entries = (
+        ("Title", facts.title),
+        ("Author", facts.author),
+        ("Subject", facts.subject),
+        ("Creator", facts.producer),
+        ("Producer", facts.producer),
+    )
+    told = "".join(f"/{name}{text_string(text)}" for name, text in entries if text)
+    dates = f"/CreationDate{date}/ModDate{date}" if date else ""
+    return f"<<{told}{dates}>>"
+
+
+def _identifier(document: Document) -> str:
+    """Return the file identifier, from what the file says (14.4)."""
+    digest = hashlib.sha256(document.record)
+    for content in document.contents:
+        digest.update(content)
+    return digest.hexdigest()[:32]

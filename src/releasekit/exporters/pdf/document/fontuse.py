@@ -1,0 +1,50 @@
+"""Which characters of which fonts a document uses, and their codes."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from releasekit.exporters.pdf.fonts.chain import Piece
+from releasekit.exporters.pdf.fonts.face import Face
+
+
+class Cids(dict[int, str]):
+    """Character codes of a composite font, from 1 in the order of first use.
+
+    A table for `str.translate`: code point to the character whose number is the code.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = self[code] = chr(len(self) + 1)
+        return char
+
+
+@define
+class FontUse:
+    """What a document has drawn so far."""
+
+    pages: dict[Face, list[bytes]] = field(factory=dict)
+    """All codes shown in each simple font."""
+    wide: dict[Face, Cids] = field(factory=dict)
+    """The characters of each composite font."""
+    names: dict[tuple[Face, bool], bytes] = field(factory=dict)
+    """Resource name of each font; true for simple ones."""
+
+    def simple(self, face: Face, codes: bytes) -> bytes:
+        """Note codes shown in a simple font and return its resource name."""
+        self.pages.setdefault(face, []).append(codes)
+        return self._name(face, simple=True)
+
+    def piece(self, piece: Piece) -> tuple[bytes, bytes]:
+        """Return resource name and string of a piece of text."""
+        if piece.codes is not None:
+            return self.simple(piece.face, piece.codes), piece.codes
+        cids = self.wide.setdefault(piece.face, Cids())
+        codes = piece.text.translate(cids).encode("utf-16-be")
+        return self._name(piece.face, simple=False), codes
+
+    def _name(self, face: Face, *, simple: bool) -> bytes:
+        key = (face, simple)
+        if key not in self.names:
+            self.names[key] = b"/F%d" % (len(self.names) + 1)
+        return self.names[key]

@@ -1,0 +1,231 @@
+"""Content streams: placed lines become text operators inside marked content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, evolve, field, frozen
+
+from releasekit.exporters.pdf.document.fontuse import FontUse
+from releasekit.exporters.pdf.document.objects import escaped
+from releasekit.exporters.pdf.document.shading import (
+    quote_bar,
+    row_ground,
+    row_rules,
+    text_ground,
+    title_rule,
+    underline,
+)
+from releasekit.exporters.pdf.layout.boxes import Lines, Page, PlacedRow, line_spans
+from releasekit.exporters.pdf.layout.geometry import Geometry
+from releasekit.exporters.pdf.layout.style import LINK, Align, Colour, Style
+from releasekit.exporters.pdf.layout.tables import VERTICAL_PADDING
+from releasekit.exporters.pdf.layout.text import Run, Text
+from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element, Tag
+
+_BASELINE: Final = 0.345
+"""From the middle of a line down to its baseline, in parts of the font size."""
+_ASCENT: Final = 0.95
+_DESCENT: Final = 0.27
+END: Final = b"EMC\n"
+
+
+@frozen(kw_only=True)
+class LinkArea:
+    """A rectangle that leads somewhere."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    element: Element
+
+
+@frozen(kw_only=True)
+class _Setting:
+    """Where and how some lines are set."""
+
+    style: Style
+    left: float
+    top: float
+    measure: float
+
+    def baseline(self, line: int) -> float:
+        """Return the height of a line's baseline."""
+        middle = self.top - (line + 0.5) * self.style.leading
+        return round(middle - _BASELINE * self.style.size, 2)
+
+
+@define
+class Painter:
+    """Draws pages in order; elements own their content in drawing order."""
+
+    geometry: Geometry
+    use: FontUse = field(factory=FontUse)
+    owners: list[list[Element]] = field(factory=list)
+    """Element of each marked-content sequence, page by page."""
+    links: list[LinkArea] = field(factory=list)
+    _out: list[bytes] = field(factory=list)
+
+    def page(self, page: Page) -> bytes:
+        """Return the content of a page, without header and footer."""
+        self.owners.append([])
+        self._out = []
+        for item in page.items:
+            if isinstance(item, Lines):
+                self._lines(item)
+            else:
+                self._row(item)
+        return b"".join(self._out)
+
+    def artifact(self, text: Text, style: Style, left: float, baseline: float) -> bytes:
+        """Return operators that show a text which is no part of the document."""
+        out = [b"BT %b rg 1 0 0 1 %g %g Tm\n" % (_rgb(style.colour), left, baseline)]
+        for words, run in text.pieces(0, len(text.text)):
+            for piece in run.chain.pieces(words):
+                name, codes = self.use.piece(piece)
+                out.append(b"%b %g Tf(%b)Tj\n" % (name, style.size, escaped(codes)))
+        return b"".join([*out, b"ET\n"])
+
+    def _lines(self, item: Lines) -> None:
+        box, style = item.box, item.box.style
+        measure = self.geometry.measure - (item.left - self.geometry.left)
+        if item.ground:
+            self._out.append(text_ground(item, self.geometry))
+        if style.bar:
+            self._out.append(quote_bar(item))
+        setting = _Setting(style=style, left=item.left, top=item.top, measure=measure)
+        if box.label is not None and item.first == 0:
+            left = item.left - box.indent + box.label_indent
+            label = [(0, len(box.label.text))]
+            self._text(box.label, label, evolve(setting, left=left))
+        spans = line_spans(item.ends, item.first, item.last)
+        self._text(box.text, spans, setting)
+        if style.rule_below and item.last == len(item.ends):
+            self._out.append(title_rule(item, self.geometry))
+
+    def _row(self, row: PlacedRow) -> None:
+        self._out.append(row_ground(row))
+        for placed in row.cells:
+            cell = placed.cell
+            if not row.repeated:
+                cell.element.attach()
+            setting = _Setting(
+                style=cell.style,
+                left=placed.left,
+                top=row.top - VERTICAL_PADDING,
+                measure=placed.width,
+            )
+            spans = line_spans(placed.ends, row.first, row.last)
+            self._text(cell.text, spans, setting, artifact=row.repeated)
+        self._out.append(row_rules(row))
+
+    def _text(
+        self,
+        text: Text,
+        spans: list[tuple[int, int]],
+        setting: _Setting,
+        *,
+        artifact: bool = False,
+    ) -> None:
+        if not text.text:
+            return
+        style, plain = setting.style, len(text.runs) == 1
+        is_link = text.runs[0].node.tag is Tag.LINK
+        if plain and text.codes is not None and style.align is Align.LEFT:
+            if not is_link and not artifact:
+                self._block(text, text.codes, spans, setting)
+                return
+        for line, span in enumerate(spans):
+            self._line(text, span, line, setting, artifact=artifact)
+
+    def _block(
+        self,
+        text: Text,
+        codes: bytes,
+        spans: list[tuple[int, int]],
+        setting: _Setting,
+    ) -> None:
+        """Show lines of one font and one element: a paragraph in one go."""
+        run, style = text.runs[0], setting.style
+        shown = b"\n".join([codes[start:end] for start, end in spans])
+        name = self.use.simple(run.chain.first, shown)
+        self._out.append(
+            b"%bBT %b %g Tf %g TL %b rg 1 0 0 1 %g %g Tm\n(%b)'\nET\nEMC\n"
+            % (
+                self._mark(run.node),
+                name,
+                style.size,
+                style.leading,
+                _rgb(style.colour),
+                round(setting.left, 2),
+                round(setting.baseline(0) + style.leading, 2),
+                escaped(shown).replace(b"\n", b")'\n("),
+            )
+        )
+
+    def _line(
+        self,
+        text: Text,
+        span: tuple[int, int],
+        line: int,
+        setting: _Setting,
+        *,
+        artifact: bool,
+    ) -> None:
+        """Show one line of several fonts or elements."""
+        left = setting.left + self._shift(text, span, setting)
+        baseline = setting.baseline(line)
+        self._out.append(b"BT 1 0 0 1 %g %g Tm\n" % (round(left, 2), baseline))
+        after: list[bytes] = []
+        for words, run in text.pieces(*span):
+            width = sum(map(run.chain.widths.__getitem__, words))
+            right = left + width * setting.style.size / 1000
+            self._run(words, run, setting.style, artifact=artifact)
+            if run.node.tag is Tag.LINK and not artifact:
+                after.append(self._link(run.node, (left, right), baseline, setting))
+            left = right
+        self._out += (b"ET\n", *after)
+
+    def _run(self, words: str, run: Run, style: Style, *, artifact: bool) -> None:
+        colour = LINK if run.node.tag is Tag.LINK else style.colour
+        opening = b"/Artifact BMC\n" if artifact else self._mark(run.node)
+        self._out.append(b"%b%b rg\n" % (opening, _rgb(colour)))
+        for piece in run.chain.pieces(words):
+            name, codes = self.use.piece(piece)
+            self._out.append(b"%b %g Tf(%b)Tj\n" % (name, style.size, escaped(codes)))
+        self._out.append(END)
+
+    def _link(
+        self,
+        element: Element,
+        edges: tuple[float, float],
+        baseline: float,
+        setting: _Setting,
+    ) -> bytes:
+        left, right = edges
+        size, page = setting.style.size, len(self.owners) - 1
+        box = (left, baseline - _DESCENT * size, right, baseline + _ASCENT * size)
+        element.add(Annotation(page, len(self.links)))
+        self.links.append(LinkArea(page=page, box=box, element=element))
+        return underline(left, right, baseline)
+
+    def _shift(self, text: Text, span: tuple[int, int], setting: _Setting) -> float:
+        if setting.style.align is Align.LEFT:
+            return 0
+        start, end = span
+        visible = start + len(text.text[start:end].rstrip(" "))
+        width = text.width(start, visible) * setting.style.size / 1000
+        spare = max(0.0, setting.measure - width)
+        return spare / 2 if setting.style.align is Align.CENTRE else spare
+
+    def _mark(self, element: Element) -> bytes:
+        owners = self.owners[-1]
+        element.add(Content(len(self.owners) - 1, len(owners)))
+        owners.append(element)
+        return b"/%b<</MCID %d>>BDC\n" % (element.tag.encode(), len(owners) - 1)
+
+
+def _rgb(colour: Colour) -> bytes:
+    return _RGB.setdefault(colour, b"%g %g %g" % colour)
+
+
+_RGB: Final[dict[Colour, bytes]] = {}

@@ -1,0 +1,117 @@
+"""Masthead, running header and page number: pagination artifacts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.exporters.common.words import Words
+from releasekit.exporters.pdf.document.painter import Painter
+from releasekit.exporters.pdf.document.shading import rule
+from releasekit.exporters.pdf.layout.breaking import line_ends, natural_width
+from releasekit.exporters.pdf.layout.geometry import Geometry
+from releasekit.exporters.pdf.layout.style import (
+    ACCENT,
+    LINE,
+    STYLES,
+    Role,
+    Style,
+)
+from releasekit.exporters.pdf.layout.text import Text
+from releasekit.exporters.pdf.story.typesetter import Typesetter
+from releasekit.exporters.pdf.tags.tree import Element, Tag
+
+_HEADER: Final = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n%bEMC\n"
+_FOOTER: Final = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n%bEMC\n"
+_HEAD_ABOVE: Final = 30.0
+"""From the first line of text up to the header's baseline, in points."""
+_FOOT_BELOW: Final = 34.0
+"""From the last line of text down to the footer's baseline, in points."""
+_MASTHEAD: Final = Style(size=10.5, leading=14, colour=ACCENT, strong=True)
+_ELLIPSIS: Final = "…"
+
+
+@frozen(kw_only=True)
+class Running:
+    """What stands around the text on every page."""
+
+    masthead: str
+    """Who issues the release: on top of the first page; nothing where it says so."""
+    title: str
+    """Stands on top of the further pages."""
+    issuer: str
+    """Stands beside the title."""
+    words: Words
+
+
+def running_parts(
+    running: Running, painter: Painter, typesetter: Typesetter, pages: int
+) -> list[tuple[bytes, bytes]]:
+    """Return header and footer of each page, in order."""
+    maker = _Maker(running, painter, typesetter)
+    first = maker.first_header()
+    further = maker.further_header() if pages > 1 else b""
+    footers = [maker.footer(number, pages) for number in range(1, pages + 1)]
+    return [(further if n else first, foot) for n, foot in enumerate(footers)]
+
+
+@frozen
+class _Maker:
+    running: Running
+    painter: Painter
+    typesetter: Typesetter
+
+    @property
+    def _geometry(self) -> Geometry:
+        return self.painter.geometry
+
+    @property
+    def _edges(self) -> tuple[float, float]:
+        left = self._geometry.left
+        return left, left + self._geometry.measure
+
+    def first_header(self) -> bytes:
+        """Return the masthead: the issuer over a rule in the house's colour."""
+        left, right = self._edges
+        y = self._geometry.first_line + _HEAD_ABOVE
+        shown = b""
+        if self.running.masthead:
+            text = self._text(self.running.masthead, _MASTHEAD, right - left)
+            shown = _HEADER % self.painter.artifact(text, _MASTHEAD, left, y)
+        return shown + rule(ACCENT, 2, (left, right, y - 9))
+
+    def further_header(self) -> bytes:
+        """Return the running header: short title at the left, issuer at the right."""
+        style, (left, right) = STYLES[Role.RUNNING], self._edges
+        y = self._geometry.first_line + _HEAD_ABOVE
+        issuer = self._text(self.running.issuer, style, (right - left) * 0.4)
+        width = _width(issuer, style)
+        title = self._text(self.running.title, style, right - left - width - 18)
+        shown = self.painter.artifact(title, style, left, y)
+        shown += self.painter.artifact(issuer, style, round(right - width, 2), y)
+        return _HEADER % shown + rule(LINE, 0.5, (left, right, y - 7))
+
+    def footer(self, number: int, pages: int) -> bytes:
+        """Return the page number, at the right."""
+        style, (_, right) = STYLES[Role.RUNNING], self._edges
+        label = self.running.words.page_of(number, pages)
+        text = self._text(label, style, right)
+        left = round(right - _width(text, style), 2)
+        y = self._geometry.bottom - _FOOT_BELOW
+        return _FOOTER % self.painter.artifact(text, style, left, y)
+
+    def _text(self, words: str, style: Style, measure: float) -> Text:
+        """Return a text of one line, shortened where it is too long."""
+        node = Element(Tag.SPAN)
+        text = self.typesetter.plain(words, node, strong=style.strong)
+        ends = line_ends(text, int(measure * 1000 / style.size))
+        if len(ends) == 1:
+            return text
+        room = int((measure - style.size) * 1000 / style.size)
+        short = words[: line_ends(text, room)[0]].rstrip(" ,;:–—-")
+        return self.typesetter.plain(short + _ELLIPSIS, node, strong=style.strong)
+
+
+def _width(text: Text, style: Style) -> float:
+    return natural_width(text) * style.size / 1000

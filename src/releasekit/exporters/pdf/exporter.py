@@ -1,0 +1,72 @@
+"""The PDF exporter: archival, accessible, and able to be read back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from releasekit.exporters.pdf.options import PdfOptions
+from releasekit.model import Diagnostic, Release
+from releasekit.plugins.contract import (
+    Capability,
+    ExportContext,
+    ExporterSpec,
+    Rendition,
+)
+
+MEDIA_TYPE: Final = "application/pdf"
+SUFFIX: Final = ".pdf"
+
+
+class PdfExporter:
+    """Writes PDF/A with PDF/UA, tagged, the record attached."""
+
+    spec: Final = ExporterSpec(
+        name="pdf",
+        title="PDF/A-3a with PDF/UA-1",
+        media_type=MEDIA_TYPE,
+        suffix=SUFFIX,
+        options=PdfOptions,
+        capabilities=frozenset(
+            {
+                Capability.DETERMINISTIC,
+                Capability.EMBEDS_RECORD,
+                Capability.READS_BACK,
+                Capability.TAGGED,
+                Capability.ARCHIVAL,
+            }
+        ),
+    )
+
+    def check(self, options: PdfOptions) -> tuple[Diagnostic, ...]:
+        """Look at options before the first document: every combination works."""
+        return ()
+
+    def export(
+        self, release: Release, options: PdfOptions, context: ExportContext
+    ) -> Rendition:
+        """Return the release as a PDF. Content never raises."""
+        # Loads reportlab, which is slow and needed only here.
+        from releasekit.exporters.pdf.compose import compose  # noqa: PLC0415
+
+        made = compose(release, options, context)
+        return Rendition(
+            data=made.data,
+            media_type=MEDIA_TYPE,
+            suffix=SUFFIX,
+            diagnostics=made.diagnostics,
+        )
+
+    def recover(self, data: bytes) -> Release:
+        """Return the release that a PDF carries.
+
+        Raises:
+            RecordError: there is no record in it, or it is broken.
+            MissingDependencyError: pikepdf is not installed.
+        """
+        # Loads pikepdf, an optional package, and lxml.
+        from releasekit.exporters.pdf.recover import recover  # noqa: PLC0415
+
+        return recover(data)
+
+
+EXPORTER: Final = PdfExporter()

@@ -1,0 +1,150 @@
+"""Faces in their order of preference: who draws a character, and how wide it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.exporters.pdf.fonts.codepage import PAGE_CHARS, codec_of, encode
+from releasekit.exporters.pdf.fonts.face import Face
+
+_MAX_WORDS: Final = 50_000
+"""Words whose widths are kept; a bound on memory that never shows in the bytes."""
+
+# What no font program may stand for: controls, surrogates, private use,
+# noncharacters, and the byte order mark (ISO 14289-1, 7.21.7).
+_NEVER: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\U000f0000-\U0010ffff]"
+)
+
+
+@frozen
+class Piece:
+    """A run of characters of one face."""
+
+    face: Face
+    text: str
+    codes: bytes | None
+    """The text in the code page; nothing where it takes two-byte codes."""
+
+
+class Chain:
+    """Faces in the order of preference, each loaded when a character needs it."""
+
+    def __init__(
+        self, faces: Sequence[Callable[[], Face | None]], *, paged: bool = True
+    ) -> None:
+        """Take faces as functions, so that a 10 MB font waits until it is wanted.
+
+        Args:
+            faces: return a face, or nothing where its package is not installed;
+                the first one's is always there.
+            paged: draw what the code page holds with one-byte codes.
+        """
+        self._faces = faces
+        self._paged = paged
+        self.owners: dict[str, Face | None] = _Owners(self._find)
+        self.widths: dict[str, int] = _CharWidths(self)
+        self.word_widths: dict[str, int] = _WordWidths(self.widths)
+
+    @cached_property
+    def first(self) -> Face:
+        """The preferred face: it draws simple fonts by code page."""
+        face = self._faces[0]()
+        if face is None:
+            message = "the first face of a chain is missing"
+            raise LookupError(message)
+        return face
+
+    @cached_property
+    def _codec(self) -> object:
+        return codec_of(self.first)
+
+    def encode(self, text: str) -> bytes | None:
+        """Return a text in the code page of the first face, nothing where it fails."""
+        if not self._paged:
+            return None
+        try:
+            return encode(text, self._codec)
+        except UnicodeEncodeError:
+            return None
+
+    def owner(self, char: str) -> Face | None:
+        """Return the face that draws a character, nothing where none can."""
+        return self.owners[char]
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Return the characters that no face has, in order of first use."""
+        return tuple(char for char in dict.fromkeys(text) if self.owners[char] is None)
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Return a text cut into runs of one face; every character has one."""
+        codes = self.encode(text)
+        if codes is not None:
+            return [Piece(self.first, text, codes)]
+        pieces = []
+        for (face, _), chars in groupby(text, self._drawn_by):
+            if face is not None:
+                run = "".join(chars)
+                codes = self.encode(run) if face is self.first else None
+                pieces.append(Piece(face, run, codes))
+        return pieces
+
+    def _drawn_by(self, char: str) -> tuple[Face | None, bool]:
+        face = self.owners[char]
+        return face, self._paged and face is self.first and char in PAGE_CHARS
+
+    def _find(self, char: str) -> Face | None:
+        if _NEVER.match(char):
+            return None
+        for load in self._faces:
+            face = load()
+            if face is not None and face.glyph_of(char):
+                return face
+        return None
+
+
+class _Owners(dict[str, "Face | None"]):
+    """The face of each character, found when first met."""
+
+    def __init__(self, find: Callable[[str], Face | None]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, char: str) -> Face | None:
+        face = self[char] = self._find(char)
+        return face
+
+
+class _CharWidths(dict[str, int]):
+    """Width of each character, looked up when first met."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__()
+        self._chain = chain
+
+    def __missing__(self, char: str) -> int:
+        face = self._chain.owner(char)
+        width = self[char] = face.width(char) if face else 0
+        return width
+
+
+class _WordWidths(dict[str, int]):
+    """Width of each word with the blank after it."""
+
+    def __init__(self, chars: dict[str, int]) -> None:
+        super().__init__()
+        self._chars = chars
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MAX_WORDS:
+            self.clear()
+        chars = self._chars
+        width = self[word] = sum(map(chars.__getitem__, word)) + chars[" "]
+        return width

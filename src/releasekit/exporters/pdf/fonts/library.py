@@ -1,0 +1,151 @@
+"""The fonts of a process: which chain draws which language, in which weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from releasekit.exporters.pdf.fonts.chain import Chain
+from releasekit.exporters.pdf.fonts.face import Face
+from releasekit.exporters.pdf.fonts.marks import MarkFace
+from releasekit.exporters.pdf.fonts.static import StaticFace
+from releasekit.exporters.pdf.fonts.variable import VariableFace, VariableFile
+from releasekit.files.resources import Resources
+
+
+class Region(Enum):
+    """Whose forms Chinese characters take."""
+
+    KOREA = "notosanskr/NotoSansKR[wght].ttf"
+    JAPAN = "notosansjp/NotoSansJP[wght].ttf"
+    CHINA = "notosanssc/NotoSansSC[wght].ttf"
+    TAIWAN = "notosanstc/NotoSansTC[wght].ttf"
+
+
+CORE_PACKAGE: Final = "fontpkg_fira_sans"
+CJK_PACKAGE: Final = "justmytype_intl_cjk"
+
+_CORE: Final = {
+    False: f"{CORE_PACKAGE}:files/FiraSans-Regular.ttf",
+    True: f"{CORE_PACKAGE}:files/FiraSans-SemiBold.ttf",
+}
+_STROKES: Final = {False: 62, True: 92}
+_WEIGHTS: Final = {False: (400, "Regular"), True: (700, "Bold")}
+_CJK_FOLDER: Final = "fonts/ofl"
+
+_REGION_OF_TAG: Final = (
+    ("ko", Region.KOREA),
+    ("ja", Region.JAPAN),
+    ("zh-hant", Region.TAIWAN),
+    ("zh-tw", Region.TAIWAN),
+    ("zh-hk", Region.TAIWAN),
+    ("zh-mo", Region.TAIWAN),
+    ("zh", Region.CHINA),
+)
+_HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_KANA: Final = re.compile("[\u3041-\u30ff\u31f0-\u31ff]")
+CJK: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
+    "\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\U00020000-\U0003ffff]"
+)
+"""A character of Chinese, Japanese or Korean writing."""
+
+
+def region_of(text: str, language: str) -> Region:
+    """Return whose forms a text's Chinese characters take.
+
+    The script of the text decides, then the language tag (BCP 47).
+    """
+    if _HANGUL.search(text):
+        return Region.KOREA
+    if _KANA.search(text):
+        return Region.JAPAN
+    tag = language.lower()
+    found = (region for prefix, region in _REGION_OF_TAG if tag.startswith(prefix))
+    return next(found, Region.CHINA)
+
+
+class FontLibrary:
+    """Loads and keeps faces and chains; nothing in it shows in the bytes."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Load nothing yet."""
+        self._resources = resources
+        self._static: dict[bool, StaticFace] = {}
+        self._marks: dict[bool, MarkFace] = {}
+        self._files: dict[Region, VariableFile | None] = {}
+        self._cjk: dict[tuple[Region, bool], Face | None] = {}
+        self._chains: dict[tuple[Region, bool, bool], Chain] = {}
+
+    def chain(self, region: Region, *, cjk_first: bool, strong: bool) -> Chain:
+        """Return the faces for a text.
+
+        Args:
+            region: whose forms Chinese characters take.
+            cjk_first: draw Latin letters, too, with the CJK font.
+            strong: the heavier weight.
+        """
+        key = (region, cjk_first, strong)
+        if key not in self._chains:
+            paged = not (cjk_first and self.has_cjk())
+            self._chains[key] = Chain(self._order(*key), paged=paged)
+        return self._chains[key]
+
+    def has_cjk(self) -> bool:
+        """Tell whether the fonts for Chinese, Japanese and Korean are installed."""
+        has = self._resources.has_package
+        return has(CJK_PACKAGE) and has("fontTools")
+
+    def _order(
+        self,
+        region: Region,
+        cjk_first: bool,  # noqa: FBT001  a key taken apart
+        strong: bool,  # noqa: FBT001  a key taken apart
+    ) -> tuple[Callable[[], Face | None], ...]:
+        core = partial(self._core_face, strong)
+        marks = partial(self._mark_face, strong)
+        cjk = partial(self._cjk_face, region, strong)
+        if cjk_first and self.has_cjk():
+            return (cjk, core, marks)
+        return (core, marks, cjk)
+
+    def _core_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
+        if strong not in self._static:
+            data = self._resources.load(_CORE[strong]).data
+            self._static[strong] = StaticFace(data)
+        return self._static[strong]
+
+    def _mark_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
+        if strong not in self._marks:
+            self._marks[strong] = MarkFace(self._core_face(strong), _STROKES[strong])
+        return self._marks[strong]
+
+    def _cjk_face(self, region: Region, strong: bool) -> Face | None:  # noqa: FBT001  used by partial
+        key = (region, strong)
+        if key not in self._cjk:
+            file = self._cjk_file(region)
+            weight = _WEIGHTS[strong]
+            self._cjk[key] = VariableFace(file, *weight) if file else None
+        return self._cjk[key]
+
+    def _cjk_file(self, region: Region) -> VariableFile | None:
+        if region not in self._files:
+            name = f"{CJK_PACKAGE}:{_CJK_FOLDER}/{region.value}"
+            installed = self.has_cjk()
+            data = self._resources.load(name).data if installed else None
+            self._files[region] = VariableFile(data) if data else None
+        return self._files[region]
+
+
+_LIBRARIES: WeakKeyDictionary[Resources, FontLibrary] = WeakKeyDictionary()
+
+
+def library_of(resources: Resources) -> FontLibrary:
+    """Return the fonts of a set of resources, parsed once as long as it lives."""
+    if resources not in _LIBRARIES:
+        _LIBRARIES[resources] = FontLibrary(resources)
+    return _LIBRARIES[resources]

@@ -1,0 +1,1 @@
+"""Layout: from boxes of text to lines on pages, without any PDF."""

@@ -1,0 +1,171 @@
+"""Where lines end: at blanks by words, between ideographs by characters.
+
+Both ways do their work per word or character in C (`accumulate` over a dictionary)
+and one bisection a line, so a paragraph of a million characters takes linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.exporters.pdf.layout.text import Text
+
+_BLANK, _IDEOGRAPH, _OPEN, _CLOSE = "SIOC"
+_HYPHEN, _LATIN_OPEN, _LATIN_CLOSE, _OTHER = "HocL"
+
+_CLASS_OF: Final = (
+    (" \t\u3000\u2003\u2002", _BLANK),
+    ("「『（［｛〔〈《【〖〘“‘", _OPEN),
+    ("」』）］｝〕〉》】〗〙”’、。，．：；？！・ー々〻ゝゞヽヾ…‥％℃", _CLOSE),
+    ("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", _CLOSE),
+    ("-/?&=_\u2010\u2013\u2014", _HYPHEN),
+    ("([{", _LATIN_OPEN),
+    (")]},.;:!%", _LATIN_CLOSE),
+)
+"""Characters that must not end or begin a line, and where long words may be cut
+(JIS X 4051, the basic set of kinsoku; UAX #14 for the classes)."""
+
+_IDEOGRAPHS: Final = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff"
+    "\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff10-\uff5a\U00020000-\U0003ffff]"
+)
+"""Characters between which a line may end; Hangul breaks at blanks."""
+
+
+class _Classes(dict[int, str]):
+    """Class of each code point, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        ideograph = _IDEOGRAPHS.match(chr(code))
+        kind = self[code] = _IDEOGRAPH if ideograph else _OTHER
+        return kind
+
+
+_CLASSES: Final = _Classes({ord(c): kind for chars, kind in _CLASS_OF for c in chars})
+_BREAK: Final = re.compile("(?<=S)(?=[^S])|(?<=[ICLHc])(?=[IO])|(?<=[IC])(?=[LHo])")
+
+
+@frozen
+class _Breaks:
+    """Places where a line may end, and the width up to the last visible character."""
+
+    classes: str
+    places: list[int]
+    widths: list[int]
+    upto: list[int]
+    """Width of the first n characters."""
+
+
+def line_ends(text: Text, measure: int) -> list[int]:
+    """Return the offset after each line, at least one.
+
+    A line that was broken at a blank ends after it: the blank stays in the text
+    layer, where words would run together without it.
+
+    Args:
+        text: what to break.
+        measure: width of the lines in 1/1000 em.
+    """
+    if text.stops:
+        return _ends_with_stops(text, measure)
+    if text.codes is not None:
+        ends = _ends_by_words(text, measure)
+        if ends is not None:
+            return ends
+    return _ends_by_characters(text, 0, len(text.text), measure)
+
+
+def _ends_with_stops(text: Text, measure: int) -> list[int]:
+    ends, start = [], 0
+    for stop in (*text.stops, len(text.text)):
+        ends += _ends_by_characters(text, start, stop, measure)
+        start = stop
+    return ends
+
+
+def _ends_by_words(text: Text, measure: int) -> list[int] | None:
+    """Return the line ends, nothing where a word is wider than the line."""
+    chain = text.runs[0].chain
+    words = text.text.split(" ")
+    widths = list(accumulate(map(chain.word_widths.__getitem__, words)))
+    limit = measure + chain.widths[" "]
+    if widths[-1] <= limit:
+        return [len(text.text)]
+    lengths = list(accumulate(map(len, words)))
+    ends, first, before, count = [], 0, 0, len(words)
+    while True:
+        last = bisect_right(widths, before + limit, first)
+        if last == count:
+            ends.append(len(text.text))
+            return ends
+        if last == first:
+            return None
+        ends.append(lengths[last - 1] + last)
+        first, before = last, widths[last - 1]
+
+
+def _ends_by_characters(text: Text, start: int, stop: int, measure: int) -> list[int]:
+    breaks = _breaks(text, start, stop)
+    ends, at, size = [], 0, stop - start
+    while True:
+        limit = breaks.upto[at] + measure
+        if breaks.widths[-1] <= limit:
+            ends.append(stop)
+            return ends
+        place = bisect_right(breaks.widths, limit, bisect_right(breaks.places, at))
+        if place and breaks.places[place - 1] > at:
+            at = breaks.places[place - 1]
+        else:
+            at = _cut_word(breaks, at, limit)
+        if at >= size:
+            ends.append(stop)
+            return ends
+        ends.append(start + at)
+
+
+def _cut_word(breaks: _Breaks, start: int, limit: int) -> int:
+    """Return where to cut a word that is wider than its line."""
+    fitting = bisect_right(breaks.upto, limit, start + 1) - 1
+    end = max(fitting, start + 1)
+    hyphen = breaks.classes.rfind(_HYPHEN, start + 1, end)
+    return hyphen + 1 if hyphen > 0 else end
+
+
+def _breaks(text: Text, start: int, stop: int) -> _Breaks:
+    classes = text.text[start:stop].translate(_CLASSES)
+    upto = [0]
+    for piece, run in text.pieces(start, stop):
+        upto += accumulate(map(run.chain.widths.__getitem__, piece), initial=upto.pop())
+    places = [found.start() for found in _BREAK.finditer(classes)]
+    places.append(len(classes))
+    widths = [upto[_before_blanks(classes, place)] for place in places]
+    return _Breaks(classes, places, widths, upto)
+
+
+def _before_blanks(classes: str, place: int) -> int:
+    while place and classes[place - 1] == _BLANK:
+        place -= 1
+    return place
+
+
+def natural_width(text: Text) -> int:
+    """Return the width of the text on one line, in 1/1000 em."""
+    return text.width(0, len(text.text))
+
+
+def longest_word(text: Text) -> int:
+    """Return the width of the widest part that is not broken, in 1/1000 em."""
+    breaks = _breaks(text, 0, len(text.text))
+    starts = (0, *breaks.places[:-1])
+    pairs = zip(starts, breaks.widths, strict=True)
+    return max(width - breaks.upto[start] for start, width in pairs)
+
+
+def first_after(ends: list[int], offset: int) -> int:
+    """Return the index of the line that holds the character at ``offset``."""
+    return bisect_left(ends, offset + 1)

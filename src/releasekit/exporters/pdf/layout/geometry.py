@@ -1,0 +1,50 @@
+"""Pages: their size and the part of them that holds the text, in points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+POINT_PER_MM: Final = 72 / 25.4
+
+
+@frozen(kw_only=True)
+class Geometry:
+    """A page and its margins, in points from its lower left corner."""
+
+    width: float
+    height: float
+    left: float
+    """Margin to the left and to the right of the text."""
+    top: float
+    """Margin above the text."""
+    bottom: float
+    """Margin below the text."""
+
+    @property
+    def measure(self) -> float:
+        """Width of the text."""
+        return self.width - 2 * self.left
+
+    @property
+    def first_line(self) -> float:
+        """Height at which the text begins."""
+        return self.height - self.top
+
+    @property
+    def room(self) -> float:
+        """Height of the text."""
+        return self.height - self.top - self.bottom
+
+
+A4: Final = Geometry(width=595.28, height=841.89, left=76, top=80, bottom=76)
+"""210 × 297 mm (ISO 216)."""
+
+LETTER: Final = Geometry(width=612, height=792, left=82, top=76, bottom=72)
+"""8.5 × 11 inches (ANSI A)."""
+
+LETTER_COUNTRIES: Final = frozenset(
+    {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"}
+)
+"""Where letters are written on US Letter (CLDR, paperSize), ISO 3166-1 alpha-2."""

@@ -1,0 +1,220 @@
+"""Pages: where each line comes to stand, and what stays together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from releasekit.exporters.pdf.layout.boxes import (
+    Box,
+    Lines,
+    Page,
+    Placed,
+    TableBox,
+    TextBox,
+)
+from releasekit.exporters.pdf.layout.breaking import line_ends
+from releasekit.exporters.pdf.layout.geometry import Geometry
+from releasekit.exporters.pdf.layout.tables import TABLE_AFTER, TABLE_BEFORE, SetTable
+
+KEEP: Final = 2
+"""Fewest lines of a paragraph at the foot or the head of a page."""
+GROUND_PADDING: Final = 9
+"""From the text to the edge of its tinted ground, in points."""
+
+
+@frozen(kw_only=True)
+class _Block:
+    """A box with its lines broken, its spaces and what it needs to begin."""
+
+    box: Box
+    ends: list[int]
+    table: SetTable | None
+    before: float
+    after: float
+    need: float
+    """Height of what must stand on the page where it begins."""
+
+
+def paginate(boxes: Sequence[Box], geometry: Geometry) -> tuple[Page, ...]:
+    """Place boxes on pages, at least one.
+
+    Guarantees:
+        - no line stands under the bottom margin, unless a single line is higher
+          than the page;
+        - a paragraph leaves at least `KEEP` lines before and after a page break;
+        - what must be kept with the next box begins on that box's page;
+        - linear in the number of lines.
+    """
+    flow = _Flow(geometry)
+    for block in _with_needs([_set(box, geometry) for box in boxes]):
+        flow.place(block)
+    return tuple(flow.pages)
+
+
+def _set(box: Box, geometry: Geometry) -> _Block:
+    match box:
+        case TextBox(style=style):
+            measure = geometry.measure - box.indent - style.inset
+            if style.tint:
+                measure -= 2 * GROUND_PADDING
+            ends = line_ends(box.text, int(measure * 1000 / style.size))
+            return _Block(
+                box=box,
+                ends=ends,
+                table=None,
+                before=style.before,
+                after=style.after,
+                need=_least_lines(box, len(ends)) * style.leading,
+            )
+        case TableBox():
+            table = SetTable.of(box, geometry)
+            return _Block(
+                box=box,
+                ends=[],
+                table=table,
+                before=TABLE_BEFORE,
+                after=TABLE_AFTER,
+                need=table.head_height(),
+            )
+
+
+def _least_lines(box: TextBox, count: int) -> int:
+    if box.style.keep_with_next:
+        return count
+    return count if count <= 2 * KEEP - 1 else KEEP
+
+
+def _with_needs(blocks: list[_Block]) -> list[_Block]:
+    """Add to each kept box what the next one needs, from the last to the first."""
+    out: list[_Block] = []
+    following: _Block | None = None
+    for block in reversed(blocks):
+        box = block.box
+        if following and isinstance(box, TextBox) and box.style.keep_with_next:
+            gap = max(block.after, following.before)
+            need = block.need + gap + following.need
+            following = _Block(
+                box=box,
+                ends=block.ends,
+                table=None,
+                before=block.before,
+                after=block.after,
+                need=need,
+            )
+        else:
+            following = block
+        out.append(following)
+    return out[::-1]
+
+
+@define
+class _Flow:
+    """The pages so far and the place where the next box goes."""
+
+    geometry: Geometry
+    pages: list[Page] = field(factory=list)
+    y: float = 0
+    space: float = 0
+    """Space wanted under the last box."""
+
+    def __attrs_post_init__(self) -> None:
+        self.turn()
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.pages.append(Page())
+        self.y = self.geometry.first_line
+        self.space = 0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return not self.pages[-1].items
+
+    @property
+    def room(self) -> float:
+        """Height that is left on the page."""
+        return self.y - self.geometry.bottom
+
+    def put(self, item: Placed, height: float) -> None:
+        """Add an item of some height at the current place."""
+        self.pages[-1].items.append(item)
+        self.y -= height
+
+    def place(self, block: _Block) -> None:
+        """Place a box, on further pages where it needs them."""
+        gap = 0 if self.is_fresh else max(self.space, block.before)
+        if not self.is_fresh and self.room < min(gap + block.need, self.geometry.room):
+            self.turn()
+            gap = 0
+        if block.table is None:
+            self._place_lines(block, gap)
+        else:
+            self.y -= gap
+            self._place_table(block.table)
+        self.space = block.after
+
+    def _place_table(self, table: SetTable) -> None:
+        for row in table.rows():
+            fits = row.height <= self.room
+            if not fits and not self.is_fresh:
+                self.turn()
+                for head in table.repeated():
+                    self.put(table.at(head, self.y), head.height)
+            for part in table.parts(row, self.room, self.geometry.room):
+                if part.height > self.room and not self.is_fresh:
+                    self.turn()
+                self.put(table.at(part, self.y), part.height)
+
+    def _place_lines(self, block: _Block, gap: float) -> None:
+        box, first, count = block.box, 0, len(block.ends)
+        if not isinstance(box, TextBox):
+            return
+        leading = box.style.leading
+        ground = self._ground(box, gap)
+        self.y -= gap
+        while first < count:
+            last = first + self._lines_here(count - first, leading)
+            if last == first:
+                self.turn()
+                ground = self.y + GROUND_PADDING if box.style.tint else 0
+                continue
+            item = Lines(
+                box=box,
+                ends=block.ends,
+                first=first,
+                last=last,
+                left=self._left(box),
+                top=self.y,
+                ground=ground,
+            )
+            self.put(item, (last - first) * leading)
+            first = last
+            if first < count:
+                self.turn()
+                ground = self.y + GROUND_PADDING if box.style.tint else 0
+
+    def _left(self, box: TextBox) -> float:
+        padding = GROUND_PADDING if box.style.tint else 0
+        return self.geometry.left + box.indent + box.style.inset + padding
+
+    def _ground(self, box: TextBox, gap: float) -> float:
+        if not box.style.tint:
+            return 0
+        before = self.pages[-1].items[-1] if not self.is_fresh else None
+        if isinstance(before, Lines) and before.ground:
+            return self.y
+        return self.y - gap + GROUND_PADDING
+
+    def _lines_here(self, left: int, leading: float) -> int:
+        """Return how many of ``left`` lines go on this page, perhaps none."""
+        room = int(self.room / leading + 1e-6)
+        if left <= room:
+            return left
+        here = min(room, left - KEEP)
+        if here >= KEEP:
+            return here
+        return max(room, 1) if self.is_fresh else 0

@@ -1,0 +1,131 @@
+"""Tables: column widths from their text, rows broken into lines, parts of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from releasekit.exporters.pdf.layout.boxes import (
+    CellBox,
+    PlacedCell,
+    PlacedRow,
+    TableBox,
+)
+from releasekit.exporters.pdf.layout.breaking import (
+    line_ends,
+    longest_word,
+    natural_width,
+)
+from releasekit.exporters.pdf.layout.geometry import Geometry
+
+PADDING: Final = 5.0
+"""Left and right of a cell's text, in points."""
+VERTICAL_PADDING: Final = 4.0
+"""Above and below a cell's text, in points."""
+TABLE_BEFORE: Final = 8.0
+TABLE_AFTER: Final = 12.0
+_NARROWEST: Final = 14.0
+"""Least width of a column with its padding, in points."""
+
+
+@frozen(kw_only=True)
+class SetTable:
+    """A table with its columns measured and its cells broken into lines."""
+
+    placed: tuple[PlacedRow, ...]
+    header_rows: int
+
+    @classmethod
+    def of(cls, box: TableBox, geometry: Geometry) -> SetTable:
+        """Measure a table."""
+        left = geometry.left + box.indent
+        widths = column_widths(box.rows, geometry.measure - box.indent)
+        rows = tuple(
+            _row(cells, widths, left, header=place < box.header_rows)
+            for place, cells in enumerate(box.rows)
+        )
+        return cls(placed=rows, header_rows=box.header_rows)
+
+    def rows(self) -> tuple[PlacedRow, ...]:
+        """Return the rows in order, not yet placed."""
+        return self.placed
+
+    def head_height(self) -> float:
+        """Return the height of the header rows and the first row under them."""
+        return sum(row.height for row in self.placed[: self.header_rows + 1])
+
+    def repeated(self) -> tuple[PlacedRow, ...]:
+        """Return the header rows as they are drawn again on a further page."""
+        return tuple(
+            evolve(row, repeated=True) for row in self.placed[: self.header_rows]
+        )
+
+    def at(self, row: PlacedRow, top: float) -> PlacedRow:
+        """Return a row in its place."""
+        return evolve(row, top=top)
+
+    def parts(
+        self, row: PlacedRow, room: float, full_room: float
+    ) -> Iterator[PlacedRow]:
+        """Yield a row, cut between lines where it is higher than a page."""
+        if row.height <= max(room, full_room):
+            yield row
+            return
+        leading = max(cell.cell.style.leading for cell in row.cells)
+        count = max(len(cell.ends) for cell in row.cells)
+        first = 0
+        while first < count:
+            fitting = int((room - 2 * VERTICAL_PADDING) / leading)
+            last = min(count, first + max(fitting, 1))
+            height = (last - first) * leading + 2 * VERTICAL_PADDING
+            yield evolve(row, first=first, last=last, height=height)
+            first, room = last, full_room
+
+
+def _row(
+    cells: Sequence[CellBox], widths: Sequence[float], left: float, *, header: bool
+) -> PlacedRow:
+    placed, x = [], left
+    for cell, width in zip(cells, widths, strict=True):
+        measure = int((width - 2 * PADDING) * 1000 / cell.style.size) + 1
+        ends = line_ends(cell.text, measure)
+        placed.append(PlacedCell(cell=cell, ends=ends, left=x + PADDING, width=width))
+        x += width
+    height = max(len(p.ends) * p.cell.style.leading for p in placed)
+    return PlacedRow(
+        cells=tuple(placed),
+        left=left,
+        top=0,
+        height=height + 2 * VERTICAL_PADDING,
+        width=x - left,
+        header=header,
+    )
+
+
+def column_widths(
+    rows: Sequence[Sequence[CellBox]], measure: float
+) -> tuple[float, ...]:
+    """Return the width of each column in points, padding included.
+
+    Columns take what their text wants where that fits; else each takes its longest
+    word and the rest is shared by what they want beyond it; where not even the
+    words fit, they shrink alike.
+    """
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(_points(c, natural_width(c.text)) for c in col) for col in columns]
+    if sum(wanted) <= measure:
+        spare = (measure - sum(wanted)) / len(wanted)
+        return tuple(width + spare for width in wanted)
+    least = [max(_points(c, longest_word(c.text)) for c in col) for col in columns]
+    if sum(least) >= measure:
+        return tuple(width * measure / sum(least) for width in least)
+    beyond = [want - need for want, need in zip(wanted, least, strict=True)]
+    share = (measure - sum(least)) / sum(beyond)
+    pairs = zip(least, beyond, strict=True)
+    return tuple(need + more * share for need, more in pairs)
+
+
+def _points(cell: CellBox, width: int) -> float:
+    return max(width * cell.style.size / 1000 + 2 * PADDING, _NARROWEST)

@@ -1,0 +1,55 @@
+"""Text ready to be set: its runs, their fonts and their tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from releasekit.exporters.pdf.fonts.chain import Chain
+from releasekit.exporters.pdf.tags.tree import Element
+
+
+@frozen
+class Run:
+    """A stretch of text in one weight and one structure element."""
+
+    end: int
+    """Offset after its last character."""
+    chain: Chain
+    """Its fonts."""
+    node: Element
+    """The structure element that owns it."""
+
+
+@frozen(kw_only=True)
+class Text:
+    """A paragraph's characters, every one drawn by some font.
+
+    Guarantees:
+        - ``runs`` cover ``text`` in order, none is empty (one run for empty text);
+        - every character has an owner in its run's chain.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    codes: bytes | None = None
+    """The text in the first font's code page, where one run and it hold it all."""
+    stops: tuple[int, ...] = ()
+    """Offsets at which a new line must begin."""
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[str, Run]]:
+        """Yield the parts of ``text[start:end]`` run by run."""
+        for run in self.runs:
+            if run.end > start:
+                yield self.text[start : min(run.end, end)], run
+                start = run.end
+            if start >= end:
+                return
+
+    def width(self, start: int, end: int) -> int:
+        """Return the width of a part in 1/1000 em."""
+        return sum(
+            sum(map(run.chain.widths.__getitem__, piece))
+            for piece, run in self.pieces(start, end)
+        )

@@ -1,0 +1,295 @@
+"""From blocks to boxes: what each block is on the page and in the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from attrs import define, evolve, field
+
+from releasekit.exporters.common.words import Words
+from releasekit.exporters.pdf.layout.boxes import Bookmark, Box, TextBox
+from releasekit.exporters.pdf.layout.breaking import natural_width
+from releasekit.exporters.pdf.layout.style import STYLES, Role
+from releasekit.exporters.pdf.layout.text import Text
+from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
+from releasekit.exporters.pdf.story.numbering import list_numbering
+from releasekit.exporters.pdf.story.tables import table_box
+from releasekit.exporters.pdf.story.typesetter import Part, Typesetter
+from releasekit.exporters.pdf.tags.tree import HEADINGS, Element, Tag
+from releasekit.model import (
+    Block,
+    BlockKind,
+    Contact,
+    Furniture,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Marker,
+    Note,
+    Paragraph,
+    Quote,
+    Table,
+    Turn,
+)
+
+ROLE_OF_KIND: Final = {
+    BlockKind.CHROME: Role.FURNITURE,
+    BlockKind.RULE: Role.FURNITURE,
+    BlockKind.LABEL: Role.LABEL,
+    BlockKind.LETTERHEAD: Role.LETTERHEAD,
+    BlockKind.RELEASE_LINE: Role.RELEASE_LINE,
+    BlockKind.DATELINE: Role.DATELINE,
+    BlockKind.META: Role.META,
+    BlockKind.TITLE: Role.TITLE,
+    BlockKind.SUBTITLE: Role.SUBTITLE,
+    BlockKind.PARAGRAPH: Role.BODY,
+    BlockKind.QUOTE: Role.QUOTE,
+    BlockKind.HEADING: Role.HEADING,
+    BlockKind.CAPTION: Role.CAPTION,
+    BlockKind.LIST_ITEM: Role.ITEM,
+    BlockKind.NOTE: Role.NOTE,
+    BlockKind.TABLE: Role.CELL,
+    BlockKind.ATTACHMENT: Role.ITEM,
+    BlockKind.CONTACT: Role.CONTACT,
+    BlockKind.SIGNATURE: Role.SIGNATURE,
+    BlockKind.BOILERPLATE: Role.BOILERPLATE,
+    BlockKind.TEXT_MARK: Role.MARK,
+    BlockKind.END_MARK: Role.MARK,
+}
+"""What each kind of block is on the page."""
+
+_LABEL_GAP: Final = 6.0
+"""From a list's widest label to its text, in points."""
+_LEAST_HANG: Final = 15.0
+_WIDEST_HANG: Final = 84.0
+"""A wider label runs into its text."""
+_DEEP: Final = 150.0
+"""From this indent on, deeper levels move in by `_DEEP_STEP` only."""
+_DEEP_STEP: Final = 3.0
+
+
+@define
+class Teller:
+    """The boxes so far, and what the next block needs to know."""
+
+    typesetter: Typesetter
+    words: Words
+    language: str
+    root: Element
+    boxes: list[Box] = field(factory=list)
+    unsafe: list[str] = field(factory=list)
+    """Targets of links that stay text."""
+    rank: int = 0
+    """Rank of the heading before, 0 for none (ISO 14289-1, 7.4.2: none skipped)."""
+
+    @classmethod
+    def begin(cls, typesetter: Typesetter, words: Words, language: str) -> Teller:
+        """Return a teller with an empty document."""
+        root = Element(Tag.DOCUMENT)
+        return cls(typesetter=typesetter, words=words, language=language, root=root)
+
+    def tell(self, blocks: Sequence[Block], parent: Element, indent: float) -> None:
+        """Add the boxes of some blocks.
+
+        Args:
+            blocks: in source order.
+            parent: the structure element that they belong to.
+            indent: from the left edge of the measure, in points.
+        """
+        for block in blocks:
+            self._tell(block, parent, indent)
+
+    def _tell(self, block: Block, parent: Element, indent: float) -> None:
+        match block:
+            case Paragraph() | Turn():
+                self._paragraph(block, parent, indent)
+            case Heading():
+                self._heading(block, parent, indent)
+            case List():
+                self._list(block, parent, indent)
+            case Quote():
+                quotation = self._element(Tag.QUOTATION, parent, block.language)
+                self._paragraph(block, quotation, indent)
+            case Note():
+                self._note(block, parent, indent)
+            case Table():
+                self.boxes.append(
+                    table_box(
+                        block, parent, self.typesetter, self._lang(block.language)
+                    )
+                )
+            case Contact():
+                self._contact(block, parent, indent)
+            case Furniture():
+                node = self._element(Tag.PARAGRAPH, parent, None)
+                text = self.typesetter.plain(block.text, node)
+                style = STYLES[ROLE_OF_KIND[block.kind]]
+                self.boxes.append(TextBox(text=text, style=style, indent=indent))
+            case _:
+                assert_never(block)
+
+    def _paragraph(
+        self, block: Paragraph | Turn | Quote, parent: Element, indent: float
+    ) -> None:
+        style = STYLES[ROLE_OF_KIND[block.kind]]
+        label = block.marker and self._label(block.marker, parent)
+        node = self._element(Tag.PARAGRAPH, parent, block.language)
+        parts = self._parts(block.text, block.inlines, node, strong=style.strong)
+        if isinstance(block, Turn):
+            parts = _speaker_apart(parts, block.speaker)
+        text = self.typesetter.set(parts, language=block.language)
+        hang = _hang([label], style.size) if label else 0
+        box = TextBox(text=text, style=style, indent=indent + hang)
+        self.boxes.append(_with_label(box, label, indent))
+
+    def _heading(self, block: Heading, parent: Element, indent: float) -> None:
+        is_title = block.kind is BlockKind.TITLE
+        role = Role.TITLE if is_title else _role_of_heading(block)
+        wanted = 1 if is_title else max(block.level, 1 if self.rank == 0 else 2)
+        self.rank = min(wanted, self.rank + 1, len(HEADINGS))
+        node = self._element(HEADINGS[self.rank - 1], parent, block.language)
+        node.title = block.text
+        style, title = STYLES[role], block.text
+        parts = self._parts(block.text, block.inlines, node, strong=style.strong)
+        if block.marker:
+            label = Element(Tag.LABEL, node)
+            shown = f"{block.marker.shown} "
+            parts.insert(0, Part(text=shown, node=label, strong=style.strong))
+            title = shown + title
+        text = self.typesetter.set(parts, language=block.language)
+        mark = Bookmark(title, self.rank)
+        self.boxes.append(TextBox(text=text, style=style, indent=indent, bookmark=mark))
+
+    def _list(self, block: List, parent: Element, indent: float) -> None:
+        numbering = list_numbering(block.items[0].marker)
+        attributes = f"/O/List/ListNumbering/{numbering}"
+        whole = Element(Tag.LIST, parent, attributes=attributes)
+        items = [Element(Tag.ITEM, whole) for _ in block.items]
+        labels = [
+            self._label(item.marker, element)
+            for item, element in zip(block.items, items, strict=True)
+        ]
+        hang = _hang(labels, STYLES[Role.ITEM].size)
+        for item, element, label in zip(block.items, items, labels, strict=True):
+            self._item(item, element, label, (indent, indent + hang))
+
+    def _item(
+        self,
+        item: ListItem,
+        element: Element,
+        label: Text,
+        indents: tuple[float, float],
+    ) -> None:
+        indent, hanging = indents
+        body = self._element(Tag.BODY, element, item.language)
+        node = Element(Tag.PARAGRAPH, body)
+        parts = self._parts(item.text, item.inlines, node)
+        text = self.typesetter.set(parts, language=item.language)
+        style = STYLES[ROLE_OF_KIND[item.kind]]
+        box = TextBox(text=text, style=style, indent=hanging)
+        self.boxes.append(_with_label(box, label, indent))
+        deeper = hanging if hanging < _DEEP else indent + _DEEP_STEP
+        self.tell(item.children, body, deeper)
+
+    def _note(self, block: Note, parent: Element, indent: float) -> None:
+        style = STYLES[Role.NOTE]
+        note = self._element(Tag.NOTE, parent, block.language)
+        note.identifier = block.id
+        label = block.marker and self._label(block.marker, note)
+        node = Element(Tag.PARAGRAPH, note)
+        parts = self._parts(block.text, block.inlines, node)
+        text = self.typesetter.set(parts, language=block.language)
+        hang = _hang([label], style.size) if label else 0
+        box = TextBox(text=text, style=style, indent=indent + hang)
+        self.boxes.append(_with_label(box, label, indent))
+        self.tell(block.children, note, indent + hang)
+
+    def _contact(self, block: Contact, parent: Element, indent: float) -> None:
+        node = self._element(Tag.PARAGRAPH, parent, block.language)
+        parts = self._parts(block.text, block.inlines, node)
+        if " ".join(block.lines) == block.text:
+            parts = _with_stops(parts, block.lines)
+        text = self.typesetter.set(parts, language=block.language)
+        style = STYLES[Role.CONTACT]
+        self.boxes.append(TextBox(text=text, style=style, indent=indent))
+
+    def _label(self, marker: Marker, parent: Element) -> Text:
+        node = Element(Tag.LABEL, parent)
+        return self.typesetter.plain(f"{marker.shown} ", node)
+
+    def _parts(
+        self,
+        text: str,
+        inlines: tuple[Inline, ...],
+        node: Element,
+        *,
+        strong: bool = False,
+    ) -> list[Part]:
+        if inlines:
+            self.unsafe.extend(unsafe_links(inlines))
+        parts = parts_of(text, inlines, node, self.words)
+        return [evolve(part, strong=True) for part in parts] if strong else parts
+
+    def _element(self, tag: Tag, parent: Element, language: str | None) -> Element:
+        return Element(tag, parent, language=self._lang(language))
+
+    def _lang(self, language: str | None) -> str:
+        return language if language and language != self.language else ""
+
+
+def _role_of_heading(block: Heading) -> Role:
+    return Role.HEADING if block.level <= 2 else Role.SUBHEADING  # noqa: PLR2004  first rank inside the body
+
+
+def _hang(labels: Sequence[Text], size: float) -> float:
+    """Return the indent that the widest label wants; wider ones run in."""
+    widths = (natural_width(label) * size / 1000 + _LABEL_GAP / 2 for label in labels)
+    fitting = (width for width in widths if width <= _WIDEST_HANG)
+    return max(_LEAST_HANG, *fitting, _LEAST_HANG)
+
+
+def _with_label(box: TextBox, label: Text | None, indent: float) -> TextBox:
+    """Return a box with its label hanging, or run in where it is too wide."""
+    if label is None:
+        return box
+    width = natural_width(label) * box.style.size / 1000
+    if width <= box.indent - indent:
+        return evolve(box, label=label, label_indent=indent)
+    return evolve(box, text=_joined(label, box.text))
+
+
+def _joined(label: Text, text: Text) -> Text:
+    shift = len(label.text)
+    later = tuple(evolve(run, end=run.end + shift) for run in text.runs)
+    stops = tuple(stop + shift for stop in text.stops)
+    runs = (*label.runs, *later)
+    return Text(text=label.text + text.text, runs=runs, stops=stops)
+
+
+def _speaker_apart(parts: list[Part], speaker: str) -> list[Part]:
+    """Set the speaker's name at the start of a turn in the heavier weight."""
+    first = parts[0]
+    if not first.text.startswith(speaker):
+        return parts
+    rest = evolve(first, text=first.text[len(speaker) :])
+    return [evolve(first, text=speaker, strong=True), rest, *parts[1:]]
+
+
+def _with_stops(parts: list[Part], lines: Sequence[str]) -> list[Part]:
+    """Cut parts where a line of the source ends, after the blank that stands there."""
+    out: list[Part] = []
+    wanted, at, end = 0, 0, len(lines[0]) + 1 if lines else 0
+    for part in parts:
+        text = part.text
+        while wanted < len(lines) - 1 and at + len(text) >= end:
+            cut = end - at
+            out.append(evolve(part, text=text[:cut], stop=True))
+            text, at = text[cut:], end
+            wanted += 1
+            end += len(lines[wanted]) + 1
+        if text:
+            out.append(evolve(part, text=text))
+            at += len(text)
+    return out

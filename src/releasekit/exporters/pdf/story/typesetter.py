@@ -1,0 +1,144 @@
+"""Text made ready to be set: fonts chosen, what no font has made visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from attrs import evolve, frozen
+
+from releasekit.exporters.pdf.fonts.chain import Chain
+from releasekit.exporters.pdf.fonts.library import CJK, FontLibrary, region_of
+from releasekit.exporters.pdf.fonts.marks import REPLACEMENT
+from releasekit.exporters.pdf.layout.text import Run, Text
+from releasekit.exporters.pdf.tags.tree import Element
+from releasekit.model import Diagnostic, Release, Span, diagnostic
+
+CJK_EXTRA: Final = "releasekit[cjk]"
+"""What brings the fonts for Chinese, Japanese and Korean."""
+
+_MOSTLY: Final = 5
+"""A text is mostly CJK where every fifth character is."""
+_BLANKS: Final = dict.fromkeys(
+    map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "
+)
+"""White space that has no glyph and is a blank on a page."""
+
+
+@frozen(kw_only=True)
+class Part:
+    """Some words and the structure element that owns them."""
+
+    text: str
+    node: Element
+    strong: bool = False
+    """Whether it stands out from the rest."""
+    stop: bool = False
+    """Whether a new line begins after it."""
+
+
+class Typesetter:
+    """Makes texts ready, and remembers what no font has."""
+
+    def __init__(self, library: FontLibrary, language: str) -> None:
+        """Set texts in a language.
+
+        Args:
+            library: the fonts.
+            language: the release's language tag (BCP 47).
+        """
+        self._library = library
+        self._language = language
+        self._shown: dict[str, str] = {}
+        self._latin = {strong: self._chain("", "", strong) for strong in (False, True)}
+
+    def plain(self, text: str, node: Element, *, strong: bool = False) -> Text:
+        """Return a text of one run."""
+        return self.set((Part(text=text, node=node, strong=strong),))
+
+    def set(self, parts: Sequence[Part], *, language: str | None = None) -> Text:
+        """Return the text of some parts.
+
+        Args:
+            parts: in order; a part that differs in weight gets its own font.
+            language: language tag where it differs from the release's.
+        """
+        fast = self._set_latin(parts)
+        if fast is not None:
+            return fast
+        cleaned = [evolve(p, text=p.text.translate(_BLANKS)) for p in parts]
+        whole = "".join(part.text for part in cleaned)
+        tag = language or self._language
+        chains = {
+            strong: self._chain(whole, tag, strong)
+            for strong in dict.fromkeys(part.strong for part in parts)
+        }
+        shown = [self._visible(part, chains[part.strong]) for part in cleaned]
+        return _text(shown, chains)
+
+    def diagnostics(self, release: Release) -> tuple[Diagnostic, ...]:
+        """Return what no font had, each character once, with its first place."""
+        out, reported = [], False
+        for char, shown in self._shown.items():
+            at = release.source.text.find(char)
+            span = Span(at, at + 1) if at >= 0 else None
+            if shown != REPLACEMENT:
+                code = f"{ord(char):04X}"
+                out.append(diagnostic("RKD202", span=span, code=code, shown=shown))
+            elif not reported:
+                reported = True
+                script = "Chinese, Japanese and Korean"
+                out.append(
+                    diagnostic("RKD207", span=span, script=script, package=CJK_EXTRA)
+                )
+        return tuple(out)
+
+    def _set_latin(self, parts: Sequence[Part]) -> Text | None:
+        """Return the text where one font's code page holds it: most of the time."""
+        if len(parts) != 1:
+            return None
+        part = parts[0]
+        chain = self._latin[part.strong]
+        codes = chain.encode(part.text)
+        if codes is None or b"\n" in codes:
+            return None
+        run = Run(len(part.text), chain, part.node)
+        return Text(text=part.text, runs=(run,), codes=codes)
+
+    def _chain(self, text: str, language: str, strong: bool) -> Chain:  # noqa: FBT001  a key of the table
+        cjk = 0 if text.isascii() else len(CJK.findall(text))
+        region = region_of(text, language)
+        cjk_first = cjk * _MOSTLY > len(text)
+        return self._library.chain(region, cjk_first=cjk_first, strong=strong)
+
+    def _visible(self, part: Part, chain: Chain) -> Part:
+        missing = chain.missing(part.text)
+        if not missing:
+            return part
+        shown = {ord(char): self._substitute(char) for char in missing}
+        text = part.text.translate(shown)
+        chain.missing(text)
+        return evolve(part, text=text)
+
+    def _substitute(self, char: str) -> str:
+        if char not in self._shown:
+            foreign = CJK.match(char) and not self._library.has_cjk()
+            self._shown[char] = REPLACEMENT if foreign else f"[U+{ord(char):04X}]"
+        return self._shown[char]
+
+
+def _text(parts: Iterable[Part], chains: dict[bool, Chain]) -> Text:
+    parts = [part for part in parts if part.text] or list(parts)[:1]
+    ends = list(accumulate(len(part.text) for part in parts))
+    whole = "".join(part.text for part in parts)
+    runs: list[Run] = []
+    for part, end in zip(parts, ends, strict=True):
+        if runs and runs[-1].node is part.node and not part.strong:
+            runs.pop()
+        runs.append(Run(end, chains[part.strong], part.node))
+    pairs = zip(parts[:-1], ends, strict=False)
+    stops = tuple(end for part, end in pairs if part.stop)
+    one_chain = len({part.strong for part in parts}) == 1
+    codes = runs[0].chain.encode(whole) if one_chain else None
+    return Text(text=whole, runs=tuple(runs), codes=codes, stops=stops)

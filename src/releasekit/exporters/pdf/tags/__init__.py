@@ -1,0 +1,1 @@
+"""Tags: the logical structure of a document and how it is written."""
