@@ -38,6 +38,7 @@ _BRIM: Final = 0.9
 """A line that fills this share of the width was full."""
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
+_LONG_CJK_LINE: Final = 25
 _LONG_LINE: Final = 60
 """Code points after which a line was more likely cut than ended."""
 
@@ -108,6 +109,8 @@ def _continues_wrap(before: Piece, piece: Piece, flow: _Flow) -> bool:
         return piece.indent > 0 or flow.in_body
     if flow.width:
         return _was_full(before, piece, flow.width)
+    if is_cjk_text(before.last) and len(before.last) >= _LONG_CJK_LINE:
+        return not is_hangul(before.last)
     shouted = is_capitals(before.last) and not is_capitals(piece.text)
     return flow.in_body and len(before.last) >= _LONG_LINE and not shouted
 

@@ -12,7 +12,7 @@ from releasekit.parsing.vocabulary import fold, phrases
 _LONGEST_TITLE: Final = 320
 _LONGEST_SUBTITLE: Final = 220
 _LONGEST_LETTERHEAD: Final = 110
-_LONGEST_SENTENCE: Final = 200
+_LONGEST_SENTENCE: Final = 130
 """A first line that is a longer sentence opens the body."""
 _LONGEST_ALONE: Final = 150
 """The longest text that is only a headline."""
@@ -45,6 +45,8 @@ def mark_letterheads(draft: Draft) -> None:
 def _is_letterhead(text: str) -> bool:
     if len(text) > _LONGEST_LETTERHEAD or ends_sentence(text):
         return False
+    if phrases("heading").match(text):
+        return False
     return phrases("letterhead").match(text)
 
 
@@ -71,17 +73,12 @@ def _title_index(pieces: list[Piece]) -> int | None:
 
 def _may_be_title(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].text
-    if len(text) > _LONGEST_TITLE:
+    if len(text) > _LONGEST_TITLE or text.endswith((":", "：")):
         return False
-    if (
-        ends_sentence(text)
-        and is_substantial(pieces[index])
-        and len(text) > _LONGEST_SENTENCE
-    ):
+    if text.endswith((".", "。")) and len(text) > _LONGEST_SENTENCE:
         return False
-    return (
-        any(p.kind not in _QUIET for p in pieces[index + 1 :])
-        or len(text) < _LONGEST_ALONE
+    return any(p.kind not in _QUIET for p in pieces[index + 1 :]) or (
+        len(text) < _LONGEST_ALONE
     )
 
 
