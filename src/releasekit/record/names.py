@@ -28,6 +28,21 @@ ROOT_ATTRIBUTES: Final = (
 HEAD: Final = f"{DECLARATION}\n<release{ROOT_ATTRIBUTES}"
 """How every record begins, up to the digits of its own digest."""
 
+ELEMENTS: Final = frozenset(
+    """
+    access acronym acronyms agent agents argument at attachment
+    attachments bytes cell channel chunk contact content control date
+    dateline dates diagnostic diagnostics digest email encoding
+    expansion foreign furniture heading id identification identifier
+    issued issuer item label language line link links list literal
+    marker name note noteRef number of other otherTitle p place position
+    primary profile quote recordId release releaseTerms resource rights
+    row segments short software source speaker subject subjects table
+    text title translation turn type unknown
+    """.split()
+)
+"""Name of every element of the record."""
+
 
 def qualified(name: str) -> str:
     """Return an element name of the record as lxml spells it."""

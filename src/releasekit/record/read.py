@@ -24,7 +24,7 @@ from releasekit.model import (
 )
 from releasekit.model.segment import LETTERS
 from releasekit.record.fidelity import reencoded
-from releasekit.record.names import ESCAPES, SCHEMA_VERSION, qualified
+from releasekit.record.names import ELEMENTS, ESCAPES, SCHEMA_VERSION, qualified
 from releasekit.record.read_blocks import read_blocks
 from releasekit.record.read_metadata import read_metadata
 from releasekit.record.reader import Reader, every, invalid, one
@@ -32,6 +32,7 @@ from releasekit.record.software import Software
 from releasekit.text import show
 from releasekit.xml_safety import read_xml
 
+_KNOWN: Final = frozenset(map(qualified, ELEMENTS))
 _CLASSES: Final = {letter: SegmentClass(code) for code, letter in enumerate(LETTERS)}
 _MOST_CHARACTERS: Final = 2**32 - 1
 _MOST_DIGITS: Final = 10
@@ -69,6 +70,7 @@ def read_root(root: etree._Element) -> Record:
     Raises:
         RecordInvalidError: its shape is broken; says the line.
     """
+    _refuse_unknown_elements(root)
     reader = reader_of(root)
     control = one(root, "control")
     release = Release(
@@ -100,6 +102,13 @@ def record_root(data: bytes) -> etree._Element:
         message = f"schema version {shown} of the record is unknown"
         raise RecordInvalidError(message, hint="use a newer releasekit")
     return root
+
+
+def _refuse_unknown_elements(root: etree._Element) -> None:
+    # What is not understood must not be lost in silence.
+    for element in root.iter():
+        if element.tag not in _KNOWN:
+            raise invalid(element, "is no element of the record")
 
 
 def reader_of(root: etree._Element) -> Reader:

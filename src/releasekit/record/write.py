@@ -166,7 +166,7 @@ def _write_diagnostic(writer: Writer, diagnostic: Diagnostic) -> None:
     attributes = (
         f"{writer.attribute('code', diagnostic.code)}"
         f' severity="{diagnostic.severity}"'
-        f"{places_attribute((span,) if span else ())}"
+        f"{places_attribute(() if span is None else (span,))}"
     )
     if not diagnostic.arguments:
         writer.empty("diagnostic", attributes)

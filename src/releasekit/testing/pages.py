@@ -1,0 +1,292 @@
+"""Pages: source texts and the blocks on them, drawn together so that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from releasekit.model import (
+    FURNITURE_KINDS,
+    Block,
+    BlockKind,
+    Cell,
+    Contact,
+    Email,
+    Foreign,
+    Furniture,
+    Heading,
+    Inline,
+    Link,
+    List,
+    ListItem,
+    Marker,
+    Note,
+    NoteReference,
+    Origin,
+    Paragraph,
+    Quote,
+    Row,
+    SegmentClass,
+    Segments,
+    Span,
+    Table,
+    Turn,
+)
+from releasekit.testing.any_value import texts
+
+LANGUAGES: Final = (
+    "en",
+    "ko",
+    "en-GB",
+    "zh-Hant-TW",
+    "de-1996",
+    "sl-rozaj-biske",
+    "und",
+)
+"""Well-formed language tags."""
+MARGIN: Final = 64
+"""How many blanks every page begins with."""
+_RULES: Final = ("body.paragraph", "outline.marker", "plug-in.own_rule")
+_MARKERS: Final = (
+    ("1.", "decimal-dot", 1),
+    ("□", "bullet", None),
+    ("가.", "ganada", 1),
+)
+_KINDS: Final = tuple(kind for kind in BlockKind if kind not in FURNITURE_KINDS)
+_MOST: Final = 3
+_PERCENT: Final = 100
+
+
+class Page:
+    """A source text that grows while blocks are put on it."""
+
+    def __init__(self) -> None:
+        """Start with a margin, so that places in it always lie inside the text."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[tuple[SegmentClass, int]] = []
+        self._blocks = 0
+        self.notes: list[str] = []
+        self.put(" " * MARGIN, SegmentClass.SPACE)
+
+    @property
+    def text(self) -> str:
+        """The source text so far."""
+        return "".join(self._parts)
+
+    @property
+    def segments(self) -> Segments:
+        """The partition of the text so far."""
+        return Segments(self._pieces)
+
+    def put(self, text: str, kind: SegmentClass = SegmentClass.CONTENT) -> Span:
+        """Add text and return its place."""
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        self._pieces.append((kind, self._length))
+        return Span(start, self._length)
+
+    def next_id(self) -> str:
+        """Return the id of the next block."""
+        self._blocks += 1
+        return f"b{self._blocks}"
+
+
+def draw_blocks(draw: DrawFn, page: Page) -> tuple[Block, ...]:
+    """Draw blocks of every class onto a page."""
+    return _draw_some(draw, page, (*_CLOSED, _draw_list, _draw_note))
+
+
+def _draw_some(
+    draw: DrawFn, page: Page, kinds: tuple[Callable[[DrawFn, Page], Block], ...]
+) -> tuple[Block, ...]:
+    chosen = draw(st.lists(st.sampled_from(kinds), max_size=_MOST))
+    return tuple(draw_one(draw, page) for draw_one in chosen)
+
+
+def _draw_words(draw: DrawFn, page: Page) -> tuple[str, Origin]:
+    """Draw a text of one or more source lines, healed with blanks."""
+    lines = draw(st.lists(texts(), min_size=1, max_size=_MOST))
+    spans = []
+    for line in lines:
+        spans.append(page.put(line))
+        page.put("\r\n", SegmentClass.SPACE)
+    return " ".join(lines), _draw_origin(draw, tuple(spans))
+
+
+def _draw_origin(draw: DrawFn, spans: tuple[Span, ...]) -> Origin:
+    return Origin(
+        spans=spans,
+        rule=draw(st.sampled_from(_RULES)),
+        confidence=draw(st.integers(0, _PERCENT)),
+    )
+
+
+def _draw_language(draw: DrawFn) -> str | None:
+    return draw(st.none() | st.sampled_from(LANGUAGES))
+
+
+def _draw_marker(draw: DrawFn, page: Page) -> Marker:
+    text, scheme, ordinal = draw(st.sampled_from(_MARKERS))
+    glyph = draw(st.sampled_from(("", "•")))
+    span = page.put(text, SegmentClass.MARKER)
+    page.put("\u00a0", SegmentClass.SPACE)
+    return Marker(text=text, span=span, scheme=scheme, ordinal=ordinal, glyph=glyph)
+
+
+def _draw_maybe_marker(draw: DrawFn, page: Page) -> Marker | None:
+    return _draw_marker(draw, page) if draw(st.booleans()) else None
+
+
+def _draw_inlines(draw: DrawFn, page: Page, text: str) -> tuple[Inline, ...]:
+    ends = draw(st.lists(st.integers(0, len(text)), max_size=2 * _MOST))
+    ends = sorted(ends)[: len(ends) // 2 * 2]
+    places = map(Span, ends[::2], ends[1::2])
+    return tuple(_draw_inline(draw, page, place) for place in places)
+
+
+def _draw_inline(draw: DrawFn, page: Page, place: Span) -> Inline:
+    choices: list[Inline] = [
+        Link(at=place, target="https://example.org/?a=1&b=<2>"),
+        Email(at=place, address='"o\'press"@example.org'),
+        Foreign(at=place, language="ko"),
+        *(NoteReference(at=place, note=note) for note in page.notes),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+def _draw_paragraph(draw: DrawFn, page: Page) -> Paragraph:
+    block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
+    text, origin = _draw_words(draw, page)
+    return Paragraph(
+        id=block_id,
+        kind=draw(st.sampled_from(_KINDS)),
+        text=text,
+        origin=origin,
+        marker=marker,
+        inlines=_draw_inlines(draw, page, text),
+        language=_draw_language(draw),
+    )
+
+
+def _draw_heading(draw: DrawFn, page: Page) -> Heading:
+    block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
+    text, origin = _draw_words(draw, page)
+    return Heading(
+        id=block_id,
+        text=text,
+        level=draw(st.integers(1, 6)),
+        origin=origin,
+        marker=marker,
+        inlines=_draw_inlines(draw, page, text),
+    )
+
+
+def _draw_quote(draw: DrawFn, page: Page) -> Quote:
+    block_id = page.next_id()
+    text, origin = _draw_words(draw, page)
+    speaker = draw(st.none() | texts())
+    return Quote(id=block_id, text=text, origin=origin, speaker=speaker)
+
+
+def _draw_turn(draw: DrawFn, page: Page) -> Turn:
+    block_id = page.next_id()
+    text, origin = _draw_words(draw, page)
+    speaker = text[: draw(st.integers(0, len(text)))]
+    return Turn(id=block_id, text=text, speaker=speaker, origin=origin)
+
+
+def _draw_contact(draw: DrawFn, page: Page) -> Contact:
+    block_id = page.next_id()
+    text, origin = _draw_words(draw, page)
+    lines = tuple(span.slice(page.text) for span in origin.spans)
+    inlines = _draw_inlines(draw, page, text)
+    return Contact(id=block_id, text=text, lines=lines, origin=origin, inlines=inlines)
+
+
+def _draw_furniture(draw: DrawFn, page: Page) -> Furniture:
+    block_id = page.next_id()
+    text = draw(texts())
+    origin = _draw_origin(draw, (page.put(text, SegmentClass.FURNITURE),))
+    kind = draw(st.sampled_from(sorted(FURNITURE_KINDS)))
+    return Furniture(id=block_id, kind=kind, text=text, origin=origin)
+
+
+def _draw_table(draw: DrawFn, page: Page) -> Table:
+    block_id, width = page.next_id(), draw(st.integers(1, _MOST))
+    rows = tuple(
+        Row(cells=tuple(_draw_cell(draw, page) for _ in range(width)))
+        for _ in range(draw(st.integers(1, _MOST)))
+    )
+    spans = tuple(span for row in rows for cell in row.cells for span in cell.spans)
+    return Table(id=block_id, rows=rows, origin=_draw_origin(draw, spans))
+
+
+def _draw_cell(draw: DrawFn, page: Page) -> Cell:
+    text = draw(texts())
+    spans = (page.put(text),) if text else ()
+    page.put("\t", SegmentClass.SPACE)
+    return Cell(text=text, spans=spans, header=draw(st.booleans()))
+
+
+def _draw_note(draw: DrawFn, page: Page, depth: int = 0) -> Note:
+    block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
+    text, origin = _draw_words(draw, page)
+    page.notes.append(block_id)
+    return Note(
+        id=block_id,
+        text=text,
+        level=depth,
+        origin=origin,
+        marker=marker,
+        children=_draw_children(draw, page, depth),
+    )
+
+
+def _draw_list(draw: DrawFn, page: Page, depth: int = 0) -> List:
+    count = draw(st.integers(1, _MOST))
+    items = tuple(_draw_item(draw, page, depth) for _ in range(count))
+    return List(level=depth, items=items)
+
+
+def _draw_item(draw: DrawFn, page: Page, depth: int) -> ListItem:
+    block_id, marker = page.next_id(), _draw_marker(draw, page)
+    text, origin = _draw_words(draw, page)
+    inlines = _draw_inlines(draw, page, text)
+    return ListItem(
+        id=block_id,
+        kind=draw(st.sampled_from((BlockKind.LIST_ITEM, BlockKind.ATTACHMENT))),
+        text=text,
+        level=depth,
+        marker=marker,
+        origin=origin,
+        inlines=inlines,
+        language=_draw_language(draw),
+        children=_draw_children(draw, page, depth),
+    )
+
+
+def _draw_children(draw: DrawFn, page: Page, depth: int) -> tuple[Block, ...]:
+    if depth >= _MOST or not draw(st.booleans()):
+        return ()
+    nested = (
+        lambda d, p: _draw_list(d, p, depth + 1),
+        lambda d, p: _draw_note(d, p, depth + 1),
+    )
+    return (draw(st.sampled_from(nested))(draw, page),)
+
+
+_CLOSED: Final = (
+    _draw_paragraph,
+    _draw_heading,
+    _draw_quote,
+    _draw_turn,
+    _draw_contact,
+    _draw_furniture,
+    _draw_table,
+)
+"""Draws a block that holds no other."""
