@@ -114,6 +114,7 @@ class OutputError(ReleasekitError):
 
     code = "RK200"
     exit_status = 4
+    default_hint = "choose another place, or make room and permission there"
 
 
 class OutputExistsError(OutputError):
