@@ -104,7 +104,7 @@ class Conversion:
         """
         if self._request.output == STDOUT:
             return self._to_stdout(arguments)
-        leave_out = self._destination.folder
+        leave_out = None if self._destination.is_file else self._destination.path
         found = self._request.reading.find(arguments, leave_out=leave_out)
         suffixes = {name: bound.spec.suffix for name, bound in self._bounds.items()}
         tasks = plan(found.inputs, suffixes, self._destination)

@@ -7,8 +7,6 @@ from typing import Final
 import click
 from click.shell_completion import CompletionItem
 
-from releasekit.plugins.registry import installed_registry
-
 _AS_IT_STANDS: Final = "\b"
 """Opens a paragraph that click does not wrap."""
 
@@ -23,6 +21,9 @@ def complete_formats(
     _context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the formats that complete a comma-separated list."""
+    # Slow to load, and help needs no registry.
+    from releasekit.plugins.registry import installed_registry  # noqa: PLC0415
+
     before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(f"{before}{comma}{name}")

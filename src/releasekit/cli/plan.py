@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 from attrs import frozen
 
 from releasekit.cli.inputs import Input
+from releasekit.cli.render import show_path
 from releasekit.errors import OutputError, OutputIsInputError, UsageError
 from releasekit.files.names import output_name, stem_of
-from releasekit.text import show
 
 
 @frozen(kw_only=True)
@@ -132,8 +132,10 @@ def _refuse_collisions(tasks: tuple[Task, ...]) -> None:
         for target in task.targets:
             other = owners.setdefault(_key(target.path), task)
             if other is not task:
-                both = f"{show(other.input.shown)} and {show(task.input.shown)}"
-                message = f"{both} would both become {show(str(target.path))}"
+                both = (
+                    f"{show_path(other.input.shown)} and {show_path(task.input.shown)}"
+                )
+                message = f"{both} would both become {show_path(target.path)}"
                 raise UsageError(message, hint="convert them into different folders")
 
 

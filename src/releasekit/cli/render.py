@@ -72,8 +72,9 @@ class Terminal:
 
 
 def show_path(path: str | Path) -> str:
-    """Return a path on one line, harmless for the terminal."""
-    return show(os.fspath(path))
+    """Return a path on one line, harmless for the terminal, blanks told apart."""
+    shown = os.fspath(path).replace("\t", "\\u{9}").replace("\n", "\\u{a}")
+    return show(shown)
 
 
 def fit(text: str, columns: int) -> str:

@@ -35,7 +35,7 @@ class Outcome:
 def outcome_line(shown: str, outputs: Sequence[Output]) -> str:
     """Return ``in/a.txt → out/a{.docx,.pdf}``, in the form that shells expand."""
     paths = [show_path(output.path) for output in outputs]
-    same = os.path.commonprefix(paths).rstrip(".")
+    same = os.path.commonprefix(paths).rstrip(".")  # noqa: RUF071 - of characters
     ends = ",".join(path[len(same) :] for path in paths)
     made = f"{same}{{{ends}}}" if len(paths) > 1 else paths[0]
     note = "" if any(output.written for output in outputs) else " (unchanged)"
