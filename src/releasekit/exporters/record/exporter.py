@@ -6,7 +6,6 @@ from typing import Final
 
 from attrs import field, frozen
 
-from releasekit import record
 from releasekit.errors import RecordInvalidError
 from releasekit.exporters.record.options import RecordOptions
 from releasekit.model import Diagnostic, Release, Severity, diagnostic
@@ -55,6 +54,9 @@ class RecordExporter:
                 together wrongly, by a program or by a defect of releasekit. What is
                 merely odd in the content becomes a diagnostic.
         """
+        # Slow to load, and who lists the exporters needs none of it.
+        from releasekit import record  # noqa: PLC0415
+
         name = context.identifier(release) if context.identifier else None
         software = record.Software(name=context.producer)
         data = record.write(release, software=software, identifier=name)
@@ -71,6 +73,9 @@ class RecordExporter:
         Raises:
             RecordError: the bytes are no record, or a broken one.
         """
+        # Slow to load, and who lists the exporters needs none of it.
+        from releasekit import record  # noqa: PLC0415
+
         return record.read(data)
 
 
@@ -79,6 +84,9 @@ EXPORTER: Final = RecordExporter()
 
 
 def _validated(data: bytes) -> tuple[Diagnostic, ...]:
+    # Slow to load, and who lists the exporters needs none of it.
+    from releasekit import record  # noqa: PLC0415
+
     breaches = record.validate(data)
     errors = [breach for breach in breaches if breach.severity is Severity.ERROR]
     if errors:
