@@ -16,6 +16,7 @@ from releasekit.parsing.shape import (
 )
 from releasekit.parsing.vocabulary import pattern_list, phrases
 
+_RULES_BETWEEN: Final = 3
 _LONGEST_HEADING: Final = 110
 _FEWEST_TURNS: Final = 2
 _SHORTEST_QUOTE: Final = 2
@@ -60,18 +61,23 @@ def mark_headings(draft: Draft) -> None:
         if piece.kind is None and piece.mark is None:
             if known.match(piece.text) and len(piece.text) <= _LONGEST_HEADING:
                 piece.settle(BlockKind.HEADING, "heading.phrase", 88)
-            elif seen_body and _heads(piece, pieces[index + 1 :]):
+            elif seen_body and _heads(piece, _follower(pieces, index)):
                 piece.settle(BlockKind.HEADING, "heading.short-line", 70)
         seen_body = seen_body or is_substantial(piece) or piece.mark is not None
 
 
-def _heads(piece: Piece, rest: list[Piece]) -> bool:
+def _follower(pieces: list[Piece], index: int) -> Piece | None:
+    """Return the next piece that is not a ruled line."""
+    following = pieces[index + 1 : index + 1 + _RULES_BETWEEN]
+    return next((p for p in following if p.kind is not BlockKind.RULE), None)
+
+
+def _heads(piece: Piece, follower: Piece | None) -> bool:
     text = piece.text
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text):
         return False
     if text[-1:] in ':：,;"”' or not has_letters(text) or text[0] in _OPENERS:
         return False
-    follower = next((p for p in rest if p.kind is not BlockKind.RULE), None)
     if follower is None or len(text) > len(follower.text):
         return False
     body_follows = is_substantial(follower) or follower.mark is not None

@@ -14,6 +14,8 @@ CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 _PIPED = re.compile(r"[|│┃].*[|│┃]$")
 _FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
 _RULED = re.compile(r"[\s=_~━─-]{4,}")
+_GAPS: Final = ("   ", "\t", "\u3000\u3000")
+"""What `CELL_GAP` matches, as plain strings: found without a pattern."""
 _FEWEST_ROWS: Final = 3
 
 
@@ -41,7 +43,8 @@ def _is_row(piece: Piece) -> bool:
     text = piece.last
     if is_ruled(text) or is_frame(text) or _PIPED.match(text):
         return True
-    return bool(CELL_GAP.search(text)) and find_mark(text) is None
+    gapped = any(gap in text for gap in _GAPS)
+    return gapped and find_mark(text) is None
 
 
 def is_ruled(text: str) -> bool:
