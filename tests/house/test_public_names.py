@@ -1,0 +1,46 @@
+"""The public names are few and chosen: a change here is a change for users."""
+
+from __future__ import annotations
+
+import releasekit
+
+PUBLIC = [
+    "Converted",
+    "Diagnostic",
+    "ExportContext",
+    "InputError",
+    "OutputError",
+    "PluginError",
+    "RecordError",
+    "Release",
+    "ReleasekitError",
+    "Rendition",
+    "Saving",
+    "Source",
+    "UsageError",
+    "Verification",
+    "__version__",
+    "convert",
+    "export",
+    "exporters",
+    "flat_view",
+    "outline",
+    "parse",
+    "parse_bytes",
+    "read",
+    "recover",
+    "save",
+    "schema",
+    "validate",
+    "verify",
+]
+
+
+def test_the_public_names_are_these() -> None:
+    assert sorted(releasekit.__all__) == PUBLIC
+
+
+def test_every_public_name_can_be_had() -> None:
+    missing = [name for name in PUBLIC if not hasattr(releasekit, name)]
+
+    assert missing == []
