@@ -134,12 +134,12 @@ class Conversion:
         return outcomes
 
     def _convert(self, task: Task) -> Outcome:
-        made: list[api.Converted] = []
-        error = attempt(lambda: made.append(self._make(task)), task.input.shown)
-        converted = made[0] if made else None
-        return Outcome(shown=task.input.shown, converted=converted, error=error)
+        shown = task.input.shown
+        made: list[Outcome] = []
+        error = attempt(lambda: made.append(self._make(task)), shown)
+        return Outcome(shown=shown, error=error) if error else made[0]
 
-    def _make(self, task: Task) -> api.Converted:
+    def _make(self, task: Task) -> Outcome:
         release = self._request.reading.read(task.input)
         saving = api.Saving(
             stem=task.stem,
@@ -151,7 +151,8 @@ class Conversion:
         target = self._destination.path if self._destination.is_file else task.folder
         options = {name: bound.options for name, bound in self._bounds.items()}
         names = tuple(self._bounds)
-        return api.save(release, target, to=names, options=options, saving=saving)
+        made = api.save(release, target, to=names, options=options, saving=saving)
+        return Outcome.of(task.input.shown, made)
 
     def _to_stdout(self, arguments: Sequence[str]) -> int:
         found = self._request.reading.find(arguments)
@@ -171,15 +172,17 @@ class Conversion:
 
     def _tell(self, outcome: Outcome) -> None:
         """Say what became of one input, unless one moving line is to say it all."""
-        converted, error = outcome.converted, outcome.error
-        if error:
+        if outcome.error:
             self._progress.clear()
-            say_errors([error])
-        if converted is None or self._progress.live:
-            return
-        self._warn(warning_lines(outcome.shown, converted.diagnostics, known=self._odd))
+            say_errors([outcome.error])
+        elif not self._progress.live:
+            odd = warning_lines(outcome.shown, outcome.all_diagnostics, known=self._odd)
+            self._warn(odd)
+            self._result(outcome_line(outcome.shown, outcome.outputs))
+
+    def _result(self, line: str) -> None:
         if not (self._request.quiet or self._request.as_json):
-            say(outcome_line(outcome.shown, converted.outputs))
+            say(line)
 
     def _warn(self, lines: Iterable[str]) -> None:
         if not self._request.quiet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from attrs import frozen
 
@@ -22,14 +22,40 @@ _MOST_WARNINGS: Final = 3
 
 @frozen(kw_only=True)
 class Outcome:
-    """What became of one input."""
+    """What became of one input, small enough to keep for each of many."""
 
     shown: str
     """The input's name."""
-    converted: Converted | None = None
+    sha256: str | None = None
+    """SHA-256 of its bytes, where it could be read."""
+    title: str | None = None
+    """The release's headline, where there is one."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was odd about the release."""
+    outputs: tuple[Output, ...] = ()
     """What was made."""
     error: ReleasekitError | None = None
     """Why nothing was."""
+
+    @classmethod
+    def of(cls, shown: str, converted: Converted) -> Self:
+        """Return what is to be kept of a conversion."""
+        release = converted.release
+        return cls(
+            shown=shown,
+            sha256=release.source.sha256,
+            title=release.title,
+            diagnostics=release.diagnostics,
+            outputs=converted.outputs,
+        )
+
+    @property
+    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was odd about the release, then about each output."""
+        about_outputs = (
+            found for output in self.outputs for found in output.diagnostics
+        )
+        return (*self.diagnostics, *about_outputs)
 
 
 def outcome_line(shown: str, outputs: Sequence[Output]) -> str:
@@ -72,10 +98,9 @@ def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
         total: how many inputs there were; more where the run was interrupted.
         folder: where the outputs are.
     """
-    outputs = _outputs(outcomes)
+    outputs = [output for outcome in outcomes for output in outcome.outputs]
     written = sum(output.written for output in outputs)
-    converted = sum(outcome.converted is not None for outcome in outcomes)
-    failed = sum(outcome.error is not None for outcome in outcomes)
+    converted, failed = _counts(outcomes)
     parts = [
         f"{converted} of {_count(total, 'release')} converted",
         f"{_count(len(outputs), 'file')} in {_folder(folder)}"
@@ -90,10 +115,11 @@ def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
 
 def report_data(outcomes: Sequence[Outcome], *, interrupted: bool) -> dict[str, Any]:
     """Return the run as data for programs."""
+    converted, failed = _counts(outcomes)
     return {
         "releasekit": __version__,
-        "converted": sum(outcome.converted is not None for outcome in outcomes),
-        "failed": sum(outcome.error is not None for outcome in outcomes),
+        "converted": converted,
+        "failed": failed,
         "interrupted": interrupted,
         "inputs": [_outcome_data(outcome) for outcome in outcomes],
     }
@@ -121,17 +147,14 @@ def diagnostic_data(found: Diagnostic) -> dict[str, Any]:
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, Any]:
-    converted, error = outcome.converted, outcome.error
-    release = converted.release if converted else None
+    error = outcome.error
     return {
         "input": outcome.shown,
-        "status": "converted" if converted else "failed",
-        "sha256": release.source.sha256 if release else None,
-        "title": release.title if release else None,
-        "outputs": [_output_data(found) for found in _outputs([outcome])],
-        "diagnostics": [diagnostic_data(d) for d in release.diagnostics]
-        if release
-        else [],
+        "status": "failed" if error else "converted",
+        "sha256": outcome.sha256,
+        "title": outcome.title,
+        "outputs": [_output_data(found) for found in outcome.outputs],
+        "diagnostics": [diagnostic_data(found) for found in outcome.diagnostics],
         "error": error_data(error) if error else None,
     }
 
@@ -147,8 +170,10 @@ def _output_data(output: Output) -> dict[str, Any]:
     }
 
 
-def _outputs(outcomes: Sequence[Outcome]) -> list[Output]:
-    return [o for done in outcomes if done.converted for o in done.converted.outputs]
+def _counts(outcomes: Sequence[Outcome]) -> tuple[int, int]:
+    """Return how many were converted, and how many failed."""
+    failed = sum(outcome.error is not None for outcome in outcomes)
+    return len(outcomes) - failed, failed
 
 
 def _count(number: int, noun: str) -> str:
