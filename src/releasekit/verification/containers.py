@@ -26,6 +26,7 @@ ATTACHMENT_NAME: Final = "release.xml"
 
 _MOST_PARTS: Final = 10_000
 _CUSTOM_PART: Final = re.compile(r"customXml/[^/]{1,200}\.xml")
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,63}:)?release[\s>]")
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, annex H, note 13
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
 _DAMAGED_ZIP: Final = (
@@ -121,7 +122,7 @@ def _custom_parts(archive: zipfile.ZipFile) -> list[bytes]:
 def _is_record(data: bytes) -> bool:
     # Another program may have written the part anew, in UTF-16 as well.
     start = data[:2048].replace(b"\x00", b"")
-    return b"release" in start and NAMESPACE.encode("ascii") in start
+    return bool(_ROOT.search(start)) and NAMESPACE.encode("ascii") in start
 
 
 def _from_pdf(data: bytes) -> bytes:
