@@ -24,7 +24,6 @@ from releasekit.exporters.pdf.options import PageSize, PdfOptions
 from releasekit.exporters.pdf.standards import STANDARDS
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
-from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import (
     BlockKind,
     Diagnostic,
@@ -36,6 +35,7 @@ from releasekit.model import (
     leaves,
 )
 from releasekit.plugins.contract import ExportContext
+from releasekit.record.names import SCHEMA_VERSION
 
 
 @frozen
@@ -49,10 +49,10 @@ class Composed:
 def compose(release: Release, options: PdfOptions, context: ExportContext) -> Composed:
     """Return the PDF of a release."""
     spoken = words(release.language)
-    typesetter = Typesetter(library_of(context.resources), release.language)
+    typesetter = Typesetter(library_of(context.resources), release)
     teller = _told(release, options, Teller.begin(typesetter, spoken, release.language))
     geometry = geometry_for(release, options.page_size)
-    pages = paginate(teller.boxes, geometry)
+    pages = paginate(teller.finished(), geometry)
     painter = Painter(geometry)
     bodies = [painter.page(page) for page in pages]
     title, oddities = _title(release, spoken)
@@ -105,8 +105,8 @@ def _title(release: Release, spoken: Words) -> tuple[str, tuple[Diagnostic, ...]
 def _running(release: Release, title: str, spoken: Words) -> Running:
     issuer = release.issuer or spoken.press_release
     kinds = {leaf.kind for leaf in leaves(release.blocks)}
-    has_own = BlockKind.LETTERHEAD in kinds
-    masthead = "" if has_own else issuer
+    says_so = BlockKind.LETTERHEAD in kinds
+    masthead = "" if says_so else release.issuer or ""
     return Running(masthead=masthead, title=title, issuer=issuer, words=spoken)
 
 
@@ -120,7 +120,7 @@ def _facts(release: Release, title: str, made: tuple[Words, str, str]) -> Facts:
         producer=producer,
         created=created,
         record_name=RECORD_NAME,
-        record_version="1",
+        record_version=SCHEMA_VERSION,
     )
 
 

@@ -12,7 +12,6 @@ from releasekit.exporters.pdf.document.objects import BEST, Objects, reference, 
 from releasekit.exporters.pdf.fonts.codepage import (
     COMMON_CODES,
     FIRST_CODE,
-    PAGE,
     page_subset,
 )
 from releasekit.exporters.pdf.fonts.face import Face

@@ -19,7 +19,7 @@ from releasekit.exporters.pdf.document.shading import (
 from releasekit.exporters.pdf.layout.boxes import Lines, Page, PlacedRow, line_spans
 from releasekit.exporters.pdf.layout.geometry import Geometry
 from releasekit.exporters.pdf.layout.style import LINK, Align, Colour, Style
-from releasekit.exporters.pdf.layout.tables import VERTICAL_PADDING
+from releasekit.exporters.pdf.layout.tables import PADDING, VERTICAL_PADDING
 from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element, Tag
 
@@ -112,7 +112,7 @@ class Painter:
                 style=cell.style,
                 left=placed.left,
                 top=row.top - VERTICAL_PADDING,
-                measure=placed.width,
+                measure=placed.width - 2 * PADDING,
             )
             spans = line_spans(placed.ends, row.first, row.last)
             self._text(cell.text, spans, setting, artifact=row.repeated)
@@ -128,12 +128,16 @@ class Painter:
     ) -> None:
         if not text.text:
             return
-        style, plain = setting.style, len(text.runs) == 1
-        is_link = text.runs[0].node.tag is Tag.LINK
-        if plain and text.codes is not None and style.align is Align.LEFT:
-            if not is_link and not artifact:
-                self._block(text, text.codes, spans, setting)
-                return
+        is_block = (
+            text.codes is not None
+            and len(text.runs) == 1
+            and text.runs[0].node.tag is not Tag.LINK
+            and setting.style.align is Align.LEFT
+            and not artifact
+        )
+        if text.codes is not None and is_block:
+            self._block(text, text.codes, spans, setting)
+            return
         for line, span in enumerate(spans):
             self._line(text, span, line, setting, artifact=artifact)
 

@@ -28,7 +28,7 @@ class Facts:
     created: str
     """ISO 8601 with time and offset, or nothing."""
     record_name: str
-    """File name of the attached record, or nothing."""
+    """File name of the record, where it is attached."""
     record_version: str
     """Version of the record's schema."""
 
@@ -129,8 +129,7 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
         _alternatives("dc:title", facts.title),
         _sequence("dc:creator", facts.author),
         _alternatives("dc:description", facts.subject),
-        f"<dc:language><rdf:Bag><rdf:li>{_text(facts.language)}</rdf:li></rdf:Bag>"
-        "</dc:language>",
+        _bag("dc:language", facts.language),
         f"<xmp:CreatorTool>{_text(facts.producer)}</xmp:CreatorTool>",
         _simple("xmp:CreateDate", facts.created),
         _simple("xmp:ModifyDate", facts.created),
@@ -140,7 +139,7 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
         f"<pdfuaid:part>{standard.accessible_part}</pdfuaid:part>",
         PDF_PLACEHOLDER.decode("ascii"),
     ]
-    if facts.record_name:
+    if standard.attaches_record:
         lines.append(_simple("rk:record", facts.record_name))
         lines.append(_simple("rk:recordVersion", facts.record_version))
     body = "\n".join(line for line in lines if line)
@@ -161,6 +160,10 @@ def _alternatives(name: str, text: str) -> str:
         return ""
     entry = f'<rdf:li xml:lang="x-default">{_text(text)}</rdf:li>'
     return f"<{name}><rdf:Alt>{entry}</rdf:Alt></{name}>"
+
+
+def _bag(name: str, text: str) -> str:
+    return f"<{name}><rdf:Bag><rdf:li>{_text(text)}</rdf:li></rdf:Bag></{name}>"
 
 
 def _sequence(name: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Entries of the ``glyf`` table: cut, built and renumbered (ISO/IEC 14496-22, 5.3.3)."""
+"""Entries of the ``glyf`` table, cut, built, renumbered (ISO/IEC 14496-22, 5.3.3)."""
 
 from __future__ import annotations
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from releasekit.exporters.pdf.fonts.face import EM, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFontFace
 
 PINNED: Final = {
     "allowTTFSubsetting": [],
@@ -40,7 +38,7 @@ class StaticFace:
 
     def __init__(self, data: bytes) -> None:
         """Parse a font file, once a process: some 3 ms for 1,700 characters."""
-        self._font: TTFontFace = reportlab_fonts().TTFontFace(BytesIO(data))
+        self._font = reportlab_fonts().TTFontFace(BytesIO(data))
         self._glyf: bytes = self._font.get_table("glyf")
         self._kept: dict[int, bytes] = {}
         self._scale = EM / self._font.unitsPerEm
@@ -68,7 +66,7 @@ class StaticFace:
     @cached_property
     def tables(self) -> Tables:
         """Tables that a subset starts from."""
-        table = self._font.get_table
+        table: Callable[[str], bytes] = self._font.get_table
         return Tables(head=table("head"), hhea=table("hhea"), maxp=table("maxp"))
 
     def glyph_of(self, char: str) -> int:

@@ -23,6 +23,8 @@ KEEP: Final = 2
 """Fewest lines of a paragraph at the foot or the head of a page."""
 GROUND_PADDING: Final = 9
 """From the text to the edge of its tinted ground, in points."""
+GROUND_GAP: Final = 4
+"""Between two texts on one ground, in points."""
 
 
 @frozen(kw_only=True)
@@ -110,6 +112,10 @@ def _with_needs(blocks: list[_Block]) -> list[_Block]:
     return out[::-1]
 
 
+def _has_ground(box: Box) -> bool:
+    return isinstance(box, TextBox) and box.style.tint
+
+
 @define
 class _Flow:
     """The pages so far and the place where the next box goes."""
@@ -146,16 +152,24 @@ class _Flow:
 
     def place(self, block: _Block) -> None:
         """Place a box, on further pages where it needs them."""
-        gap = 0 if self.is_fresh else max(self.space, block.before)
+        gap = self._gap(block)
         if not self.is_fresh and self.room < min(gap + block.need, self.geometry.room):
             self.turn()
-            gap = 0
+            gap = self._gap(block)
         if block.table is None:
             self._place_lines(block, gap)
         else:
             self.y -= gap
             self._place_table(block.table)
         self.space = block.after
+
+    def _gap(self, block: _Block) -> float:
+        """Return the space above a box; grounds join, and keep clear of the rest."""
+        if self.is_fresh:
+            return GROUND_PADDING if _has_ground(block.box) else 0
+        before = self.pages[-1].items[-1]
+        joins = isinstance(before, Lines) and before.ground and _has_ground(block.box)
+        return GROUND_GAP if joins else max(self.space, block.before)
 
     def _place_table(self, table: SetTable) -> None:
         for row in table.rows():
@@ -179,8 +193,7 @@ class _Flow:
         while first < count:
             last = first + self._lines_here(count - first, leading)
             if last == first:
-                self.turn()
-                ground = self.y + GROUND_PADDING if box.style.tint else 0
+                ground = self._turn_in(box)
                 continue
             item = Lines(
                 box=box,
@@ -194,8 +207,15 @@ class _Flow:
             self.put(item, (last - first) * leading)
             first = last
             if first < count:
-                self.turn()
-                ground = self.y + GROUND_PADDING if box.style.tint else 0
+                ground = self._turn_in(box)
+
+    def _turn_in(self, box: TextBox) -> float:
+        """Begin a page inside a box and return the upper edge of its ground."""
+        self.turn()
+        if not box.style.tint:
+            return 0
+        self.y -= GROUND_PADDING
+        return self.y + GROUND_PADDING
 
     def _left(self, box: TextBox) -> float:
         padding = GROUND_PADDING if box.style.tint else 0
@@ -206,7 +226,7 @@ class _Flow:
             return 0
         before = self.pages[-1].items[-1] if not self.is_fresh else None
         if isinstance(before, Lines) and before.ground:
-            return self.y
+            return self.y - gap + GROUND_GAP
         return self.y - gap + GROUND_PADDING
 
     def _lines_here(self, left: int, leading: float) -> int:

@@ -103,13 +103,18 @@ STYLES: Final = {
         leading=24.5,
         colour=ACCENT,
         strong=True,
-        before=7,
-        after=16,
+        before=10,
+        after=18,
         keep_with_next=True,
         rule_below=True,
     ),
     Role.SUBTITLE: Style(
-        size=12.5, leading=17.5, colour=SOFT, before=4, after=11, keep_with_next=True
+        size=12.5,
+        leading=17.5,
+        colour=SOFT,
+        before=5,
+        after=10,
+        keep_with_next=True,
     ),
     Role.HEADING: Style(
         size=12.5,
@@ -132,7 +137,7 @@ STYLES: Final = {
     ),
     Role.CELL: Style(size=9, leading=12.5),
     Role.HEADER_CELL: Style(size=9, leading=12.5, strong=True, colour=ACCENT),
-    Role.CONTACT: Style(size=9.5, leading=14.25, before=10, after=10, tint=True),
+    Role.CONTACT: Style(size=9.5, leading=14.25, before=20, after=21, tint=True),
     Role.SIGNATURE: Style(size=10.5, leading=15.75, before=8, after=6, strong=True),
     Role.BOILERPLATE: Style(size=9, leading=13.25, colour=SOFT, before=4, after=7),
     Role.MARK: Style(

@@ -101,32 +101,37 @@ class Teller:
         for block in blocks:
             self._tell(block, parent, indent)
 
+    def finished(self) -> list[Box]:
+        """Return all boxes, the rule under the title moved below its subtitles."""
+        out = list(self.boxes)
+        ruled: int | None = None
+        for place, box in enumerate(out):
+            style = box.style if isinstance(box, TextBox) else None
+            if style is STYLES[Role.TITLE]:
+                ruled = place
+            elif ruled is not None and style is STYLES[Role.SUBTITLE]:
+                _move_rule(out, ruled, place)
+                ruled = place
+            else:
+                ruled = None
+        return out
+
     def _tell(self, block: Block, parent: Element, indent: float) -> None:
         match block:
-            case Paragraph() | Turn():
+            case Paragraph() | Turn() | Quote():
                 self._paragraph(block, parent, indent)
             case Heading():
                 self._heading(block, parent, indent)
             case List():
                 self._list(block, parent, indent)
-            case Quote():
-                quotation = self._element(Tag.QUOTATION, parent, block.language)
-                self._paragraph(block, quotation, indent)
             case Note():
                 self._note(block, parent, indent)
             case Table():
-                self.boxes.append(
-                    table_box(
-                        block, parent, self.typesetter, self._lang(block.language)
-                    )
-                )
+                self._table(block, parent, indent)
             case Contact():
                 self._contact(block, parent, indent)
             case Furniture():
-                node = self._element(Tag.PARAGRAPH, parent, None)
-                text = self.typesetter.plain(block.text, node)
-                style = STYLES[ROLE_OF_KIND[block.kind]]
-                self.boxes.append(TextBox(text=text, style=style, indent=indent))
+                self._furniture(block, parent)
             case _:
                 assert_never(block)
 
@@ -134,7 +139,9 @@ class Teller:
         self, block: Paragraph | Turn | Quote, parent: Element, indent: float
     ) -> None:
         style = STYLES[ROLE_OF_KIND[block.kind]]
-        label = block.marker and self._label(block.marker, parent)
+        if isinstance(block, Quote):
+            parent = Element(Tag.QUOTATION, parent)
+        label = self._label(block.marker, parent) if block.marker else None
         node = self._element(Tag.PARAGRAPH, parent, block.language)
         parts = self._parts(block.text, block.inlines, node, strong=style.strong)
         if isinstance(block, Turn):
@@ -197,7 +204,7 @@ class Teller:
         style = STYLES[Role.NOTE]
         note = self._element(Tag.NOTE, parent, block.language)
         note.identifier = block.id
-        label = block.marker and self._label(block.marker, note)
+        label = self._label(block.marker, note) if block.marker else None
         node = Element(Tag.PARAGRAPH, note)
         parts = self._parts(block.text, block.inlines, node)
         text = self.typesetter.set(parts, language=block.language)
@@ -214,6 +221,16 @@ class Teller:
         text = self.typesetter.set(parts, language=block.language)
         style = STYLES[Role.CONTACT]
         self.boxes.append(TextBox(text=text, style=style, indent=indent))
+
+    def _table(self, block: Table, parent: Element, indent: float) -> None:
+        whole = self._element(Tag.TABLE, parent, block.language)
+        self.boxes.append(table_box(block, whole, self.typesetter, indent))
+
+    def _furniture(self, block: Furniture, parent: Element) -> None:
+        node = Element(Tag.PARAGRAPH, parent)
+        text = self.typesetter.plain(block.text, node)
+        style = STYLES[ROLE_OF_KIND[block.kind]]
+        self.boxes.append(TextBox(text=text, style=style))
 
     def _label(self, marker: Marker, parent: Element) -> Text:
         node = Element(Tag.LABEL, parent)
@@ -237,6 +254,15 @@ class Teller:
 
     def _lang(self, language: str | None) -> str:
         return language if language and language != self.language else ""
+
+
+def _move_rule(boxes: list[Box], above: int, below: int) -> None:
+    upper, lower = boxes[above], boxes[below]
+    if isinstance(upper, TextBox) and isinstance(lower, TextBox):
+        closer = evolve(upper.style, rule_below=False, after=lower.style.before)
+        ruled = evolve(lower.style, rule_below=True, after=STYLES[Role.TITLE].after)
+        boxes[above] = evolve(upper, style=closer)
+        boxes[below] = evolve(lower, style=ruled)
 
 
 def _role_of_heading(block: Heading) -> Role:

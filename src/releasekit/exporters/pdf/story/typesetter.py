@@ -20,6 +20,8 @@ CJK_EXTRA: Final = "releasekit[cjk]"
 
 _MOSTLY: Final = 5
 """A text is mostly CJK where every fifth character is."""
+_SAMPLE: Final = 4000
+"""How much of the source decides what it is written in, in code points."""
 _BLANKS: Final = dict.fromkeys(
     map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "
 )
@@ -41,17 +43,23 @@ class Part:
 class Typesetter:
     """Makes texts ready, and remembers what no font has."""
 
-    def __init__(self, library: FontLibrary, language: str) -> None:
-        """Set texts in a language.
+    def __init__(self, library: FontLibrary, release: Release) -> None:
+        """Set the texts of a release, in one font where it is mostly CJK.
 
         Args:
             library: the fonts.
-            language: the release's language tag (BCP 47).
+            release: its text and language decide the fonts that come first.
         """
         self._library = library
-        self._language = language
+        self._language = release.language
         self._shown: dict[str, str] = {}
-        self._latin = {strong: self._chain("", "", strong) for strong in (False, True)}
+        sample = release.source.text[:_SAMPLE]
+        self._is_cjk = _mostly_cjk(sample)
+        self._region = region_of(sample, release.language)
+        self._usual = {
+            strong: library.chain(self._region, cjk_first=self._is_cjk, strong=strong)
+            for strong in (False, True)
+        }
 
     def plain(self, text: str, node: Element, *, strong: bool = False) -> Text:
         """Return a text of one run."""
@@ -71,7 +79,7 @@ class Typesetter:
         whole = "".join(part.text for part in cleaned)
         tag = language or self._language
         chains = {
-            strong: self._chain(whole, tag, strong)
+            strong: self._chain(whole, tag, strong=strong)
             for strong in dict.fromkeys(part.strong for part in parts)
         }
         shown = [self._visible(part, chains[part.strong]) for part in cleaned]
@@ -99,17 +107,18 @@ class Typesetter:
         if len(parts) != 1:
             return None
         part = parts[0]
-        chain = self._latin[part.strong]
+        chain = self._usual[part.strong]
         codes = chain.encode(part.text)
         if codes is None or b"\n" in codes:
             return None
         run = Run(len(part.text), chain, part.node)
         return Text(text=part.text, runs=(run,), codes=codes)
 
-    def _chain(self, text: str, language: str, strong: bool) -> Chain:  # noqa: FBT001  a key of the table
-        cjk = 0 if text.isascii() else len(CJK.findall(text))
-        region = region_of(text, language)
-        cjk_first = cjk * _MOSTLY > len(text)
+    def _chain(self, text: str, language: str, *, strong: bool) -> Chain:
+        if text.isascii():
+            return self._usual[strong]
+        cjk_first = self._is_cjk or _mostly_cjk(text)
+        region = region_of(text, language) if CJK.search(text) else self._region
         return self._library.chain(region, cjk_first=cjk_first, strong=strong)
 
     def _visible(self, part: Part, chain: Chain) -> Part:
@@ -128,15 +137,20 @@ class Typesetter:
         return self._shown[char]
 
 
+def _mostly_cjk(text: str) -> bool:
+    return not text.isascii() and len(CJK.findall(text)) * _MOSTLY > len(text)
+
+
 def _text(parts: Iterable[Part], chains: dict[bool, Chain]) -> Text:
     parts = [part for part in parts if part.text] or list(parts)[:1]
     ends = list(accumulate(len(part.text) for part in parts))
     whole = "".join(part.text for part in parts)
     runs: list[Run] = []
     for part, end in zip(parts, ends, strict=True):
-        if runs and runs[-1].node is part.node and not part.strong:
+        chain = chains[part.strong]
+        if runs and runs[-1].node is part.node and runs[-1].chain is chain:
             runs.pop()
-        runs.append(Run(end, chains[part.strong], part.node))
+        runs.append(Run(end, chain, part.node))
     pairs = zip(parts[:-1], ends, strict=False)
     stops = tuple(end for part, end in pairs if part.stop)
     one_chain = len({part.strong for part in parts}) == 1
