@@ -72,6 +72,8 @@ _PARAGRAPH_KINDS: Final = tuple(
 )
 _LINKS: Final = "See www.example.org or write to press@example.org* – auf Deutsch."
 
+_ROWS: Final = (("Year", "만 명"), ("2016", "5.1"), ("", "=1+1"))
+
 
 def every_kind(draft: Draft) -> tuple[Block, ...]:
     """Put a block of every class and kind on a draft."""
@@ -169,18 +171,14 @@ def _turn(draft: Draft) -> Turn:
 
 
 def _table(draft: Draft) -> Table:
-    rows = tuple(
-        Row(
-            cells=tuple(
-                Cell(text=t, spans=(draft.line(t),), header=not index) for t in texts
-            )
-        )
-        for index, texts in enumerate(
-            (("Year", "만 명"), ("2016", "5.1"), ("", "=1+1"))
-        )
-    )
+    rows = tuple(_row(draft, texts, header=not n) for n, texts in enumerate(_ROWS))
     spans = tuple(span for row in rows for cell in row.cells for span in cell.spans)
     return Table(id=draft.next_id(), rows=rows, origin=origin(*spans))
+
+
+def _row(draft: Draft, texts: tuple[str, ...], *, header: bool) -> Row:
+    cells = (Cell(text=t, spans=(draft.line(t),), header=header) for t in texts)
+    return Row(cells=tuple(cells))
 
 
 def _contact(draft: Draft) -> Contact:
