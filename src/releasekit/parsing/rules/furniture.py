@@ -7,6 +7,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.metadata.dates import is_date_line
 from releasekit.parsing.shape import is_shredded, is_substantial
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
@@ -15,9 +16,40 @@ _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
 """Two lines of this length, one below the other, are a wrapped paragraph."""
+_SITE_SEPARATOR = re.compile(r" [-–—|»:] (?=[^-–—|»]{1,80}$)")
+_SHORTEST_HEADLINE: Final = 12
+_HEAD_LINES: Final = 400
+"""Lines from the top in which a page's headline is looked for."""
 _OPENINGS: Final = ("release_line", "label")
 _TAIL_AFTER_END: Final = 12
 """More short lines than this after an end mark are a page's footer."""
+
+
+def mark_page_title(draft: Draft) -> None:
+    """Settle a page's own title, ``Headline - Site``, and the menu below it.
+
+    The page title is known by its headline standing again, alone, further down; what
+    stands between the two is the site's, but for lines that open a release.
+    """
+    pieces = draft.pieces
+    first = next(iter(draft.open_pieces()), None)
+    headline = _headline_of(first.text) if first else None
+    if first is None or headline is None:
+        return
+    texts = [fold(piece.text) for piece in pieces[:_HEAD_LINES]]
+    if headline not in texts:
+        return
+    first.settle(BlockKind.CHROME, "furniture.page-title", 90)
+    first.sealed = True
+    for piece in pieces[: texts.index(headline)]:
+        if piece.kind is None and not _is_content(piece):
+            piece.settle(BlockKind.CHROME, "furniture.page-menu", 80)
+
+
+def _headline_of(text: str) -> str | None:
+    """Return the headline in a page title, folded; nothing where there is no site."""
+    head = _SITE_SEPARATOR.split(fold(text), maxsplit=1)
+    return head[0] if len(head) > 1 and len(head[0]) >= _SHORTEST_HEADLINE else None
 
 
 def mark_furniture(draft: Draft) -> None:
@@ -142,6 +174,8 @@ def _opens_release(piece: Piece) -> bool:
 
 def _is_content(piece: Piece) -> bool:
     """Tell whether a line above the last menu line speaks for the issuer."""
+    if len(piece.last) <= _MENU_LINE and is_date_line(piece.last):
+        return True
     if len(piece.text) > _MENU_LINE and piece.mark is None:
         return True
     return _opens_release(piece)

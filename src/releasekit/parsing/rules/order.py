@@ -25,6 +25,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     lists.mark_attachments,
     lists.find_marks,
     lists.confirm_marks,
+    furniture.mark_page_title,
     furniture.mark_furniture,
     fixed.mark_ends,
     furniture.mark_footer,
