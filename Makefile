@@ -29,13 +29,25 @@ else
 endif
 
 .PHONY: check
-check: $(VENV)/.development ## Check lint, format, types, layers and house rules
+check: lint types layers house ## Check lint, format, types, layers and house rules
+
+.PHONY: lint
+lint: $(VENV)/.development
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(VENV)/.development
 	$(BIN)/mypy
 	$(BIN)/mypy --platform win32 src
 	$(BIN)/mypy --platform darwin src
+
+.PHONY: layers
+layers: $(VENV)/.development
 	$(BIN)/lint-imports --no-logo
+
+.PHONY: house
+house: $(VENV)/.development
 	$(BIN)/python -m pytest -q tests/house
 
 .PHONY: bench
