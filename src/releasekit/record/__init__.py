@@ -9,14 +9,17 @@ from releasekit.record.digest import (
 from releasekit.record.names import NAMESPACE
 from releasekit.record.published import write_schema
 from releasekit.record.read import Record, read, read_record
+from releasekit.record.rules import RULES, Rule
 from releasekit.record.software import Software
 from releasekit.record.validate import Breach, validate
 from releasekit.record.write import write
 
 __all__ = [
     "NAMESPACE",
+    "RULES",
     "Breach",
     "Record",
+    "Rule",
     "Software",
     "check_content",
     "check_digest",

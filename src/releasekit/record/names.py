@@ -28,8 +28,7 @@ ROOT_ATTRIBUTES: Final = (
 HEAD: Final = f"{DECLARATION}\n<release{ROOT_ATTRIBUTES}"
 """How every record begins, up to the digits of its own digest."""
 
-ELEMENTS: Final = frozenset(
-    """
+_ELEMENTS: Final = """
     access acronym acronyms agent agents argument at attachment
     attachments bytes cell channel chunk contact content control date
     dateline dates diagnostic diagnostics digest email encoding
@@ -39,8 +38,8 @@ ELEMENTS: Final = frozenset(
     primary profile quote recordId release releaseTerms resource rights
     row segments short software source speaker subject subjects table
     text title translation turn type unknown
-    """.split()
-)
+"""
+ELEMENTS: Final = frozenset(_ELEMENTS.split())
 """Name of every element of the record."""
 
 

@@ -195,6 +195,11 @@ def _speaker(element: etree._Element, context: Context) -> Iterator[str]:
         yield f"the text does not begin with {show(speaker, limit=40)!r}"
 
 
+def _stray(element: etree._Element, _: Context) -> Iterator[str]:
+    if (element.tail or "").strip(_BLANKS):
+        yield f"text stands after it: {show(element.tail or '', limit=40)}"
+
+
 def _chunks(element: etree._Element, _: Context) -> Iterator[str]:
     chunks = every(element, "chunk")
     numbers = [chunk.get("n") for chunk in chunks]
@@ -322,6 +327,12 @@ RULES: Final = (
         clause="Chunks are numbered from 1, and no text stands beside them.",
         test=_chunks,
         remedy="put the pieces in order and number them",
+    ),
+    Rule(
+        id="stray-text",
+        clause="No text stands after an element: it would not be read.",
+        test=_stray,
+        remedy="move the text to where it belongs, or take it out",
     ),
     Rule(
         id="description",

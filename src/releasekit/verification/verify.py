@@ -51,7 +51,7 @@ def verify(data: bytes) -> Verification:
     unnoticed changes, not against someone who computes it anew.
 
     Raises:
-        RecordMissingError: the file carries no record.
+        RecordMissingError: no digest proves the file, and it carries no record.
         MissingDependencyError: a changed PDF, and pikepdf is not installed.
     """
     container = container_of(data)

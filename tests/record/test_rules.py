@@ -1,0 +1,134 @@
+"""Every rule beyond the schema: a sound record keeps it, a broken one is caught."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from releasekit import record
+from releasekit.model import Release, Severity, Source
+from releasekit.record.names import MAX_TEXT
+from releasekit.record.rules import RULES
+from tests.record.examples import small_release
+
+UNKNOWN = '<unknown reason="not-supplied"/>'
+SOUND = record.write(small_release()).decode()
+CHUNKED = record.write(Release(source=Source.from_text("x" * (MAX_TEXT + 1)))).decode()
+
+
+def swap(old: str, new: str) -> Callable[[], str]:
+    """Return a record in which one thing is something else."""
+
+    def change() -> str:
+        text = CHUNKED if "chunk" in old else SOUND
+        assert old in text
+
+        return text.replace(old, new, 1)
+
+    return change
+
+
+BROKEN = {
+    "partition": swap(">f4 s1 c28", ">f4 s1 c27"),
+    "places": swap('src="118-140"', 'src="118-189"'),
+    "inlines": swap('start="23" end="40"', 'start="23" end="42"'),
+    "unique-id": swap('id="b8"', 'id="b7"'),
+    "note-reference": swap('note="b5"', 'note="b6"'),
+    "language-tag": swap('fromLang="ko"', 'fromLang="korean language"'),
+    "language-value": swap('value="en"', 'value="e"'),
+    "embargo": swap('when="2021-03-08"', 'when="2021-03-10"'),
+    "source": swap("&lt;resumes&gt;\n", "&lt;resumed&gt;\n"),
+    "unknown": swap(f"<access>{UNKNOWN}", f'<access how="supplied">{UNKNOWN}'),
+    "calendar": swap('when="2021-03-09"', 'when="2021-02-30"'),
+    "table-rows": swap('<cell src="156-157">7</cell>', ""),
+    "speaker": swap("<speaker>Mayor<", "<speaker>Major<"),
+    "chunks": swap('<chunk n="2">', '<chunk n="3">'),
+    "stray-text": swap(UNKNOWN, f"{UNKNOWN}public"),
+    "description": swap('description="incomplete"', 'description="complete"'),
+}
+FURTHER = {
+    "a segment is empty": ("partition", swap("f4 s1", "f4 s0 c1")),
+    "neighbours are of one class": ("partition", swap("f4 s1", "f3 f1 s1")),
+    "inlines overlap": ("inlines", swap('start="23"', 'start="10"')),
+    "an inline is no range": (
+        "reads-back",
+        swap('start="23" end="40"', 'start="23" end="4"'),
+    ),
+    "a place beyond those in src": (
+        "places",
+        swap("<text>Home</text>", '<text>Home</text><at start="1" end="999"/>'),
+    ),
+    "the digest is another": ("source", swap('alg="sha256">3', 'alg="sha256">4')),
+    "the length is another": ("source", swap('chars="188"', 'chars="189"')),
+    "the language of a block": (
+        "language-tag",
+        swap('role="sub" xml:lang="en-GB"', 'role="sub" xml:lang="a-b"'),
+    ),
+    "the precision is another": (
+        "calendar",
+        swap('precision="day"', 'precision="month"'),
+    ),
+    "text beside an unknown": ("unknown", swap(UNKNOWN, f"public{UNKNOWN}")),
+    "the terms end too early": (
+        "embargo",
+        swap('until="2021-03-09"', 'until="2021-03-01"'),
+    ),
+    "a value without evidence": (
+        "reads-back",
+        swap(' how="supplied" rule="example.rule"', ""),
+    ),
+}
+
+
+def test_a_sound_record_keeps_every_rule() -> None:
+    assert record.validate(SOUND.encode()) == ()
+    assert {b.rule for b in record.validate(CHUNKED.encode())} == {"partition"}
+
+
+def test_every_rule_has_an_example_that_breaks_it() -> None:
+    assert list(BROKEN) == [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_breaks_a_rule_is_caught(rule: record.Rule) -> None:
+    breaches = record.validate(BROKEN[rule.id]().encode())
+    caught = [breach for breach in breaches if breach.rule == rule.id]
+
+    assert caught
+    assert caught[0].line > 1
+    assert caught[0].remedy == rule.remedy
+    assert caught[0].severity is rule.severity
+    assert f"line {caught[0].line}: " in caught[0].text
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_other_ways_to_break_a_rule_are_caught(name: str) -> None:
+    rule, change = FURTHER[name]
+    found = {breach.rule for breach in record.validate(change().encode())}
+
+    assert rule in found
+
+
+def test_the_schema_comes_before_the_rules() -> None:
+    broken = SOUND.replace('kind="chrome"', 'kind="chrom"').replace(
+        'id="b8"', 'id="b7"'
+    )
+    breaches = record.validate(broken.encode())
+
+    assert {breach.rule for breach in breaches} == {"schema"}
+    assert "'chrom'" in breaches[0].message
+    assert "urn:" not in breaches[0].message
+    assert breaches[0].line == 44
+
+
+@pytest.mark.parametrize("data", [b"", b"<a", b"<a/>", b"\xff", b"<!DOCTYPE a><a/>"])
+def test_what_is_no_record_is_one_breach(data: bytes) -> None:
+    (breach,) = record.validate(data)
+
+    assert breach.rule == "xml"
+    assert breach.remedy
+
+
+def test_only_what_the_source_may_be_at_fault_for_is_a_warning() -> None:
+    assert [r.id for r in RULES if r.severity is not Severity.ERROR] == ["embargo"]

@@ -1,0 +1,112 @@
+"""The published schema: it holds, it explains itself, it agrees with the model."""
+
+from __future__ import annotations
+
+import subprocess
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from releasekit import model, record
+from releasekit.model import Release, Severity
+from releasekit.record.names import ELEMENTS
+from releasekit.testing.strategies import releases
+from tests.record.examples import small_release
+from tests.support import require_tool
+
+XS = "{http://www.w3.org/2001/XMLSchema}"
+ENUMERATIONS: dict[str, type[StrEnum]] = {
+    "agentKind": model.AgentKind,
+    "agentRole": model.AgentRole,
+    "blockKind": model.BlockKind,
+    "channelKind": model.ChannelKind,
+    "dateType": model.DateType,
+    "documentType": model.DocumentType,
+    "fidelity": model.Fidelity,
+    "how": model.How,
+    "newline": model.Newline,
+    "precision": model.Precision,
+    "severity": model.Severity,
+    "sourceOrigin": model.SourceOrigin,
+    "termsKind": model.TermsKind,
+    "titleRole": model.TitleRole,
+    "translationStatus": model.TranslationStatus,
+    "unknownReason": model.UnknownReason,
+}
+
+
+@given(releases())
+def test_the_record_of_every_sound_release_is_valid(release: Release) -> None:
+    breaches = record.validate(record.write(release))
+
+    assert not [b for b in breaches if b.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("text", ["", "plain", "\x00 \ud800 \\", "a\r\nb]]>"])
+def test_xmllint_agrees(tmp_path: Path, text: str) -> None:
+    xmllint = require_tool("xmllint")
+    for name, content in record.write_schema().items():
+        (tmp_path / name).write_bytes(content)
+    plain = Release(source=model.Source.from_text(text))
+    for number, release in enumerate((plain, small_release())):
+        (tmp_path / f"{number}.xml").write_bytes(record.write(release))
+    command = [xmllint, "--noout", "--nonet", "--schema", "release-1.xsd"]
+    outcome = subprocess.run(
+        [*command, "0.xml", "1.xml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert outcome.returncode == 0, outcome.stderr
+
+
+def test_xmllint_sees_a_broken_record(tmp_path: Path) -> None:
+    xmllint = require_tool("xmllint")
+    for name, content in record.write_schema().items():
+        (tmp_path / name).write_bytes(content)
+    data = record.write(small_release()).replace(b' kind="turn"', b"", 1)
+    (tmp_path / "broken.xml").write_bytes(data.replace(b"<agents>", b"<agents x='1'>"))
+    command = [xmllint, "--noout", "--nonet", "--schema", "release-1.xsd", "broken.xml"]
+    outcome = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+
+    assert outcome.returncode != 0
+
+
+@pytest.mark.parametrize("name", sorted(record.write_schema()))
+def test_every_element_and_attribute_is_explained(name: str) -> None:
+    schema = etree.fromstring(record.write_schema()[name])
+    silent = [
+        node.get("name") or node.get("ref")
+        for node in schema.iter(f"{XS}element", f"{XS}attribute", f"{XS}simpleType")
+        if not _documentation(node) and (node.get("name") or node.get("ref"))
+    ]
+
+    assert silent == []
+
+
+def test_the_lists_of_values_are_those_of_the_model() -> None:
+    schema = etree.fromstring(record.write_schema()["release-1.xsd"])
+    listed = {
+        kind.get("name"): [v.get("value") for v in kind.iter(f"{XS}enumeration")]
+        for kind in schema.iterfind(f"{XS}simpleType")
+    }
+
+    for name, values in ENUMERATIONS.items():
+        assert listed[name] == [str(value) for value in values], name
+
+
+def test_the_reader_knows_the_elements_of_the_schema() -> None:
+    schema = etree.fromstring(record.write_schema()["release-1.xsd"])
+    names = {node.get("name") for node in schema.iter(f"{XS}element")}
+
+    assert names == ELEMENTS
+
+
+def _documentation(node: etree._Element) -> str:
+    text = node.findtext(f"{XS}annotation/{XS}documentation")
+    return (text or "").strip()

@@ -1,0 +1,114 @@
+"""A file is unchanged, saved anew, altered, or cannot tell."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from releasekit import record
+from releasekit.errors import RecordMissingError
+from releasekit.verification import Container, Verdict, verify
+from tests.record.examples import respelt, small_release
+from tests.verification.files import docx_with, pdf_with
+
+DATA = record.write(small_release())
+PART = "customXml/item1.xml"
+RENAMED = DATA.replace(b"<name>Harbour Office", b"<name>Harbor Office")
+REWORDED = DATA.replace(b"<text>Mayor: We waited long.", b"<text>Mayor: We waited.")
+RESOURCED = DATA.replace(b"\nFerry R&amp;D", b"\nFerry X&amp;D")
+OFFICE = RENAMED, "no longer give its digest"
+WORDS = REWORDED, "block b6 reads 'Mayor: We waited.'"
+SOURCE = RESOURCED, "the digest is not that of the bytes"
+
+
+def saved_anew(data: bytes) -> bytes:
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "container"),
+    [
+        (DATA, Container.RECORD),
+        (docx_with({PART: DATA}), Container.DOCX),
+        (pdf_with({"release.xml": DATA}), Container.PDF),
+    ],
+)
+def test_a_file_as_written_is_unchanged(data: bytes, container: Container) -> None:
+    found = verify(data)
+
+    assert found.verdict is Verdict.UNCHANGED
+    assert found.container is container
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        respelt(DATA),
+        DATA + b"\n",
+        pdf_with({"release.xml": DATA}) + b"\n% more",
+        docx_with({PART: respelt(DATA), "word/extra.xml": b"<a/>"}).replace(
+            b"word/extra.xml", b"word/extrA.xml"
+        ),
+    ],
+)
+def test_a_file_saved_anew_with_its_record_as_written(data: bytes) -> None:
+    assert verify(data).verdict is Verdict.RESAVED
+
+
+@pytest.mark.parametrize(("data", "reason"), [OFFICE, WORDS, SOURCE])
+def test_an_altered_record_names_the_difference(data: bytes, reason: str) -> None:
+    found = verify(data)
+
+    assert found.verdict is Verdict.ALTERED
+    assert reason in found.detail
+
+
+@pytest.mark.parametrize(("data", "reason"), [OFFICE, WORDS, SOURCE])
+def test_an_altered_record_inside_a_document_is_found(data: bytes, reason: str) -> None:
+    found = verify(docx_with({PART: data}, sealed=False))
+
+    assert found.verdict is Verdict.ALTERED
+    assert reason in found.detail
+
+
+def test_a_broken_record_is_altered() -> None:
+    found = verify(DATA[:-20])
+
+    assert found.verdict is Verdict.ALTERED
+    assert "not well-formed" in found.detail
+
+
+def test_a_sound_file_without_digest_says_so() -> None:
+    digits = (record.stated_digest(DATA) or "").encode()
+    without = DATA.replace(b' sha256="' + digits + b'"', b"", 1)
+    files = (
+        without,
+        docx_with({PART: DATA}, sealed=False),
+        docx_with({PART: without}, sealed=False),
+        saved_anew(pdf_with({"release.xml": DATA})),
+    )
+
+    assert [verify(data).verdict for data in files] == [Verdict.NO_DIGEST] * 4
+
+
+def test_a_sealed_file_without_record_is_unchanged() -> None:
+    assert verify(docx_with({})).verdict is Verdict.UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"text",
+        b"<a/>",
+        docx_with({}, sealed=False),
+        pdf_with({"a": b"b"}, sealed=False),
+    ],
+)
+def test_a_file_without_record_cannot_be_verified(data: bytes) -> None:
+    with pytest.raises(RecordMissingError):
+        verify(data)
