@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from enum import Enum
+from functools import cache, partial
+from types import GenericAlias, MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 import attrs
 
@@ -98,20 +99,39 @@ def _tidy(found: str) -> str:
 def _converter() -> Converter:
     # Slow to import, and only mappings need it.
     from cattrs import Converter  # noqa: PLC0415
-    from cattrs.cols import is_sequence  # noqa: PLC0415
 
-    converter = Converter(forbid_extra_keys=True, prefer_attrib_converters=True)
+    converter = Converter(forbid_extra_keys=True)
     for kind, structure in _SCALARS.items():
-        converter.register_structure_hook(kind, structure)
+        converter.register_structure_hook(kind, partial(_scalar, structure))
+    converter.register_structure_hook_func(_is_enum, _enum)
 
-    @converter.register_structure_hook_factory(is_sequence)
+    @converter.register_structure_hook_factory(_is_tuple)
     def several(kind: Any) -> Any:  # noqa: ANN401 - cattrs passes type forms
-        from cattrs.cols import list_structure_factory  # noqa: PLC0415 - as above
-
-        inner = list_structure_factory(kind, converter)
-        return lambda value, form: inner(_parts(value), form)
+        as_list: Any = GenericAlias(list, get_args(kind)[0])
+        return lambda value, _: tuple(converter.structure(_parts(value), as_list))
 
     return converter
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - cattrs passes type forms
+    return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - cattrs passes type forms
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _enum(value: object, kind: type[Enum]) -> Enum:
+    try:
+        return kind(value)
+    except ValueError as error:
+        known = ", ".join(str(member.value) for member in kind)
+        raise ValueError(f"not one of {known}: {value!r}") from error
+
+
+def _scalar(structure: Callable[[object], Any], value: object, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever the hook gives
+    # cattrs takes an enumeration of text for text.
+    return _enum(value, kind) if _is_enum(kind) else structure(value)
 
 
 def _parts(value: object) -> object:
@@ -120,7 +140,7 @@ def _parts(value: object) -> object:
     return value
 
 
-def _bool(value: object, _: object = None) -> bool:
+def _bool(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value.lower() in _WORDS:
@@ -128,7 +148,7 @@ def _bool(value: object, _: object = None) -> bool:
     raise ValueError(f"not yes or no: {value!r}")
 
 
-def _int(value: object, _: object = None) -> int:
+def _int(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, str) and value.isascii() and value.removeprefix("-").isdigit():
@@ -136,7 +156,7 @@ def _int(value: object, _: object = None) -> int:
     raise ValueError(f"not a whole number: {value!r}")
 
 
-def _float(value: object, _: object = None) -> float:
+def _float(value: object) -> float:
     if isinstance(value, int | float | str) and not isinstance(value, bool):
         try:
             return float(value)
@@ -145,7 +165,7 @@ def _float(value: object, _: object = None) -> float:
     raise ValueError(f"not a number: {value!r}")
 
 
-def _str(value: object, _: object = None) -> str:
+def _str(value: object) -> str:
     if isinstance(value, str):
         return value
     raise ValueError(f"not text: {value!r}")
