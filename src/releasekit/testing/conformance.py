@@ -201,6 +201,8 @@ def _options(subject: _Subject) -> Iterator[str]:
         return
     if kind() != kind():
         yield f"two {kind.__name__}() are not equal"
+    if make_options(subject.exporter.spec, {}) != kind():
+        yield f"{kind.__name__} made from an empty mapping is not the default"
     for attribute in attrs.fields(kind):
         try:
             setattr(subject.options, attribute.name, None)
