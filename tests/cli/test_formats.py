@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from releasekit.plugins.registry import installed_registry
+from tests.cli.conftest import Run
+
+BUILT_IN = ["docx", "json", "pdf", "record", "text"]
+
+
+def test_each_format_has_a_line(run: Run) -> None:
+    ran = run("formats")
+    heading, *lines = ran.out.splitlines()
+
+    assert (ran.status, ran.err) == (0, "")
+    assert heading.split() == ["name", "suffix", "title", "promises", "from"]
+    assert [line.split()[0] for line in lines] == BUILT_IN
+    assert lines[0].split()[1] == ".docx"
+    assert "releasekit" in lines[0]
+
+
+def test_the_list_for_programs_is_json_alone(run: Run) -> None:
+    rows = json.loads(run("formats", "--json").out)
+
+    assert [row["name"] for row in rows] == BUILT_IN
+    assert rows[2]["suffix"] == ".pdf"
+    assert rows[2]["media_type"] == "application/pdf"
+    assert rows[2]["problem"] is None
+    assert "deterministic" in rows[2]["capabilities"]
+
+
+def test_a_broken_plug_in_is_named_with_the_reason(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "site/broken_plugin-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(
+        "[releasekit.exporters]\nodt = no_such_module_at_all:EXPORTER\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    installed_registry.cache_clear()
+    ran, told = run("formats"), run("formats", "--json")
+    monkeypatch.undo()
+    installed_registry.cache_clear()
+
+    assert ran.status == 0
+    assert [line.split()[0] for line in ran.out.splitlines()[1:]] == BUILT_IN
+    assert ran.err.startswith("error RK401: exporter odt of broken 1 cannot be loaded:")
+    assert "no_such_module_at_all" in ran.err
+    assert json.loads(told.out)[2]["problem"]["code"] == "RK401"
