@@ -8,9 +8,9 @@ from typing import Final
 from attrs import define
 
 from releasekit.exporters.docx.compose import Grid, Item, Line
-from releasekit.exporters.docx.inlines import RunWriter, run_properties
+from releasekit.exporters.docx.inlines import RunWriter, mark_content, run_properties
 from releasekit.exporters.docx.language import word_language
-from releasekit.exporters.docx.markup import NAMESPACES, content, paragraph, run
+from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
 from releasekit.exporters.docx.numbering import MAIN, Place
 from releasekit.exporters.docx.tables import table_xml
 from releasekit.model import Contact, Furniture, Note, Table, Turn
@@ -26,6 +26,8 @@ class BodyWriter:
     runs: RunWriter
     width: int
     """Width of the text, in twentieths of a point."""
+    right_to_left: bool = False
+    """Whether the document is written from right to left."""
 
     def items(self, items: Iterable[Item]) -> Iterator[str]:
         """Yield the XML of each item."""
@@ -84,7 +86,13 @@ class BodyWriter:
     def _table(self, grid: Grid) -> str:
         language = _language(grid.block.language)
         properties = run_properties("", language)
-        return table_xml(grid.block, grid.description, self.width, properties)
+        return table_xml(
+            grid.block,
+            grid.description,
+            self.width,
+            properties,
+            right_to_left=self.right_to_left,
+        )
 
 
 def _number(place: Place, style: str) -> str:
@@ -121,7 +129,7 @@ def footnotes_xml(writer: BodyWriter, footnotes: dict[str, tuple[Item, ...]]) ->
     out = [_MARKS]
     for note, number in numbers.items():
         first, *rest = footnotes[note]
-        mark = content(writer.runs.footnotes[note])
+        mark = mark_content(writer.runs.footnotes[note])
         inside = (
             f"<w:r>{run_properties('FootnoteReference')}{mark}</w:r>"
             f"{run(' ')}{_note_text(writer, first)}"

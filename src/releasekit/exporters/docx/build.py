@@ -9,7 +9,7 @@ from releasekit import record
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.inlines import RunWriter
-from releasekit.exporters.docx.language import word_language
+from releasekit.exporters.docx.language import is_right_to_left, word_language
 from releasekit.exporters.docx.markup import NAMESPACES
 from releasekit.exporters.docx.numbering_part import numbering_xml
 from releasekit.exporters.docx.options import DocxOptions
@@ -49,13 +49,16 @@ def build(
     facts = facts_of(release, context.producer, time)
     runs = RunWriter()
     script = compose(release, furniture=options.furniture)
+    writer = BodyWriter(runs, page.text_width, is_right_to_left(release.language))
     parts = {
-        **_text_parts(script, BodyWriter(runs, page.text_width), page),
+        **_text_parts(script, writer, page),
         **_page_parts(release),
         **_property_parts(release, facts),
     }
     setting = Setting(
-        language=word_language(release.language, country), country=country
+        language=word_language(release.language, country),
+        country=country,
+        text_width=page.text_width,
     )
     data = write_package(setting, parts, runs.links, _record(release, context))
     odd = (

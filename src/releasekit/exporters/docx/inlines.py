@@ -50,6 +50,15 @@ def safe_target(target: str) -> str | None:
     return uri if rest and "@@" not in uri else None
 
 
+def mark_content(mark: str) -> str:
+    """Return the inside of a run that holds a footnote mark.
+
+    Each character is an element of its own: LibreOffice takes the first one for the
+    mark and shows a longer one twice.
+    """
+    return "".join(map(content, mark))
+
+
 @define(eq=False)
 class RunWriter:
     """Writes texts with their inlines, and remembers links and footnotes."""
@@ -120,4 +129,4 @@ class RunWriter:
         number = self.numbers[note] = len(self.numbers) + 1
         self.footnotes[note] = mark
         reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-        return f"<w:r>{properties}{reference}{content(mark)}</w:r>"
+        return f"<w:r>{properties}{reference}{mark_content(mark)}</w:r>"

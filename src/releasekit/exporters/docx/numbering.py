@@ -158,7 +158,11 @@ class Numbering:
         if items and not self._has_main:
             self._has_main = True
             return MAIN
-        return len(self.ladders) + (MAIN if self._has_main else MAIN + 1)
+        return self._next(len(self.ladders))
+
+    def _next(self, made: int) -> int:
+        # The main one's number is kept free until it is made.
+        return made + (MAIN if self._has_main else MAIN + 1)
 
     def _instance(
         self,
@@ -194,7 +198,7 @@ class Numbering:
     ) -> Instance:
         # The first instance of the main list is number 1, whenever it is made.
         main = ladder.id == MAIN and ladder.latest is None
-        number = MAIN if main else len(self.instances) + MAIN + 1
+        number = MAIN if main else self._next(len(self.instances))
         instance = Instance(
             id=number, ladder=ladder, level=level, start=start, label=label
         )

@@ -26,7 +26,7 @@ from releasekit.exporters.docx.numbering import (
 
 STEP: Final = 425
 """Indent of a level, in twentieths of a point: 7.5 mm."""
-_GAP: Final = 90
+_GAP: Final = 120
 """Least space between a label and its text, in twentieths of a point."""
 _EMPTY: Final = Fixed("–")
 """What levels show that no label of the source has, for those who go on editing."""

@@ -38,11 +38,12 @@ _SIZES: Final = MappingProxyType(
     {PageSize.A4: Paper(11906, 16838), PageSize.LETTER: Paper(12240, 15840)}
 )
 _LETTER_COUNTRIES: Final = frozenset(
-    "BO CA CL CO CR DO GT HN MX NI PA PH PR SV US VE".split()  # noqa: SIM905
+    "BO CA CL CO CR DO GT HN MX NI PA PH PR SV US VE".split()
 )
 """Countries whose offices use Letter paper (Unicode CLDR, paperSize)."""
-_LONGEST_TITLE: Final = 64
-"""Most columns of a headline in the running header."""
+_LONGEST_TITLE: Final = 54
+_LONGEST_ISSUER: Final = 36
+"""Most columns of headline and issuer in the running header."""
 
 
 def paper(size: PageSize, country: str | None) -> Paper:
@@ -70,9 +71,9 @@ def section_xml(size: Paper) -> str:
 def header_xml(title: str, issuer: str) -> str:
     """Return the running header: a short headline, and who issued it."""
     tab = "<w:r><w:tab/></w:r>"
-    inside = run(_shortened(title)) if title else ""
+    inside = run(_shortened(title, _LONGEST_TITLE)) if title else ""
     if issuer:
-        inside += (tab if title else "") + run(_shortened(issuer))
+        inside += (tab if title else "") + run(_shortened(issuer, _LONGEST_ISSUER))
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', inside)}</w:hdr>"
 
 
@@ -99,13 +100,13 @@ def footer_xml(language: str) -> str:
     return f"<w:ftr {NAMESPACES}>{paragraph('Footer', inside)}</w:ftr>"
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, columns: int) -> str:
     text = " ".join(text.split())
-    if display_width(text[: _LONGEST_TITLE + 1]) <= _LONGEST_TITLE:
+    if display_width(text[: columns + 1]) <= columns:
         return text
-    cut = text
-    while display_width(cut) > _LONGEST_TITLE - 1:
-        cut = cut[: min(len(cut) - 1, _LONGEST_TITLE)]
+    cut = text[: columns - 1]
+    while display_width(cut) > columns - 1:
+        cut = cut[:-1]
     # End at a word where there are words.
     head, blank, _ = cut.rpartition(" ")
     return f"{(head if blank and len(head) * 2 > len(cut) else cut).rstrip()}…"

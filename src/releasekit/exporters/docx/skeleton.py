@@ -65,6 +65,8 @@ class Setting:
     """As Word writes it: ``en-GB``."""
     country: str | None = None
     """The issuer's country (ISO 3166-1 alpha-2), where it is known."""
+    text_width: int
+    """Width between the margins, in twentieths of a point."""
 
 
 @lru_cache(maxsize=64)
@@ -103,7 +105,7 @@ def _dress(document: WordDocument, setting: Setting) -> None:
     del latent.attrib[qn("w:count")]
     styles.replace(styles.find(qn("w:docDefaults")), _defaults(setting))
     for style in STYLES:
-        styles.append(_style(style))
+        styles.append(_style(style, setting.text_width))
 
 
 def _defaults(setting: Setting) -> etree._Element:
@@ -124,11 +126,11 @@ def _defaults(setting: Setting) -> etree._Element:
     )
 
 
-def _style(style: Style) -> etree._Element:
+def _style(style: Style, text_width: int) -> etree._Element:
     custom = ' w:customStyle="1"' if style.own else ""
     return parse_xml(
         f'<w:style {_W} w:type="{style.kind}"{custom} w:styleId="{style.id}">'
-        f"{style_xml(style)}</w:style>"
+        f"{style_xml(style)}</w:style>".replace("{text_width}", str(text_width))
     )
 
 

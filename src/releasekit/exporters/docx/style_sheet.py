@@ -105,7 +105,7 @@ STYLES: Final[tuple[Style, ...]] = (
         name="Release Label",
         next="Title",
         paragraph=(*_KEEP, space(120, 60)),
-        run=(*_BOLD, *_QUIET, value("spacing", 20), *size(11)),
+        run=(*_BOLD, *_QUIET, *size(11)),
     ),
     Style(
         id="ReleaseLine",
@@ -138,7 +138,7 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         id="Note",
         name="Note",
-        paragraph=(_WHOLE, space(40, 90, 252)),
+        paragraph=(_WHOLE, space(40, 120, 252)),
         run=(*_QUIET, *size(10)),
     ),
     Style(
@@ -245,7 +245,7 @@ STYLES: Final[tuple[Style, ...]] = (
         own=False,
         paragraph=(
             border("bottom", 4, 4, _RULE),
-            tabs('<w:tab w:val="right" w:pos="9070"/>'),
+            tabs('<w:tab w:val="right" w:pos="{text_width}"/>'),
             space(0, 0),
         ),
         run=(*_QUIET, *size(9)),
@@ -289,7 +289,7 @@ STYLES: Final[tuple[Style, ...]] = (
         run=_BOLD,
     ),
 )
-"""All styles that documents use, in the order of Word's style pane."""
+"""All styles that documents use; ``{text_width}`` stands for the paper's."""
 
 STYLE_OF: Final = MappingProxyType(
     {

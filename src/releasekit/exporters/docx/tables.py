@@ -16,7 +16,14 @@ _WIDEST: Final = 60
 _NUMBER_SIGNS: Final = frozenset(" .,%+-–−()/△▲▼$€£¥₩")
 
 
-def table_xml(table: Table, description: str, width: int, properties: str) -> str:
+def table_xml(
+    table: Table,
+    description: str,
+    width: int,
+    properties: str = "",
+    *,
+    right_to_left: bool = False,
+) -> str:
     """Return a table (ISO 29500-1, 17.4.37).
 
     Args:
@@ -24,6 +31,7 @@ def table_xml(table: Table, description: str, width: int, properties: str) -> st
         description: what it says to those who cannot see it.
         width: the width of the text, in twentieths of a point.
         properties: ready ``w:rPr`` of each run, or nothing.
+        right_to_left: whether the first column stands on the right.
     """
     columns = max((len(row.cells) for row in table.rows), default=0)
     if columns == 0:
@@ -38,10 +46,11 @@ def table_xml(table: Table, description: str, width: int, properties: str) -> st
         for at, row in enumerate(table.rows)
     )
     caption = f'<w:tblCaption w:val="{attribute(description)}"/>' if description else ""
+    order = "<w:bidiVisual/>" if right_to_left else ""
     look = f'w:firstRow="{int(heads > 0)}" w:lastRow="0" w:firstColumn="0"'
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReleaseTable"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'{order}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
