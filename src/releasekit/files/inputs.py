@@ -44,15 +44,11 @@ def read_input(path: str | os.PathLike[str], *, max_bytes: int | None = None) ->
     """
     shown = os.fspath(path)
     try:
-        descriptor = os.open(path, READ_FLAGS)
+        descriptor = _open_regular(path, shown)
+        with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - a descriptor
+            return read_stream(file, max_bytes=max_bytes, name=shown)
     except (OSError, ValueError) as error:
         raise _refusal(error, shown) from error
-    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - a descriptor
-        _refuse_irregular(os.fstat(descriptor), shown)
-        try:
-            return read_stream(file, max_bytes=max_bytes, name=shown)
-        except OSError as error:
-            raise _refusal(error, shown) from error
 
 
 def read_stream(
@@ -75,10 +71,13 @@ def read_stream(
     return b"".join(pieces)
 
 
-def _refuse_irregular(found: os.stat_result, shown: str) -> None:
-    if stat.S_ISREG(found.st_mode):
-        return
-    kind = _KINDS.get(stat.S_IFMT(found.st_mode), "not a regular file")
+def _open_regular(path: str | os.PathLike[str], shown: str) -> int:
+    descriptor = os.open(path, READ_FLAGS)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    kind = _KINDS.get(stat.S_IFMT(mode), "not a regular file")
     raise UnreadableInputError(f"this is {kind}", path=shown)
 
 

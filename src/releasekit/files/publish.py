@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -42,7 +43,8 @@ def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
     except (OSError, ValueError) as error:
         raise _refusal(error, path) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # it has its name, or never came to be
+            temporary.unlink()
 
 
 def make_folder(folder: Path) -> None:
