@@ -1,18 +1,43 @@
-"""Metadata from the finished blocks of a release."""
+"""Metadata from the finished blocks of a release, one value after the other."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from releasekit.model import (
+    FURNITURE_KINDS,
     Block,
-    BlockKind,
     Diagnostic,
     Evidence,
     Fact,
     How,
+    Identifier,
     Metadata,
     Source,
-    leaves,
 )
+from releasekit.parsing.metadata.contacts import read_contacts
+from releasekit.parsing.metadata.headline import (
+    read_number,
+    read_other_titles,
+    read_title,
+    read_type,
+)
+from releasekit.parsing.metadata.issue_date import read_dates
+from releasekit.parsing.metadata.issuer import read_issuers
+from releasekit.parsing.metadata.language import detect_language
+from releasekit.parsing.metadata.mentions import (
+    read_acronyms,
+    read_attachments,
+    read_links,
+)
+from releasekit.parsing.metadata.terms import (
+    read_dateline,
+    read_terms,
+    read_translation,
+)
+from releasekit.parsing.metadata.view import View, view_of
+
+_SAMPLE: Final = 4_000
 
 
 def read_metadata(
@@ -22,11 +47,61 @@ def read_metadata(
     language: str | None = None,
     profile: str | None = None,
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
-    """Return what is known about a release, each value with its evidence."""
-    for leaf in leaves(blocks):
-        if leaf.kind is BlockKind.TITLE:
-            evidence = Evidence(
-                how=How.PARSED, rule="title.headline", spans=leaf.origin.spans
-            )
-            return Metadata(title=Fact(leaf.text, evidence)), ()
-    return Metadata(), ()
+    """Return what is known about a release, each value with its evidence.
+
+    Args:
+        source: the source of the release.
+        blocks: its finished blocks; their kinds are taken as they are.
+        language: language tag (BCP 47) that overrides detection.
+        profile: name of the profile that the caller chose.
+    """
+    view = view_of(source, blocks)
+    tongue = _language(view, language)
+    issuers = read_issuers(view, tongue.value)
+    dates = read_dates(view, tongue.value, issuers.country)
+    metadata = Metadata(
+        identifiers=(_digest_identifier(source),),
+        title=read_title(view),
+        other_titles=read_other_titles(view),
+        type=read_type(view),
+        number=read_number(view),
+        issuer=issuers.issuer,
+        agents=(*issuers.others, *read_contacts(view)),
+        issued=dates.issued,
+        dates=dates.others,
+        terms=read_terms(view, tongue.value, issuers.country),
+        dateline=read_dateline(view, tongue.value),
+        language=tongue,
+        translation=read_translation(view),
+        attachments=read_attachments(view),
+        links=read_links(view),
+        acronyms=read_acronyms(view),
+        profile=_supplied(profile) if profile else None,
+    )
+    return metadata, dates.diagnostics
+
+
+def _language(view: View, given: str | None) -> Fact[str]:
+    if given:
+        return _supplied(given)
+    sample, size = [], 0
+    for leaf in view.all:
+        if leaf.kind not in FURNITURE_KINDS:
+            sample.append(leaf.text[:_SAMPLE])
+            size += len(leaf.text)
+            if size > _SAMPLE:
+                break
+    tag, confidence = detect_language("\n".join(sample))
+    basis = Evidence(how=How.INFERRED, rule="language.words", confidence=confidence)
+    return Fact(tag, basis)
+
+
+def _supplied(value: str) -> Fact[str]:
+    return Fact(value, Evidence(how=How.SUPPLIED, rule="caller"))
+
+
+def _digest_identifier(source: Source) -> Fact[Identifier]:
+    """Return the name that the bytes themselves give: it needs no registry."""
+    value = f"urn:releasekit:sha256:{source.sha256}"
+    evidence = Evidence(how=How.COMPUTED, rule="identifier.source-digest")
+    return Fact(Identifier("releasekit", value), evidence)

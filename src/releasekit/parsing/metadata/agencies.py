@@ -1,0 +1,224 @@
+"""Known agencies: package data by country, and where a text names one of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from attrs import frozen
+
+# Where names begin: capitals, the small words that open names in French, and
+# letters of scripts without case.
+_START = re.compile(
+    r"[가-힣]+|[㐀-鿿ァ-ヺー]+"
+    r"|(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]|minist|direct|préf)[^\W\d_]*"
+    r"|[\u0590-\u0fff]+"
+)
+_CJK = re.compile(r"[가-힣㐀-鿿ァ-ヺー]")
+_HAN = re.compile(r"[㐀-鿿ァ-ヺー]")
+_HANGUL = re.compile(r"[가-힣]")
+_KEY: Final = 2
+_FOLDS: Final = str.maketrans("’‘\xa0", "'' ")
+
+
+@frozen(kw_only=True)
+class Agency:
+    """One agency that the package knows."""
+
+    id: str
+    """Stable id: ``kr-mofa``."""
+    name: str
+    """Its name in English."""
+    local: str
+    """Its name in its own language."""
+    language: str
+    """Language of ``local`` (BCP 47)."""
+    country: str | None
+    """ISO 3166-1 alpha-2; nothing for bodies of several countries."""
+
+    def name_in(self, language: str) -> str:
+        """Return the name to give in a release in ``language``."""
+        own = language.partition("-")[0] == self.language
+        return self.local if own else self.name
+
+
+@frozen(kw_only=True)
+class Mention:
+    """A place in a text that names agencies or the holder of an office."""
+
+    start: int
+    end: int
+    agencies: tuple[Agency, ...]
+    """Several where countries share a name: ``Ministry of Foreign Affairs``."""
+    holder: bool
+    """Whether an office holder stands for the agency."""
+
+
+@frozen
+class _Alias:
+    folded: str
+    exact: str
+    """As it must be written, for single words; nothing where case does not matter."""
+    agencies: tuple[Agency, ...]
+    holder: bool
+
+
+@frozen
+class _Group:
+    """Aliases that begin alike, longer ones first."""
+
+    openings: tuple[str, ...]
+    aliases: tuple[_Alias, ...]
+
+
+def agency(identifier: str) -> Agency | None:
+    """Return a known agency by its id."""
+    return _agencies().get(identifier)
+
+
+def country_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that show a country, by country."""
+    return _country_words()
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """Yield where ``text`` names known agencies, in order, the longest name each."""
+    folded = _fold(text)
+    if len(folded) != len(text):  # a rare letter whose small form is longer
+        folded = text
+    index, last = _index(), 0
+    for run in _START.finditer(text):
+        for at in _starts(run):
+            group = index.get(_key(folded, at, run))
+            # One call tells whether any name of the group begins here.
+            if group and at >= last and folded.startswith(group.openings, at):
+                alias = _longest(group, text, folded, at)
+                if alias:
+                    last = at + len(alias.folded)
+                    yield Mention(
+                        start=at, end=last, agencies=alias.agencies, holder=alias.holder
+                    )
+
+
+def _starts(run: re.Match[str]) -> range:
+    """Return where names may begin: anywhere in Han, else at the front of a word."""
+    if _HAN.match(run[0]):
+        return range(run.start(), run.end())
+    return range(run.start(), run.start() + 1)
+
+
+def _fold(text: str) -> str:
+    return text.translate(_FOLDS).lower()
+
+
+def _key(folded: str, at: int, run: re.Match[str]) -> str:
+    """Return the first word, or the first characters in Hangul and Han."""
+    if _CJK.match(run[0]):
+        return folded[at : at + _KEY]
+    return folded[at : run.end()]
+
+
+def _longest(group: _Group, text: str, folded: str, at: int) -> _Alias | None:
+    for alias in group.aliases:
+        if not folded.startswith(alias.folded, at):
+            continue
+        if alias.exact and not text.startswith(alias.exact, at):
+            continue
+        if _ends(folded, at + len(alias.folded)):
+            return alias
+    return None
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Tell whether a name may end here; particles may follow in CJK."""
+    after = folded[end : end + 1]
+    if not after or not after.isalnum():
+        return True
+    return bool(_HANGUL.match(folded[end - 1]) or _HAN.match(folded[end - 1]))
+
+
+@cache
+def _index() -> Mapping[str, _Group]:
+    """Return all aliases by their first characters, longer ones first."""
+    by_text: dict[tuple[str, bool], list[tuple[str, Agency]]] = {}
+    for country in _countries():
+        for known, names, holders in _entries(country):
+            for holder, forms in ((False, names), (True, holders)):
+                for form in forms:
+                    by_text.setdefault((_fold(form), holder), []).append((form, known))
+    index: dict[str, list[_Alias]] = {}
+    for (folded, holder), found in by_text.items():
+        form = found[0][0]
+        exact = form if " " not in form and form.isascii() else ""
+        agencies = tuple(dict.fromkeys(known for _, known in found))
+        alias = _Alias(folded, exact, agencies, holder)
+        run = _START.match(form)
+        if run:
+            index.setdefault(_key(folded, 0, run), []).append(alias)
+    return {key: _group(aliases) for key, aliases in index.items()}
+
+
+def _group(aliases: list[_Alias]) -> _Group:
+    ranked = sorted(aliases, key=lambda a: (-len(a.folded), a.holder))
+    return _Group(tuple(a.folded for a in ranked), tuple(ranked))
+
+
+_STEMS: Final = (("부", ("장관", "차관")), ("청", ("장",)), ("위원회", ("위원장",)))
+
+
+def _entries(
+    country: Mapping[str, Any],
+) -> Iterator[tuple[Agency, list[str], list[str]]]:
+    for identifier, row in country["agencies"].items():
+        known = _agencies()[identifier]
+        names = dict.fromkeys([row["name"], known.local, *row.get("aliases", ())])
+        holders = [*row.get("holders", ()), *_korean_holders(known)]
+        yield known, list(names), list(dict.fromkeys(holders))
+
+
+def _korean_holders(known: Agency) -> Iterator[str]:
+    """Yield ``외교장관`` for ``외교부``: the office is named after the agency."""
+    if known.language != "ko":
+        return
+    for ending, offices in _STEMS:
+        if known.local.endswith(ending):
+            yield from (known.local.removesuffix(ending) + office for office in offices)
+
+
+@cache
+def _agencies() -> Mapping[str, Agency]:
+    return {
+        identifier: Agency(
+            id=identifier,
+            name=row["name"],
+            local=row.get("local") or row["name"],
+            language=country["language"],
+            country=country["country"] or None,
+        )
+        for country in _countries()
+        for identifier, row in country["agencies"].items()
+    }
+
+
+@cache
+def _country_words() -> Mapping[str, tuple[str, ...]]:
+    return {
+        country["country"]: tuple(country["words"])
+        for country in _countries()
+        if country["country"]
+    }
+
+
+@cache
+def _countries() -> tuple[Mapping[str, Any], ...]:
+    folder = files("releasekit.parsing").joinpath("profiles", "agencies")
+    sources = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    return tuple(
+        tomllib.loads(source.read_text("utf-8"))
+        for source in sources
+        if source.name.endswith(".toml")
+    )

@@ -1,0 +1,239 @@
+"""Agencies that no profile knows: found by the kinds of names that agencies have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+
+class NameKind(Enum):
+    """What a pattern found."""
+
+    BODY = "body"
+    """An organisation."""
+    OFFICE = "office"
+    """An office that issues in its own name: Minister for …."""
+    PERSON = "person"
+    """A member of parliament or head of an office, by name."""
+
+
+@frozen(kw_only=True)
+class NameMatch:
+    """A name that a pattern found in a text."""
+
+    start: int
+    end: int
+    name: str
+    kind: NameKind
+
+
+@frozen
+class _Shape:
+    """A kind of name: a word that triggers it, and what stands around that word.
+
+    The trigger is a plain alternation, so that texts without it cost little.
+    """
+
+    kind: NameKind
+    trigger: str
+    after: str = ""
+    """Must follow the trigger; part of the name."""
+    before: str = ""
+    """May stand before the trigger; part of the name."""
+    needs_before: bool = False
+
+
+_CAP = r"[A-ZÀ-Þ][\w’'&.-]{0,24}"
+_LINK = r"(?:,? (?:and|of|the|of the|for|for the|und|der|des|für|&) |, | )"
+_TAIL = rf"{_CAP}(?:{_LINK}{_CAP}){{0,7}}"
+_BEFORE = rf"(?:{_CAP} ){{1,5}}"
+_PERSON = r"(?:[A-Z][\w’'.-]{0,20} ){0,3}[A-Z][\w’'-]{1,20}"
+
+_ENGLISH = (
+    _Shape(
+        NameKind.PERSON,
+        "Senator|Sen\\.|Congressman|Congresswoman|Rep\\.|Representative|Governor|Gov\\."
+        "|Mayor|Premier|Ranking Member|Attorney General|Delegate|SENATOR|SEN\\."
+        "|CONGRESSMAN|CONGRESSWOMAN|REP\\.|GOVERNOR|MAYOR",
+        rf" {_PERSON}",
+    ),
+    _Shape(
+        NameKind.OFFICE,
+        "Minister|Attorney-General|Parliamentary Secretary|Treasurer|MINISTER"
+        "|PARLIAMENTARY SECRETARY",
+        rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TAIL}",
+        r"(?:(?:Shadow|Acting|Assistant|Federal|SHADOW|ASSISTANT) ){0,2}",
+    ),
+    _Shape(
+        NameKind.BODY,
+        "Department|Ministry|Office|Bureau|Agency|Commission|Board|Council|Authority"
+        "|Directorate|Secretariat|Embassy|Institute|Administration|Service|Government"
+        "|City|County|State",
+        rf" (?:of|for) (?:the )?{_TAIL}",
+        rf"(?:{_CAP} ){{0,3}}",
+    ),
+    _Shape(
+        NameKind.BODY,
+        "Criminal District Attorney|District Attorney|State[’']s Attorney"
+        "|Prosecuting Attorney|City Attorney|County Attorney",
+        r"(?:[’']s)?(?: Office)?",
+        rf"(?:{_CAP} ){{1,3}}",
+        needs_before=True,
+    ),
+    _Shape(
+        NameKind.BODY,
+        "Police|Sheriff[’']s Office|Sheriff[’']s Department|Fire Department|Council"
+        "|Health Department|Board|Commission|Authority|Ministry|Information Service"
+        "|Media Division|Secretariat|Embassy|Agency|Government|Administration",
+        r"(?: Department| Service| Force| Division)?(?![a-z])",
+        _BEFORE,
+        needs_before=True,
+    ),
+)
+_GERMAN = (
+    _Shape(
+        NameKind.BODY,
+        "Bundesministerium|Ministerium|Landesministerium|Innenministerium"
+        "|Finanzministerium|Umweltministerium|Kultusministerium|Senatsverwaltung",
+        rf" (?:für|der|des) {_TAIL}",
+    ),
+    _Shape(
+        NameKind.BODY,
+        "Polizeipräsidium|Polizeidirektion|Polizeiinspektion|Polizei|Staatsanwaltschaft"
+        "|Bundespolizeiinspektion|Kreispolizeibehörde|Landeshauptstadt|Staatskanzlei"
+        "|Generalstaatsanwaltschaft|Landkreis|Landratsamt",
+        rf" {_CAP}(?:(?: am| im|-) ?{_CAP})?",
+    ),
+    _Shape(
+        NameKind.BODY,
+        "Landeskriminalamt|Landesregierung|Landesamt|Bundesamt|Bundesanstalt"
+        "|Bundesagentur|Bundeszentrale|Bundeskartellamt|Bundesnetzagentur",
+        rf"(?: für {_TAIL}| {_CAP})?",
+    ),
+)
+_WORDS = r"[\w’'-]{2,24}(?:,? [\w’'-]{1,24}){0,7}"
+_FRENCH = (
+    _Shape(
+        NameKind.BODY,
+        "[Mm]inistère|[Pp]réfecture|[Aa]mbassade|[Ss]ecrétariat d[’']État|[Rr]ectorat",
+        rf" (?:de la |de l[’']|du |des |de |d[’']|chargé de l[’']|chargé de )"
+        rf"{_CAP}(?:(?: et | de | des | du | de la | et de la |, |-| ){_CAP}){{0,6}}",
+    ),
+    _Shape(
+        NameKind.BODY,
+        "[Aa]gence|[Dd]irection|[Cc]onseil|[Hh]aute [Aa]utorité|[Ii]nstitut",
+        r" (?:nationale?|interministérielle?|générale?|régionale?|départementale?)"
+        rf"(?: {_WORDS})?",
+    ),
+)
+_ROMANCE = {
+    "es": (
+        "Ministerio|Secretaría|Consejería|Embajada|Gobierno|Ayuntamiento"
+        "|Dirección General",
+        r" (?:de la |de los |de las |del |de )",
+        r"(?: y | de | del | de la | e |, | )",
+    ),
+    "it": (
+        "Ministero|Presidenza|Regione|Prefettura|Ambasciata|Questura|Comune",
+        r" (?:del |della |dell[’']|dei |delle |degli |di )?",
+        r"(?: e | di | del | della | e della |, | )",
+    ),
+    "pt": (
+        "Ministério|Secretaria|Governo|Embaixada|Prefeitura|Câmara",
+        r" (?:da |do |das |dos |de )",
+        r"(?: e | de | do | da | e da |, | )",
+    ),
+    "nl": ("Ministerie|Gemeente|Provincie", r" (?:van )?", r"(?: en |, | )"),
+    "pl": ("Ministerstwo|Urząd|Komenda", r" ", r"(?: i |, | )"),
+}
+_RUSSIAN = (
+    _Shape(
+        NameKind.BODY,
+        "Министерство|Посольство|Правительство|Администрация|Служба|Агентство",
+        r" [А-Яа-яё-]{3,24}(?: [А-Яа-яё-]{1,24}){0,5}",
+    ),
+)
+_KOREAN = (
+    _Shape(
+        NameKind.BODY,
+        "부|처|청|위원회|진흥원|연구원|공단|공사|시청|도청|본부|박물관|관리원|관리소"
+        "|특별시|광역시|특별자치도|경찰서|대사관|지원단|사무처|개발원|재단|센터",
+        r"(?=(?:\s?\([^)]{2,60}\))?(?:는|은|이|가|에서는)[\s,])",
+        r"[가-힣]{1,14}",
+        needs_before=True,
+    ),
+)
+_JAPANESE = (
+    _Shape(
+        NameKind.BODY,
+        "省|庁|委員会|県|府|都|市|局|本部|機構",
+        r"(?=(?:[(（][^)）]{1,40}[)）])?(?:は|が|では))",
+        r"[一-鿿ァ-ヺー]{1,12}",
+        needs_before=True,
+    ),
+)
+_CHINESE = (
+    _Shape(
+        NameKind.BODY,
+        "部|局|委员会|委員會|总署|總署|办公室|辦公室|署|厅|廳|政府",
+        r"(?=今|昨|表示|发布|發布|宣布|公布|指出|通报|说|於|于)",
+        r"[一-鿿]{1,14}",
+        needs_before=True,
+    ),
+)
+_BACK: Final = 80
+
+
+def find_names(text: str, language: str) -> Iterator[NameMatch]:
+    """Yield names of agencies, offices and members, by the shape of the name."""
+    for kind, trigger, after, before, needed in _compiled(language.partition("-")[0]):
+        for word in trigger.finditer(text):
+            tail = after.match(text, word.end())
+            if tail is None:
+                continue
+            head = before.search(text[max(0, word.start() - _BACK) : word.start()])
+            lead = head[0] if head else ""
+            if needed and not lead:
+                continue
+            start = word.start() - len(lead)
+            name = text[start : tail.end()].rstrip(" ,.&-–")
+            yield NameMatch(start=start, end=start + len(name), name=name, kind=kind)
+
+
+@cache
+def _compiled(
+    language: str,
+) -> tuple[
+    tuple[NameKind, re.Pattern[str], re.Pattern[str], re.Pattern[str], bool], ...
+]:
+    return tuple(
+        (
+            shape.kind,
+            re.compile(shape.trigger),
+            re.compile(shape.after),
+            re.compile(rf"(?:{shape.before or '(?!)'})$"),
+            shape.needs_before,
+        )
+        for shape in _shapes(language)
+    )
+
+
+def _shapes(language: str) -> tuple[_Shape, ...]:
+    if language in _ROMANCE:
+        trigger, article, link = _ROMANCE[language]
+        tail = rf"{article}{_CAP}(?:{link}{_CAP}){{0,6}}"
+        return (_Shape(NameKind.BODY, trigger, tail),)
+    return {
+        "de": _GERMAN,
+        "fr": _FRENCH,
+        "ru": _RUSSIAN,
+        "ko": _KOREAN,
+        "ja": _JAPANESE,
+        "zh": _CHINESE,
+        "en": _ENGLISH,
+    }.get(language, ())

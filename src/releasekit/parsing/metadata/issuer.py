@@ -1,0 +1,306 @@
+"""Who issues a release: every mention is weighed by where and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from releasekit.model import (
+    Agent,
+    AgentKind,
+    AgentRole,
+    BlockKind,
+    Fact,
+    How,
+    Identifier,
+    Leaf,
+    Span,
+    Stated,
+    Unknown,
+    UnknownReason,
+)
+from releasekit.parsing.metadata.agencies import (
+    Agency,
+    Mention,
+    country_words,
+    find_mentions,
+)
+from releasekit.parsing.metadata.agency_patterns import (
+    NameKind,
+    NameMatch,
+    find_names,
+)
+from releasekit.parsing.metadata.view import BODY, View, evidence
+
+_HEAD_WEIGHTS: Final = {
+    BlockKind.LETTERHEAD: 100,
+    BlockKind.SIGNATURE: 80,
+    BlockKind.CONTACT: 65,
+    BlockKind.META: 55,
+    BlockKind.RELEASE_LINE: 65,
+    BlockKind.DATELINE: 65,
+    BlockKind.LABEL: 65,
+    BlockKind.BOILERPLATE: 60,
+    BlockKind.TITLE: 10,
+    BlockKind.SUBTITLE: 15,
+}
+_BODY_WEIGHTS: Final = (25, 18, 12, 8, 8, 6, 6, 6)
+_SUBJECT: Final = (45, 38, 30, 20, 12, 10, 10, 10)
+_TITLE_SUBJECT: Final = 45
+_VERB: Final = 18
+_ALONE: Final = 88
+_MOST_ALONE: Final = 120
+_BLOCK_HEAD: Final = 700
+_ENOUGH: Final = 48
+_MORE: Final = 0.35
+_HOLDER: Final = 0.9
+_SHAPE: Final = 0.85
+
+_SUBJECT_BEFORE = re.compile(
+    r"(?:^|[–—:)\]/]|--|-\s|\b(?:from|by|of)\s)\W{0,3}"
+    r"(?:(?:today|yesterday|the|der|die|das|le|la|el|il|o|a|los|i|dem)[,\s]{1,2}){0,2}$",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"(?:[’']s?)?(?:\s?\([^)]{1,60}\)|,[^,]{1,70},)?\s{0,2}(?:[A-Z][\w.’-]+ ){0,4}"
+    r"(?:today |has |have |hat |a |on \w+ |also |will |is |are ){0,2}"
+    r"(?:announc|said|say|releas|publish|issu|launch|welcom|warn|statement|praise|call"
+    r"|urge|applaud|commend|introduc|remarks|host|held|hold|continue|restore|provid|teilt"
+    r"|mitteil|annonc|publie|lance|anunci|public|inform|reaffirm|met |meet|congratulat"
+    r"|award|conduct|vot|released|discuss|examin|visit|speak|spoke|welcomes)",
+    re.IGNORECASE,
+)
+_KOREAN_AFTER = re.compile(
+    r"\s?(?:[(（][^)）]{1,60}[)）]|장관|차관|청장|위원장|처장|원장|실장)?"
+    r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?(?:는|은|이|가|에서는|에서|와|과|·)"
+)
+_HANGUL = re.compile(r"[가-힣]")
+_KANA = re.compile(r"[ぁ-ゖ]")
+_SCRIPT_CUE: Final = 4
+
+
+@define(eq=False)
+class _Candidate:
+    """One possible issuer and what speaks for it."""
+
+    key: str
+    name: str
+    agency: Agency | None = None
+    kind: AgentKind = AgentKind.ORGANISATION
+    weights: list[float] = field(factory=list)
+    spans: list[Span] = field(factory=list)
+    rule: str = ""
+    stated: bool = False
+    letterhead: bool = False
+
+    @property
+    def score(self) -> float:
+        """The best place counts whole, each further one a part."""
+        ranked = sorted(self.weights, reverse=True)
+        return ranked[0] + _MORE * sum(ranked[1:4])
+
+
+@frozen(kw_only=True)
+class Issuers:
+    """Who issues a release, and in which country."""
+
+    issuer: Stated[Agent]
+    others: tuple[Fact[Agent], ...] = ()
+    country: str | None = None
+
+
+def read_issuers(view: View, language: str) -> Issuers:
+    """Return the issuing body and who issues with it."""
+    zone = _Zone(view, language)
+    ranked = sorted(zone.candidates(), key=lambda c: -c.score)
+    if not ranked or ranked[0].score < _ENOUGH:
+        return Issuers(
+            issuer=Unknown(UnknownReason.NOT_STATED), country=zone.likely_country()
+        )
+    best = ranked[0]
+    country = best.agency.country if best.agency else zone.likely_country()
+    others = tuple(
+        _fact(c, AgentRole.CO_ISSUER, language)
+        for c in ranked[1:]
+        if c.letterhead and c.agency and c.agency is not best.agency
+    )
+    issuer = _fact(best, AgentRole.ISSUER, language)
+    return Issuers(issuer=issuer, others=others, country=country)
+
+
+def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
+    known = candidate.agency
+    agent = Agent(
+        role=role,
+        kind=candidate.kind,
+        name=known.name_in(language) if known else candidate.name,
+        identifier=Identifier("releasekit", known.id) if known else None,
+        country=known.country if known else None,
+    )
+    basis = evidence(
+        candidate.rule,
+        tuple(sorted(dict.fromkeys(candidate.spans))[:4]),
+        how=How.PARSED if candidate.stated else How.INFERRED,
+        confidence=max(30, min(95, round(candidate.score))),
+    )
+    return Fact(agent, basis)
+
+
+class _Zone:
+    """The parts of a release in which its issuer may be named."""
+
+    def __init__(self, view: View, language: str) -> None:
+        self._view = view
+        self._language = language
+        self._found: dict[str, _Candidate] = {}
+        self._cues: dict[str, int] = {}
+
+    def candidates(self) -> Iterable[_Candidate]:
+        """Return everybody who may be the issuer."""
+        for leaf, weight, subject in self._places():
+            text = leaf.text[:_BLOCK_HEAD]
+            names = list(find_mentions(text))
+            for mention in names:
+                self._weigh_known(leaf, mention, weight, subject)
+            for name in find_names(text, self._language):
+                if not any(_overlap(name, mention) for mention in names):
+                    self._weigh_shape(leaf, name, weight, subject)
+        return self._found.values()
+
+    def _places(self) -> Iterator[tuple[Leaf, int, int]]:
+        """Yield blocks with the weight of a mention and of a mention as subject."""
+        number = 0
+        for leaf in self._view.all:
+            if leaf.kind in _HEAD_WEIGHTS:
+                weight = _HEAD_WEIGHTS[leaf.kind]
+                is_title = leaf.kind is BlockKind.TITLE
+                yield leaf, weight, _TITLE_SUBJECT if is_title else weight
+            elif leaf.kind in BODY and number < len(_BODY_WEIGHTS):
+                yield leaf, _BODY_WEIGHTS[number], _SUBJECT[number]
+                number += 1
+
+    def _weigh_known(
+        self, leaf: Leaf, mention: Mention, weight: int, subject: int
+    ) -> None:
+        known = self._resolve(mention)
+        literal = leaf.text[mention.start : mention.end]
+        key = known.id if known else literal.casefold()
+        points = self._points(leaf, mention.start, mention.end, (weight, subject))
+        rule = "office-holder" if mention.holder else "name"
+        candidate = self._candidate(key, literal, f"agency.{rule}", known)
+        self._add(candidate, leaf, (mention.start, mention.end), points, mention.holder)
+
+    def _weigh_shape(
+        self, leaf: Leaf, name: NameMatch, weight: int, subject: int
+    ) -> None:
+        points = self._points(leaf, name.start, name.end, (weight, subject)) * _SHAPE
+        person = name.kind is NameKind.PERSON
+        shown = _person_name(name.name) if person else _plain_name(name.name)
+        key = shown.split()[-1].casefold() if person else shown.casefold()
+        candidate = self._candidate(key, shown, f"agency.shape-{name.kind.value}", None)
+        if person:
+            candidate.kind = AgentKind.PERSON
+            candidate.name = max(candidate.name, shown, key=len)
+        self._add(candidate, leaf, (name.start, name.end), points, person)
+
+    def _candidate(
+        self, key: str, name: str, rule: str, known: Agency | None
+    ) -> _Candidate:
+        made = _Candidate(key=key, name=name, agency=known, rule=rule)
+        return self._found.setdefault(key, made)
+
+    def _add(
+        self,
+        candidate: _Candidate,
+        leaf: Leaf,
+        place: tuple[int, int],
+        points: float,
+        inferred: bool,  # noqa: FBT001 - one of five facts about a mention
+    ) -> None:
+        candidate.weights.append(points * (_HOLDER if inferred else 1))
+        candidate.spans.extend(self._view.places(leaf, *place))
+        if not inferred:
+            candidate.stated = True
+            candidate.rule = candidate.rule.replace("office-holder", "name")
+        if leaf.kind is BlockKind.LETTERHEAD:
+            candidate.letterhead = True
+
+    def _points(
+        self, leaf: Leaf, start: int, end: int, weights: tuple[int, int]
+    ) -> float:
+        text = leaf.text
+        weight, subject = weights
+        if len(text) <= _MOST_ALONE and (end - start) * 10 >= len(text) * 6:
+            weight = max(weight, _ALONE if leaf.kind is not BlockKind.TITLE else weight)
+        before, after = text[max(0, start - 60) : start], text[end : end + 120]
+        verb = _VERB_AFTER.match(after)
+        if _HANGUL.match(text[end - 1 : end]):
+            verb = _KOREAN_AFTER.match(after)
+            is_subject = verb is not None or not before.strip()
+        else:
+            is_subject = _SUBJECT_BEFORE.search(before) is not None
+        if is_subject:
+            weight = max(weight, subject)
+        return weight + (_VERB if verb and is_subject else 0)
+
+    def _resolve(self, mention: Mention) -> Agency | None:
+        """Return the one agency meant, by the countries that the text speaks of."""
+        if len(mention.agencies) == 1:
+            return mention.agencies[0]
+        by_cue = sorted(mention.agencies, key=lambda a: (-self._cue(a.country), a.id))
+        first, second = by_cue[:2]
+        if self._cue(first.country) > self._cue(second.country):
+            return first
+        own = [a for a in mention.agencies if self._language.startswith(a.language)]
+        return own[0] if len(own) == 1 else None
+
+    def _cue(self, country: str | None) -> int:
+        """Return how often the text shows a country; its script counts too."""
+        if country is None:
+            return 0
+        if country not in self._cues:
+            text = self._view.source.text[:6000]
+            count = sum(map(text.count, country_words().get(country, ())))
+            script = {"KR": _HANGUL, "JP": _KANA}.get(country)
+            if script and script.search(text):
+                count += _SCRIPT_CUE
+            self._cues[country] = count
+        return self._cues[country]
+
+    def likely_country(self) -> str | None:
+        """Return the country that the text shows most, if it is plain."""
+        ranked = sorted(country_words(), key=lambda c: (-self._cue(c), c))
+        first, second = ranked[:2]
+        plain = self._cue(first) >= max(2, 2 * self._cue(second))
+        return first if plain else None
+
+
+def _overlap(name: NameMatch, mention: Mention) -> bool:
+    return name.start < mention.end and mention.start < name.end
+
+
+_PERSON_TITLES: Final = {
+    "sen.": "Senator",
+    "senator": "Senator",
+    "rep.": "Representative",
+    "gov.": "Governor",
+}
+
+
+def _person_name(name: str) -> str:
+    """Return a person with the title spelt out and without a possessive."""
+    title, _, rest = name.partition(" ")
+    rest = re.sub(r"[’']s?$", "", rest)
+    if rest.isupper():
+        rest = rest.title()
+    known = _PERSON_TITLES.get(title.casefold())
+    return f"{known or (title.title() if title.isupper() else title)} {rest}"
+
+
+def _plain_name(name: str) -> str:
+    """Return a body's name without article, in mixed case."""
+    plain = re.sub(r"^(?:The|THE|Today the) ", "", name)
+    return re.sub(r"(?<!Attorney)[’']s$", "", plain)

@@ -1,0 +1,100 @@
+"""What the metadata rules see: the leaves of a release by kind, and their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import field, frozen
+
+from releasekit.model import (
+    Block,
+    BlockKind,
+    Evidence,
+    Fact,
+    How,
+    Leaf,
+    Source,
+    Span,
+    leaves,
+)
+
+BODY: Final = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.NOTE,
+        BlockKind.HEADING,
+        BlockKind.SUBTITLE,
+    }
+)
+"""Kinds that hold what the release says."""
+
+
+@frozen(kw_only=True)
+class View:
+    """The finished blocks of one release, in source order."""
+
+    source: Source = field(repr=False)
+    all: tuple[Leaf, ...]
+    by_kind: dict[BlockKind, tuple[Leaf, ...]]
+
+    def of(self, *kinds: BlockKind) -> Iterator[Leaf]:
+        """Yield the leaves of some kinds, in source order within each kind."""
+        for kind in kinds:
+            yield from self.by_kind.get(kind, ())
+
+    @property
+    def title(self) -> Leaf | None:
+        """The first headline."""
+        return next(self.of(BlockKind.TITLE), None)
+
+    def body(self) -> Iterator[Leaf]:
+        """Yield what the release says, in source order."""
+        return (leaf for leaf in self.all if leaf.kind in BODY)
+
+    def places(self, leaf: Leaf, start: int, end: int) -> tuple[Span, ...]:
+        """Return the source spans of ``leaf.text[start:end]``.
+
+        Falls back to the whole block where its text was changed on the way.
+        """
+        found = []
+        at, text = 0, self.source.text
+        for span in leaf.origin.spans:
+            piece = span.slice(text)
+            if not leaf.text.startswith(piece, at):
+                at += 1  # the blank that joins two lines
+                if not leaf.text.startswith(piece, at):
+                    return leaf.origin.spans
+            first, last = max(start, at), min(end, at + len(piece))
+            if first < last:
+                found.append(Span(span.start + first - at, span.start + last - at))
+            at += len(piece)
+        return tuple(found) or leaf.origin.spans
+
+
+def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
+    """Return the view of a release's blocks."""
+    found = tuple(leaves(blocks))
+    by_kind: dict[BlockKind, list[Leaf]] = {}
+    for leaf in found:
+        by_kind.setdefault(leaf.kind, []).append(leaf)
+    kinds = {kind: tuple(group) for kind, group in by_kind.items()}
+    return View(source=source, all=found, by_kind=kinds)
+
+
+def evidence(
+    rule: str,
+    spans: tuple[Span, ...],
+    *,
+    how: How = How.PARSED,
+    confidence: int = 95,
+) -> Evidence:
+    """Return evidence from places in the text."""
+    return Evidence(how=how, rule=rule, spans=spans, confidence=confidence)
+
+
+def stated(value: str, rule: str, leaf: Leaf, confidence: int = 95) -> Fact[str]:
+    """Return words that a whole block states."""
+    return Fact(value, evidence(rule, leaf.origin.spans, confidence=confidence))
