@@ -3,7 +3,7 @@
 ::
 
     ReleasekitError            RK000  exit 1
-    ├── InputError             RK100  exit 3   what was given cannot be read as a release
+    ├── InputError             RK100  exit 3   what was given is no readable release
     │   ├── InputNotFoundError RK101
     │   ├── UnreadableInputError RK102
     │   ├── ForeignFormatError RK103           a PDF, ZIP, image … given as text

@@ -13,10 +13,10 @@ _BREAKS = re.compile(r"[\t\n]+")
 
 
 def show(text: str, *, limit: int = 0) -> str:
-    """Return ``text`` on one line, harmless for a terminal, a log or a report.
+    r"""Return ``text`` on one line, harmless for a terminal, a log or a report.
 
     Control characters, bidirectional overrides and lone surrogates become
-    ``\\u{…}``; tabs and line feeds become blanks.
+    ``\u{…}``; tabs and line feeds become blanks.
 
     Args:
         text: any string, lone surrogates included.
