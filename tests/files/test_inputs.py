@@ -15,6 +15,7 @@ from releasekit.errors import (
 )
 from releasekit.files.inputs import read_input, read_stream
 
+IS_ROOT = getattr(os, "geteuid", int)() == 0
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
 
@@ -84,7 +85,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @posix_only
-@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may read everything")
+@pytest.mark.skipif(IS_ROOT, reason="root may read everything")
 def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "secret.txt"
     file.write_bytes(b"")
