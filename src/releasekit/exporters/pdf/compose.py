@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from releasekit import record as records
+from releasekit.exporters.common.carriers import ATTACHMENT_NAME
 from releasekit.exporters.common.words import Words, words
 from releasekit.exporters.pdf.dates import moment_of
 from releasekit.exporters.pdf.document.assemble import Document, assemble
-from releasekit.exporters.pdf.document.attachment import RECORD_NAME
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.running import Running, running_parts
 from releasekit.exporters.pdf.document.xmp import Facts
@@ -119,7 +119,7 @@ def _facts(release: Release, title: str, made: tuple[Words, str, str]) -> Facts:
         language=release.language,
         producer=producer,
         created=created,
-        record_name=RECORD_NAME,
+        record_name=ATTACHMENT_NAME,
         record_version=SCHEMA_VERSION,
     )
 

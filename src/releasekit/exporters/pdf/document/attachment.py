@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Final
 
+from releasekit.exporters.common.carriers import ATTACHMENT_NAME
 from releasekit.exporters.pdf.document.objects import (
     Objects,
     reference,
     stream,
     text_string,
 )
-
-RECORD_NAME: Final = "release.xml"
-"""File name of the attached record."""
 
 
 def attach(objects: Objects, record: bytes, description: str, date: str) -> str:
@@ -34,7 +31,7 @@ def attach(objects: Objects, record: bytes, description: str, date: str) -> str:
             f"/Params<</Size {len(record)}{dates}/CheckSum<{checksum}>>>",
         )
     )
-    name = text_string(RECORD_NAME)
+    name = text_string(ATTACHMENT_NAME)
     file = objects.add(
         f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(description)}"
         f"/AFRelationship/Source"
