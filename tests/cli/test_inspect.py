@@ -111,4 +111,4 @@ def test_each_sample_can_be_inspected(run: Run) -> None:
 
     assert ran.status == 0
     assert ran.err == ""
-    assert ran.out.count("sha256") == len(list(SAMPLES.glob("*.txt")))
+    assert ran.out.count(" line ends, sha256 ") == len(list(SAMPLES.glob("*.txt")))

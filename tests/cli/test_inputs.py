@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from releasekit.cli.inputs import find_inputs
+from releasekit.errors import InputNotFoundError, UnreadableInputError
+
+TEXT = ("*.txt",)
+
+
+def test_a_file_is_taken_whatever_its_name(here: Path) -> None:
+    (here / "notes").write_text("")
+    found = find_inputs(["notes"], TEXT)
+
+    assert [(i.shown, str(i.relative)) for i in found.inputs] == [("notes", "notes")]
+
+
+def test_a_folder_gives_its_files_in_order_of_names_hidden_ones_left_out(
+    here: Path,
+) -> None:
+    for name in ("in/b.txt", "in/a/z.txt", "in/a.txt", "in/.b/c.txt", "in/.d.txt"):
+        _write(here / name)
+    found = find_inputs(["in"], TEXT)
+
+    assert [str(i.relative) for i in found.inputs] == ["a.txt", "b.txt", "a/z.txt"]
+
+
+def test_an_input_named_twice_is_read_once(here: Path) -> None:
+    (here / "link.txt").symlink_to("a.txt")
+    found = find_inputs(["a.txt", ".", "./a.txt"], TEXT)
+
+    assert [i.shown for i in found.inputs] == ["a.txt"]
+
+
+def test_a_folder_may_be_left_out(here: Path) -> None:
+    _write(here / "in/out/a.txt")
+    _write(here / "in/b.txt")
+    found = find_inputs(["in"], TEXT, leave_out=Path("in/out"))
+
+    assert [i.shown for i in found.inputs] == ["in/b.txt"]
+
+
+def test_arguments_that_lead_nowhere_are_problems_not_the_end(here: Path) -> None:
+    (here / "empty").mkdir()
+    found = find_inputs(["nosuch", "empty", "a.txt"], TEXT)
+
+    assert [i.shown for i in found.inputs] == ["a.txt"]
+    assert [type(p) for p in found.problems] == [InputNotFoundError] * 2
+    assert [p.path for p in found.problems] == ["nosuch", "empty"]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read any folder"
+)
+def test_a_folder_that_may_not_be_read_is_a_problem_of_its_own(here: Path) -> None:
+    _write(here / "in/closed/a.txt")
+    _write(here / "in/b.txt")
+    (here / "in/closed").chmod(0)
+    found = find_inputs(["in"], TEXT)
+    (here / "in/closed").chmod(0o700)
+
+    assert [i.shown for i in found.inputs] == ["in/b.txt"]
+    assert [type(p) for p in found.problems] == [UnreadableInputError]
+
+
+def test_a_loop_of_links_is_not_followed(here: Path) -> None:
+    _write(here / "in/b.txt")
+    (here / "in/again").symlink_to("../in")
+    found = find_inputs(["in"], TEXT)
+
+    assert [i.shown for i in found.inputs] == ["in/b.txt"]
+
+
+def _write(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("words")
