@@ -101,7 +101,7 @@ def test_long_text_stands_in_chunks() -> None:
 def test_many_places_stand_beyond_the_attribute() -> None:
     spans = tuple(Span(n, n + 1) for n in range(2_500))
     evidence = Evidence(how=How.PARSED, rule="r", spans=spans)
-    block = Paragraph(id="b1", text="x", origin=Origin(spans=spans, rule="r"))
+    block = Paragraph(id="b1", text="x" * 2_500, origin=Origin(spans=spans, rule="r"))
     release = evolve(
         _of_text("x" * 2_501),
         blocks=(block,),

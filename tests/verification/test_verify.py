@@ -19,7 +19,7 @@ RENAMED = DATA.replace(b"<name>Harbour Office", b"<name>Harbor Office")
 REWORDED = DATA.replace(b"<text>Mayor: We waited long.", b"<text>Mayor: We waited.")
 RESOURCED = DATA.replace(b"\nFerry R&amp;D", b"\nFerry X&amp;D")
 OFFICE = RENAMED, "no longer give its digest"
-WORDS = REWORDED, "block b6 reads 'Mayor: We waited.'"
+WORDS = REWORDED, "'Mayor: We waited.' is not what the source has there"
 SOURCE = RESOURCED, "the digest is not that of the bytes"
 
 

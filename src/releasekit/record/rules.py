@@ -49,9 +49,11 @@ class Rule:
     on: tuple[str, ...] = ()
     """Elements it looks at, as ``name`` or ``parent/name``; all where none is named."""
     severity: Severity = Severity.ERROR
-    """``warning`` where the source itself may be at fault."""
+    """``warning`` where the source itself, or healing it, may be the reason."""
 
 
+_WORDED: Final = ("p", "heading", "item", "quote", "note", "turn", "contact")
+"""Blocks with a text that people read."""
 _DAY: Final = 10
 _LENGTHS: Final = MappingProxyType(
     {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19, "month-day": 7}
@@ -209,6 +211,20 @@ def _chunks(element: etree._Element, _: Context) -> Iterator[str]:
         yield "text stands beside the chunks"
 
 
+def _words(element: etree._Element, context: Context) -> Iterator[str]:
+    spans = context.reader.spans(element)
+    holder = maybe(element, "text")
+    stated = context.reader.text(element if holder is None else holder)
+    source = context.release.source.text
+    found = "".join(span.slice(source) for span in spans)
+    if spans and not _same_words(stated, found):
+        yield f"{show(stated, limit=40)!r} is not what the source has there"
+
+
+def _same_words(one_text: str, other: str) -> bool:
+    return "".join(one_text.split()) == "".join(other.split())
+
+
 def _description(element: etree._Element, context: Context) -> Iterator[str]:
     stated = element.get("description")
     counted = "complete" if is_complete(context.release.metadata) else "incomplete"
@@ -234,20 +250,26 @@ RULES: Final = (
         remedy="correct the place, or take it out",
     ),
     Rule(
+        id="words",
+        clause="The words of a block or cell are those of its places in the source, "
+        "blanks aside.",
+        on=(*_WORDED, "furniture", "cell"),
+        test=_words,
+        remedy="compare the block with the source: one of them was changed",
+        severity=Severity.WARNING,
+    ),
+    Rule(
         id="inlines",
         clause="What stands inside a block's text is in order, does not overlap and "
         "lies inside the text.",
-        on=("p", "heading", "item", "quote", "note", "turn", "contact"),
+        on=_WORDED,
         test=_inlines,
         remedy="correct start and end: code points of the block's text",
     ),
     Rule(
         id="unique-id",
         clause="No two blocks have the same id.",
-        on=(
-            *("p", "heading", "item", "quote", "note"),
-            *("table", "turn", "contact", "furniture"),
-        ),
+        on=(*_WORDED, "furniture", "table"),
         test=_unique,
         remedy="give each block an id of its own",
     ),

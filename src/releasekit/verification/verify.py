@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import assert_never
+from typing import Final, assert_never
 
 from attrs import frozen
 
@@ -14,9 +14,10 @@ from releasekit.exporters.common.digest import (
     pdf_digest_offset,
     zip_digest_offset,
 )
-from releasekit.model import Release, Severity, Table, leaves
-from releasekit.text import show
+from releasekit.model import Severity
 from releasekit.verification.containers import Container, container_of, record_bytes
+
+_UNNAMED: Final = "metadata or structure of the record no longer give its digest"
 
 
 class Verdict(StrEnum):
@@ -98,30 +99,12 @@ def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
 
 def _first_difference(data: bytes) -> str:
     """Return what is wrong with a record, nothing where it is as it was written."""
-    errors = (b for b in record.validate(data) if b.severity is Severity.ERROR)
-    first = next(errors, None)
-    if first:
-        return first.text
-    if record.stated_digest(data) is None or record.check_content(data):
+    stated = record.stated_digest(data)
+    if stated is not None and record.check_content(data):
         return ""
-    return _changed_text(record.read(data)) or (
-        "metadata or structure of the record no longer give its digest"
-    )
-
-
-def _changed_text(release: Release) -> str:
-    """Name the first block whose words are not those of its places in the source."""
-    text = release.source.text
-    for leaf in leaves(release.blocks):
-        places = leaf.origin.spans
-        if isinstance(leaf, Table) or not places:
-            continue
-        stated = "".join(span.slice(text) for span in places)
-        if _without_blanks(stated) != _without_blanks(leaf.text):
-            shown = show(leaf.text, limit=60)
-            return f"block {show(leaf.id)} reads {shown!r}, unlike the source"
-    return ""
-
-
-def _without_blanks(text: str) -> str:
-    return "".join(text.split())
+    breaches = record.validate(data)
+    errors = [breach for breach in breaches if breach.severity is Severity.ERROR]
+    words = [breach for breach in breaches if breach.rule == "words"]
+    if errors or words:
+        return (errors or words)[0].text
+    return _UNNAMED if stated is not None else ""
