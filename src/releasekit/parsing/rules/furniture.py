@@ -134,9 +134,12 @@ def _is_link_bar(text: str) -> bool:
     """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
     if len(text) > 4 * _MENU_LINE:
         return False
-    parts = [fold(part) for part in _BAR.split(text)]
+    pieces = _BAR.split(text)
+    if len(pieces) == 1:
+        return False
+    parts = [fold(part) for part in pieces]
     known = sum(part in phrases("furniture").exact for part in parts)
-    return len(parts) > 1 and known * 2 > len(parts)
+    return known * 2 > len(parts)
 
 
 def _mark_head(pieces: list[Piece], known: list[int], body: list[int]) -> None:

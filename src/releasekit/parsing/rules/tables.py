@@ -29,12 +29,14 @@ def mark_tables(draft: Draft) -> None:
     merged: list[Piece] = []
     run: list[Piece] = []
     for piece in draft.pieces:
-        if _is_row(piece) and (not run or piece.gap <= 0):
+        row = _is_row(piece)
+        if row and run and piece.gap <= 0:
             run.append(piece)
             continue
-        merged += _table_of(run)
-        run = [piece] if _is_row(piece) else []
-        if not run:
+        if run:
+            merged += _table_of(run)
+        run = [piece] if row else []
+        if not row:
             merged.append(piece)
     draft.pieces = [*merged, *_table_of(run)]
 
