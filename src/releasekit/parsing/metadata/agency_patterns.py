@@ -52,7 +52,8 @@ _CAP = r"[A-ZÀ-Þ][\w’'&.-]{0,24}"
 _LINK = r"(?:,? (?:and|of|the|of the|for|for the|und|der|des|für|&) |, | )"
 _TAIL = rf"{_CAP}(?:{_LINK}{_CAP}){{0,7}}"
 _BEFORE = rf"(?:{_CAP} ){{1,5}}"
-_PERSON = r"(?:[A-Z][\w’'.-]{0,20} ){0,3}[A-Z][\w’'-]{1,20}"
+_PART = r"(?:[A-Z]’|[A-Z]'|Mc)?[A-Z][\w-]{0,20}"
+_PERSON = rf"(?:{_PART}\.? ){{0,3}}{_PART}"
 
 _ENGLISH = (
     _Shape(
@@ -161,8 +162,9 @@ _RUSSIAN = (
 _KOREAN = (
     _Shape(
         NameKind.BODY,
-        "부|처|청|위원회|진흥원|연구원|공단|공사|시청|도청|본부|박물관|관리원|관리소"
-        "|특별시|광역시|특별자치도|경찰서|대사관|지원단|사무처|개발원|재단|센터",
+        "위원회|진흥원|연구원|공단|공사|시청|도청|교육청|환경청|지방청|국토관리청|세관|박물관"
+        "|관리원|관리소|특별시|광역시|특별자치도|경찰서|대사관|사무처|개발원|재단"
+        "|기획단|검역본부|인력개발원|평가원",
         r"(?=(?:\s?\([^)]{2,60}\))?(?:는|은|이|가|에서는)[\s,])",
         r"[가-힣]{1,14}",
         needs_before=True,
@@ -186,6 +188,10 @@ _CHINESE = (
         needs_before=True,
     ),
 )
+_RANKS = re.compile(
+    r"(?:(?:The|Acting|Deputy|Assistant|Senior|Managing|Chief|First|Former|Supervising)"
+    r" ){1,3}(?=[A-Z])"
+)
 _BACK: Final = 80
 
 
@@ -202,6 +208,11 @@ def find_names(text: str, language: str) -> Iterator[NameMatch]:
                 continue
             start = word.start() - len(lead)
             name = text[start : tail.end()].rstrip(" ,.&-–")
+            rank = _RANKS.match(name)
+            if rank:  # an officer's rank is no part of the body's name
+                start, name = start + rank.end(), name[rank.end() :]
+                if needed and name == word[0]:
+                    continue
             yield NameMatch(start=start, end=start + len(name), name=name, kind=kind)
 
 

@@ -41,7 +41,8 @@ _SPOKESPERSON = re.compile(
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]*){1,3}$|[가-힣]{2,4}$")
 _UNIT = re.compile(
-    r"office|press|media|division|department|service|bureau|stelle|담당|과$|팀$", re.IGNORECASE
+    r"office|press|media|division|department|service|bureau|stelle|담당|과$|팀$",
+    re.IGNORECASE,
 )
 _MOST_CHARS = 600
 

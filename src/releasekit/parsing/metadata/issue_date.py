@@ -32,14 +32,18 @@ _DAY = len("2017-02-07")
 _MOST_EVENTS: Final = 40
 _HALF_YEAR: Final = 183
 _OPENING: Final = 3
-_EMBARGO = re.compile(r"embargo|sperrfrist|hold for|not for|엠바고|解禁|эмбарго", re.IGNORECASE)
+_EMBARGO = re.compile(
+    r"embargo|sperrfrist|hold for|not for|엠바고|解禁|эмбарго", re.IGNORECASE
+)
 _ISSUE_LABEL = re.compile(
     r"^\W{0,3}(?:press |news |media )?(?:release |issue |publication )?"
     r"(?:dated?|published|posted|issued|released|datum|fecha|data|дата|작성일|등록일"
     r"|게시일|배포일시?|보도일시|보도시점|보도|배포|掲載日|発表日|发布时间|发布日期|日期)",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"\b(?:today|heute|aujourd.hui|hoy|oggi)\W{1,3}(?:\w+,? )?$", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:today|heute|aujourd.hui|hoy|oggi)\W{1,3}(?:\w+,? )?$", re.IGNORECASE
+)
 _PLACE_BEFORE = re.compile(
     r"\W{0,3}(?:(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,20}|D\.C\.|den|le|the|of|de|am|el)[\s,./–—(:-]{1,4}){0,7}$"
 )

@@ -13,6 +13,7 @@ from releasekit.model import (
     AgentKind,
     AgentRole,
     BlockKind,
+    Contact,
     Fact,
     How,
     Identifier,
@@ -39,7 +40,7 @@ _HEAD_WEIGHTS: Final = {
     BlockKind.LETTERHEAD: 100,
     BlockKind.SIGNATURE: 80,
     BlockKind.CONTACT: 65,
-    BlockKind.META: 55,
+    BlockKind.META: 50,
     BlockKind.RELEASE_LINE: 65,
     BlockKind.DATELINE: 65,
     BlockKind.LABEL: 65,
@@ -50,19 +51,39 @@ _HEAD_WEIGHTS: Final = {
 _BODY_WEIGHTS: Final = (25, 18, 12, 8, 8, 6, 6, 6)
 _SUBJECT: Final = (45, 38, 30, 20, 12, 10, 10, 10)
 _TITLE_SUBJECT: Final = 45
+_TITLE_LABEL: Final = 80
 _VERB: Final = 18
 _ALONE: Final = 88
+_ALONE_IN_FURNITURE: Final = 40
+_REST: Final = 14
 _MOST_ALONE: Final = 120
+_MOST_LINES: Final = 60
 _BLOCK_HEAD: Final = 700
-_ENOUGH: Final = 48
+_SURNAME_IN_TITLE: Final = 15
+# A name in the first lines is enough for a known agency, not for a shape.
+_ENOUGH: Final = 24
+_ENOUGH_SHAPE: Final = 36
 _MORE: Final = 0.35
 _HOLDER: Final = 0.9
 _SHAPE: Final = 0.85
+_QUOTED: Final = 0.5
+_NO_CUE: Final = 0.5
 
 _SUBJECT_BEFORE = re.compile(
-    r"(?:^|[–—:)\]/]|--|-\s|\b(?:from|by|of)\s)\W{0,3}"
-    r"(?:(?:today|yesterday|the|der|die|das|le|la|el|il|o|a|los|i|dem)[,\s]{1,2}){0,2}$",
+    r"(?:^|[–—:)\]/]|--|-\s)\W{0,3}"
+    r"(?:(?:today|yesterday|the|der|die|das|le|la|el|il|o|a|los|i|dem|acting)"
+    r"[,\s]{1,2}){0,3}$",
     re.IGNORECASE,
+)
+_AUTHOR_BEFORE = re.compile(
+    r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript)s?"
+    r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LABEL_AFTER = re.compile(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:ministry|minister|department|office|foreign|finance|defen[cs]e|prime|cabinet"
+    r"|president|secretary|attorney|home|national|federal|state|treasury|public)\b"
 )
 _VERB_AFTER = re.compile(
     r"(?:[’']s?)?(?:\s?\([^)]{1,60}\)|,[^,]{1,70},)?\s{0,2}(?:[A-Z][\w.’-]+ ){0,4}"
@@ -74,8 +95,9 @@ _VERB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _KOREAN_AFTER = re.compile(
-    r"\s?(?:[(（][^)）]{1,60}[)）]|장관|차관|청장|위원장|처장|원장|실장)?"
-    r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?(?:는|은|이|가|에서는|에서|와|과|·)"
+    r"\s?(?:[(（][^)）]{1,60}[)）]|제?[12]?(?:장관|차관보?|보|청장|위원장|처장|원장|실장))?"
+    r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?"
+    r"(?:는|은|이|가|에서는|에서|와|과|·|,|\s등|-)"
 )
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-ゖ]")
@@ -115,8 +137,8 @@ class Issuers:
 def read_issuers(view: View, language: str) -> Issuers:
     """Return the issuing body and who issues with it."""
     zone = _Zone(view, language)
-    ranked = sorted(zone.candidates(), key=lambda c: -c.score)
-    if not ranked or ranked[0].score < _ENOUGH:
+    ranked = _ranked(zone.near_head()) or _ranked(zone.anywhere())
+    if not ranked:
         return Issuers(
             issuer=Unknown(UnknownReason.NOT_STATED), country=zone.likely_country()
         )
@@ -129,6 +151,14 @@ def read_issuers(view: View, language: str) -> Issuers:
     )
     issuer = _fact(best, AgentRole.ISSUER, language)
     return Issuers(issuer=issuer, others=others, country=country)
+
+
+def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """Return who has enough for it, the best first, in source order among equals."""
+    believed = [
+        c for c in candidates if c.score >= (_ENOUGH if c.agency else _ENOUGH_SHAPE)
+    ]
+    return sorted(believed, key=lambda c: -c.score)
 
 
 def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
@@ -158,45 +188,71 @@ class _Zone:
         self._found: dict[str, _Candidate] = {}
         self._cues: dict[str, int] = {}
 
-    def candidates(self) -> Iterable[_Candidate]:
-        """Return everybody who may be the issuer."""
-        for leaf, weight, subject in self._places():
-            text = leaf.text[:_BLOCK_HEAD]
-            names = list(find_mentions(text))
-            for mention in names:
-                self._weigh_known(leaf, mention, weight, subject)
-            for name in find_names(text, self._language):
-                if not any(_overlap(name, mention) for mention in names):
-                    self._weigh_shape(leaf, name, weight, subject)
+    def near_head(self) -> Iterable[_Candidate]:
+        """Return who is named in the head, the first lines and the foot."""
+        for leaf, weights in self._places():
+            self._weigh(leaf, weights)
+        self._favour_title()
         return self._found.values()
 
-    def _places(self) -> Iterator[tuple[Leaf, int, int]]:
+    def anywhere(self) -> Iterable[_Candidate]:
+        """Return who is named in the rest of the text or on the page around it."""
+        body = tuple(self._view.body())[len(_BODY_WEIGHTS) :]
+        for leaf in body[:_MOST_LINES]:
+            self._weigh(leaf, (_REST, _REST))
+        page = tuple(self._view.of(BlockKind.CHROME, BlockKind.CAPTION))
+        for leaf in (*page[:_MOST_LINES], *page[_MOST_LINES:][-_MOST_LINES:]):
+            self._weigh(leaf, (_REST, _REST))
+        return self._found.values()
+
+    def _weigh(self, leaf: Leaf, weights: tuple[int, int]) -> None:
+        text = _lines_apart(leaf)[:_BLOCK_HEAD]
+        mentions = list(find_mentions(text))
+        for mention in mentions:
+            self._weigh_known(leaf, mention, weights)
+        for name in find_names(text, self._language):
+            if not any(_overlap(name, mention) for mention in mentions):
+                self._weigh_shape(leaf, name, weights)
+
+    def _places(self) -> Iterator[tuple[Leaf, tuple[int, int]]]:
         """Yield blocks with the weight of a mention and of a mention as subject."""
         number = 0
         for leaf in self._view.all:
             if leaf.kind in _HEAD_WEIGHTS:
                 weight = _HEAD_WEIGHTS[leaf.kind]
                 is_title = leaf.kind is BlockKind.TITLE
-                yield leaf, weight, _TITLE_SUBJECT if is_title else weight
+                yield leaf, (weight, _TITLE_SUBJECT if is_title else weight)
             elif leaf.kind in BODY and number < len(_BODY_WEIGHTS):
-                yield leaf, _BODY_WEIGHTS[number], _SUBJECT[number]
+                yield leaf, (_BODY_WEIGHTS[number], _SUBJECT[number])
                 number += 1
 
+    def _favour_title(self) -> None:
+        """Believe a person more whose surname the headline has."""
+        title = self._view.title
+        words = title.text.casefold() if title else ""
+        for candidate in self._found.values():
+            if candidate.kind is AgentKind.PERSON and candidate.key in words:
+                candidate.weights[0] += _SURNAME_IN_TITLE
+
     def _weigh_known(
-        self, leaf: Leaf, mention: Mention, weight: int, subject: int
+        self, leaf: Leaf, mention: Mention, weights: tuple[int, int]
     ) -> None:
-        known = self._resolve(mention)
         literal = leaf.text[mention.start : mention.end]
+        known = self._resolve(mention, literal)
+        if known is None and mention.holder:
+            return
         key = known.id if known else literal.casefold()
-        points = self._points(leaf, mention.start, mention.end, (weight, subject))
+        points = self._points(leaf, mention.start, mention.end, weights)
+        if " " not in literal and known and not self._speaks_of(known):
+            points *= _NO_CUE
         rule = "office-holder" if mention.holder else "name"
         candidate = self._candidate(key, literal, f"agency.{rule}", known)
         self._add(candidate, leaf, (mention.start, mention.end), points, mention.holder)
 
     def _weigh_shape(
-        self, leaf: Leaf, name: NameMatch, weight: int, subject: int
+        self, leaf: Leaf, name: NameMatch, weights: tuple[int, int]
     ) -> None:
-        points = self._points(leaf, name.start, name.end, (weight, subject)) * _SHAPE
+        points = self._points(leaf, name.start, name.end, weights) * _SHAPE
         person = name.kind is NameKind.PERSON
         shown = _person_name(name.name) if person else _plain_name(name.name)
         key = shown.split()[-1].casefold() if person else shown.casefold()
@@ -220,7 +276,9 @@ class _Zone:
         points: float,
         inferred: bool,  # noqa: FBT001 - one of five facts about a mention
     ) -> None:
-        candidate.weights.append(points * (_HOLDER if inferred else 1))
+        candidate.weights.append(
+            points * (_HOLDER if inferred and candidate.agency else 1)
+        )
         candidate.spans.extend(self._view.places(leaf, *place))
         if not inferred:
             candidate.stated = True
@@ -231,31 +289,51 @@ class _Zone:
     def _points(
         self, leaf: Leaf, start: int, end: int, weights: tuple[int, int]
     ) -> float:
-        text = leaf.text
-        weight, subject = weights
-        if len(text) <= _MOST_ALONE and (end - start) * 10 >= len(text) * 6:
-            weight = max(weight, _ALONE if leaf.kind is not BlockKind.TITLE else weight)
+        """Return the weight of one place, by how the name stands in its block."""
+        plain, subject = weights
+        text, is_title = leaf.text, leaf.kind is BlockKind.TITLE
+        if _is_alone(text, start, end) and not is_title:
+            furniture = leaf.kind is BlockKind.CHROME
+            return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE)
         before, after = text[max(0, start - 60) : start], text[end : end + 120]
-        verb = _VERB_AFTER.match(after)
+        if is_title and not start and _LABEL_AFTER.match(after):
+            return _TITLE_LABEL
+        if is_title and _AUTHOR_BEFORE.search(before):
+            return subject
+        factor = _QUOTED if leaf.kind is BlockKind.QUOTE else 1.0
         if _HANGUL.match(text[end - 1 : end]):
-            verb = _KOREAN_AFTER.match(after)
-            is_subject = verb is not None or not before.strip()
+            is_subject = not before.strip()
+            acts = _KOREAN_AFTER.match(after) is not None
         else:
             is_subject = _SUBJECT_BEFORE.search(before) is not None
-        if is_subject:
-            weight = max(weight, subject)
-        return weight + (_VERB if verb and is_subject else 0)
+            acts = is_subject and _VERB_AFTER.match(after) is not None
+        if acts:
+            return factor * (max(plain, subject) + _VERB)
+        return factor * ((plain + max(plain, subject)) / 2 if is_subject else plain)
 
-    def _resolve(self, mention: Mention) -> Agency | None:
+    def _resolve(self, mention: Mention, literal: str) -> Agency | None:
         """Return the one agency meant, by the countries that the text speaks of."""
-        if len(mention.agencies) == 1:
-            return mention.agencies[0]
-        by_cue = sorted(mention.agencies, key=lambda a: (-self._cue(a.country), a.id))
-        first, second = by_cue[:2]
-        if self._cue(first.country) > self._cue(second.country):
+        believed = [a for a in mention.agencies if self._may_mean(a, literal)]
+        if len(believed) == 1:
+            return believed[0]
+        by_cue = sorted(believed, key=lambda a: (-self._cue(a.country), a.id))
+        first, second = (*by_cue, None, None)[:2]
+        if first and second and self._cue(first.country) > self._cue(second.country):
             return first
-        own = [a for a in mention.agencies if self._language.startswith(a.language)]
+        own = [a for a in believed if self._language.startswith(a.language)]
         return own[0] if len(own) == 1 else None
+
+    def _may_mean(self, known: Agency, literal: str) -> bool:
+        """Tell whether a name that many countries use can mean this one's."""
+        specific = literal in {known.name, known.local} and known.country
+        return (
+            bool(specific)
+            or not _GENERIC.match(literal.casefold())
+            or self._speaks_of(known)
+        )
+
+    def _speaks_of(self, known: Agency) -> bool:
+        return known.country is None or self._cue(known.country) > 0
 
     def _cue(self, country: str | None) -> int:
         """Return how often the text shows a country; its script counts too."""
@@ -276,6 +354,19 @@ class _Zone:
         first, second = ranked[:2]
         plain = self._cue(first) >= max(2, 2 * self._cue(second))
         return first if plain else None
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is most of a short block."""
+    return len(text) <= _MOST_ALONE and (end - start) * 10 >= len(text) * 6
+
+
+def _lines_apart(leaf: Leaf) -> str:
+    """Return a block's text with its lines kept apart: no name crosses them."""
+    if isinstance(leaf, Contact):
+        lines = "\n".join(leaf.lines)
+        return lines if len(lines) == len(leaf.text) else leaf.text
+    return leaf.text
 
 
 def _overlap(name: NameMatch, mention: Mention) -> bool:
