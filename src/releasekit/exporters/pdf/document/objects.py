@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from releasekit.errors import InternalError
+from releasekit.xml_safety import xml_visible
 
 LEVEL: Final = 6
 """Deflate level of what is made for each document."""
@@ -26,10 +27,13 @@ def reference(number: int) -> str:
 
 
 def text_string(text: str) -> str:
-    """Return a text string (7.9.2.2): ASCII as it is, else UTF-16BE."""
+    """Return a text string (7.9.2.2): ASCII as it is, else UTF-16BE.
+
+    What no text can hold (controls, lone surrogates) becomes U+FFFD, as in XMP.
+    """
     if text.isascii() and text.isprintable():
         return f"({text})" if not _needs_escape(text) else f"({_escaped(text)})"
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex()}>"
+    return f"<FEFF{xml_visible(text).encode('utf-16-be').hex()}>"
 
 
 def _needs_escape(text: str) -> bool:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from attrs import frozen
 
-EM = 1000
+EM: Final = 1000
 """Text space units of an em (ISO 32000-1, 9.2.4)."""
+
+INVISIBLE: Final = frozenset(
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
+)
+"""Characters that steer others and are not seen (Unicode 17, 5.21).
+
+Fonts draw some of them, a soft hyphen as a hyphen; here each is a blank without
+width, so that it stays in the text and not on the page.
+"""
 
 
 @frozen(kw_only=True)

@@ -13,18 +13,13 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.exporters.pdf.fonts import shapes
-from releasekit.exporters.pdf.fonts.face import EM, Face, Metrics, Tables
+from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Face, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import composite_glyph, simple_glyph
 
 _FIRST_OWN: Final = 0x8000
 """Number of the first glyph made here; the base face's come before it."""
 _MAX_PARTS: Final = 8
 """Longest compatibility decomposition that is drawn side by side."""
-# Default ignorable or invisible: a blank without width keeps them in the text.
-_ZERO_WIDTH: Final = frozenset(
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
-    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
-)
 _SPACES: Final = {
     **dict.fromkeys("\u2000\u2002", 500),
     **dict.fromkeys("\u2001\u2003\u3000", 1000),
@@ -124,7 +119,7 @@ class MarkFace:
         return self._own(char, made)
 
     def _make(self, char: str) -> _Glyph | None:
-        if char in _ZERO_WIDTH:
+        if char in INVISIBLE:
             return _Glyph(b"", 0)
         if char in _SPACES:
             return _Glyph(b"", _SPACES[char])

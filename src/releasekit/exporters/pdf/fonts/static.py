@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from io import BytesIO
 from typing import Any, Final
 
-from releasekit.exporters.pdf.fonts.face import EM, Metrics, Tables
+from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
 
 PINNED: Final = {
@@ -71,6 +71,8 @@ class StaticFace:
 
     def glyph_of(self, char: str) -> int:
         """Return the glyph of a character, 0 where the font has none."""
+        if char in INVISIBLE:
+            return 0
         return int(self._font.charToGlyph.get(ord(char), 0))
 
     def advance(self, glyph: int) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from releasekit.exporters.pdf.fonts.face import EM, Metrics, Tables
+from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class VariableFace:
         self._weight = weight
         self._style = style
         self._made: dict[int, _Glyph] = {}
+        self._numbers: dict[str, int] = {}
         self._scale = EM / file.font["head"].unitsPerEm
 
     @cached_property
@@ -102,8 +103,9 @@ class VariableFace:
 
     def glyph_of(self, char: str) -> int:
         """Return the glyph of a character, 0 where the font has none."""
-        name = self._file.names.get(ord(char))
-        return self._file.numbers[name] if name is not None else 0
+        if char not in self._numbers:
+            self._numbers[char] = self._number(char)
+        return self._numbers[char]
 
     def advance(self, glyph: int) -> int:
         """Return a glyph's advance width in font units."""
@@ -120,6 +122,10 @@ class VariableFace:
     def width(self, char: str) -> int:
         """Return a character's width in whole 1/1000 em."""
         return int(self.advance(self.glyph_of(char)) * self._scale + 0.5)
+
+    def _number(self, char: str) -> int:
+        name = None if char in INVISIBLE else self._file.names.get(ord(char))
+        return self._file.numbers[name] if name is not None else 0
 
     def _glyph(self, number: int) -> _Glyph:
         if number not in self._made:

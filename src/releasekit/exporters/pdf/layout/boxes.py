@@ -89,9 +89,11 @@ def line_spans(
     ends: list[int], first: int = 0, last: int | None = None
 ) -> list[tuple[int, int]]:
     """Return start and end in the text of the lines from ``first`` to ``last``."""
-    before = ends[first - 1] if first else 0
     here = ends[first:last]
-    return list(zip((before, *here[:-1]), here, strict=True)) if here else []
+    if not here:
+        return []
+    before = ends[first - 1] if first else 0
+    return list(zip((before, *here[:-1]), here, strict=True))
 
 
 @frozen(kw_only=True)

@@ -100,11 +100,13 @@ def _ends_by_words(text: Text, measure: int) -> list[int] | None:
     ends, first, before, count = [], 0, 0, len(words)
     while True:
         last = bisect_right(widths, before + limit, first)
+        if last == first < count:
+            return None
+        while last < count and not words[last]:
+            last += 1  # blanks in a row all end the line
         if last == count:
             ends.append(len(text.text))
             return ends
-        if last == first:
-            return None
         ends.append(lengths[last - 1] + last)
         first, before = last, widths[last - 1]
 
