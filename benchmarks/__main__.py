@@ -1,0 +1,115 @@
+"""Measure releasekit beside its peers and write docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import releasekit
+from benchmarks.contests import peak_memory, warm, whole
+from benchmarks.machine import hold_one_core, this_machine
+from benchmarks.measure import Contender, Spread, measure
+from benchmarks.report import Contest, Load, Results, page
+from benchmarks.shapes import Shape, shapes
+from benchmarks.work import Work, read_work
+
+_ROOT: Final = Path(__file__).parents[1]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run everything and write the page."""
+    asked = _read(arguments)
+    works = tuple(read_work(path) for path in asked.files or _samples())
+    with TemporaryDirectory() as name:
+        results = run(works, asked, Path(name))
+    asked.output.write_text(page(results), encoding="utf-8")
+    print(f"wrote {asked.output}")
+
+
+def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
+    """Measure, one part after another.
+
+    Args:
+        works: the releases.
+        asked: how much is measured: ``rounds``, ``processes``, ``size``.
+        folder: for what the processes read and write.
+    """
+    machine, one_core = this_machine(), hold_one_core()
+    _say(f"{len(works)} releases, {asked.rounds} rounds warm")
+    inside = _contest(warm(), [works] * asked.rounds, warmups=2)
+    _say(f"{asked.processes} rounds of whole processes")
+    # One release a round: all contenders of a round have the same.
+    turns = [(works[at % len(works)],) for at in range(asked.processes)]
+    outside = _contest(whole(folder, works), turns)
+    return Results(
+        machine=machine,
+        one_core=one_core,
+        works=works,
+        warm=inside,
+        whole=outside,
+        loads=_loads(works, asked.size, folder),
+    )
+
+
+def _contest(
+    contenders: tuple[Contender[Work], ...],
+    plan: Sequence[Sequence[Work]],
+    *,
+    warmups: int = 1,
+) -> Contest:
+    times = measure(contenders, plan, warmups=warmups)
+    return Contest(contenders=contenders, times=times, rounds=len(plan))
+
+
+def _loads(works: Sequence[Work], size: int, folder: Path) -> tuple[Load, ...]:
+    texts = [work.release.source.text for work in works]
+    small, full = shapes(texts, size // 4), shapes(texts, size)
+    return tuple(
+        _load(quarter, shape, folder)
+        for quarter, shape in zip(small, full, strict=True)
+    )
+
+
+def _load(quarter: Shape, shape: Shape, folder: Path) -> Load:
+    _say(f"parse: {shape.name}")
+    parse = Contender[Shape](
+        name="parse", task="parse", run=lambda shape: releasekit.parse(shape.text)
+    )
+    took = measure((parse,), [(quarter, shape)] * 3, warmups=0)["parse"]
+    peak, blocks = peak_memory(shape.text, folder)
+    return Load(
+        shape=shape.name,
+        characters=len(shape.text),
+        octets=len(shape.text.encode("utf-8", "replace")),
+        nanoseconds=Spread.of(took.of_work(1)),
+        quarter=Spread.of(took.of_work(0)),
+        peak=peak,
+        blocks=blocks,
+    )
+
+
+def _read(arguments: Sequence[str]) -> Namespace:
+    parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    add = parser.add_argument
+    add("files", nargs="*", type=Path, help="releases; those of samples by default")
+    add("--rounds", type=int, default=25, help="warm rounds (default: %(default)s)")
+    add("--processes", type=int, default=15, help="rounds of whole processes")
+    add("--size", type=int, default=1 << 18, help="characters of each shape")
+    add("--output", type=Path, default=_ROOT / "docs" / "benchmarks.md")
+    return parser.parse_args(arguments)
+
+
+def _samples() -> list[Path]:
+    return sorted((_ROOT / "samples").glob("*.txt"))
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

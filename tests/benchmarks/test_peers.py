@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.peers import PEERS
+
+if TYPE_CHECKING:
+    from benchmarks.work import Plain
+
+PLAIN: Plain = {
+    "title": "Harbour office opens",
+    "language": "en",
+    "blocks": [
+        {"kind": "title", "level": 0, "text": "Harbour office opens"},
+        {"kind": "list_item", "level": 1, "text": "- R&D <b>budgets</b>"},
+    ],
+}
+
+
+def test_python_docx_gives_a_word_file() -> None:
+    assert PEERS["python-docx"](PLAIN).startswith(b"PK")
+
+
+def test_reportlab_gives_a_pdf_of_text_with_markup_in_it() -> None:
+    assert PEERS["reportlab"](PLAIN).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["typst", "typst, same text again"])
+def test_typst_gives_the_standard_asked_for(name: str) -> None:
+    pytest.importorskip("typst", reason="only `make bench` installs typst")
+
+    made = PEERS[name](PLAIN)
+
+    assert b"<pdfaid:part>3</pdfaid:part>" in made
+    assert b"/StructTreeRoot" in made

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.contests import BARE, EXPORTERS, PARSE, own, warm
+from benchmarks.machine import Machine, this_machine
+from benchmarks.measure import Contender, Spread, Times
+from benchmarks.report import Contest, Load, Results, page, table
+from benchmarks.work import Work, plain_of
+from releasekit import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MS = 1_000_000
+
+
+def nothing(_: object) -> None:
+    """Stands for a contender that is never run."""
+
+
+def contender(name: str, task: str) -> Contender[Work]:
+    return Contender(name=name, task=task, run=nothing)
+
+
+def contest(times: Mapping[tuple[str, str], int]) -> Contest:
+    return Contest(
+        contenders=tuple(contender(*key) for key in times),
+        times={
+            name: Times(((took * MS,), (took * MS,)))
+            for (name, _), took in times.items()
+        },
+        rounds=2,
+    )
+
+
+@pytest.fixture
+def results() -> Results:
+    release = parse("Harbour office opens\n")
+    work = Work(
+        name="harbour",
+        path=Path("harbour.txt"),
+        data=release.source.data,
+        release=release,
+        plain=plain_of(release, title="harbour"),
+    )
+    steps = {(own(task), task): 2 for task in EXPORTERS}
+    peers = {("slow", "pdf"): 6, ("quick", "pdf"): 1}
+    return Results(
+        machine=Machine(
+            date="2026-01-02",
+            processor="Some processor",
+            cores=4,
+            system="Linux",
+            python="CPython 3.11.0",
+            load=None,
+            versions=(("typst", "0.15"),),
+        ),
+        one_core=True,
+        works=(work,),
+        warm=contest({(PARSE, "parse"): 1, **steps, **peers}),
+        whole=contest(
+            {(BARE, "start"): 10, ("import x", "start"): 25, **steps, **peers}
+        ),
+        loads=(
+            Load(
+                shape="a word on every line",
+                characters=2_000,
+                octets=2_000,
+                nanoseconds=Spread(8 * MS, 4 * MS, 10 * MS),
+                quarter=Spread(1 * MS, 1 * MS, 2 * MS),
+                peak=90_000,
+                blocks=1_000,
+            ),
+        ),
+    )
+
+
+def row(text: str, name: str, at: int = 0) -> list[str]:
+    """Return the cells of the nth row of that name in a page."""
+    rows = [line for line in text.splitlines() if line.startswith(f"| {name} |")]
+    return [cell.strip() for cell in rows[at].strip("|").split("|")][1:]
+
+
+def test_a_table_aligns_figures_to_the_right() -> None:
+    assert table(("what", "ms"), (("a", "1"), ("b", "2"))).splitlines() == [
+        "| what | ms |",
+        "| --- | ---: |",
+        "| a | 1 |",
+        "| b | 2 |",
+    ]
+
+
+def test_every_part_of_the_page_is_filled(results: Results) -> None:
+    text = page(results)
+
+    assert "{{" not in text
+    assert "| Python | CPython 3.11.0 |" in text
+    assert "1 releases, 2 warm rounds" in text
+
+
+def test_a_peer_is_compared_with_the_export_and_with_the_parse_before_it(
+    results: Results,
+) -> None:
+    text = page(results)
+
+    assert row(text, "slow") == [
+        "pdf",
+        *("6.00", "6.00", "6.00"),
+        "3.00 (3.00 to 3.00)",
+        "2.00 (2.00 to 2.00)",
+    ]
+    assert row(text, "quick")[-2:] == ["0.50 (0.50 to 0.50)", "0.33 (0.33 to 0.33)"]
+
+
+def test_a_process_is_compared_with_the_same_task_only(results: Results) -> None:
+    assert row(page(results), "slow", at=1)[-1] == "3.00 (3.00 to 3.00)"
+
+
+def test_starting_is_compared_with_a_bare_interpreter(results: Results) -> None:
+    assert row(page(results), "import x")[-1] == "2.50 (2.50 to 2.50)"
+
+
+def test_the_first_release_stands_beside_its_budget(results: Results) -> None:
+    assert row(page(results), "pdf")[:2] == ["5", "2.00"]
+
+
+def test_a_shape_shows_speed_growth_and_memory(results: Results) -> None:
+    assert row(page(results), "a word on every line") == [
+        "1,000",
+        *("4.00", "2.00", "5.00"),
+        "1.00",
+        "45",
+    ]
+
+
+def test_every_task_of_the_warm_contest_has_a_base() -> None:
+    contenders = warm()
+    names = {each.name for each in contenders}
+
+    assert len(names) == len(contenders)
+    assert {own(each.task) for each in contenders} <= names
+
+
+def test_a_machine_is_described_without_a_path() -> None:
+    pytest.importorskip("pypandoc", reason="only `make bench` installs pandoc")
+
+    machine = this_machine()
+
+    assert machine.processor
+    assert "/" not in "".join(f"{name}{found}" for name, found in machine.versions)
