@@ -11,6 +11,7 @@ from releasekit.model import Release, Severity, Source
 from releasekit.record.names import MAX_TEXT
 from releasekit.record.rules import RULES
 from tests.record.examples import small_release
+from tests.support import ROOT
 
 UNKNOWN = '<unknown reason="not-supplied"/>'
 SOUND = record.write(small_release()).decode()
@@ -136,3 +137,10 @@ def test_only_what_a_source_can_be_the_reason_for_is_a_warning() -> None:
     warnings = [rule.id for rule in RULES if rule.severity is not Severity.ERROR]
 
     assert warnings == ["words", "embargo"]
+
+
+def test_the_manual_lists_the_rules() -> None:
+    manual = (ROOT / "docs" / "formats" / "record.md").read_text("utf-8")
+    rows = [f"| `{r.id}` | {r.clause} | {r.severity} |" for r in RULES]
+
+    assert "\n".join(rows) in manual

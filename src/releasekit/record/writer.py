@@ -41,7 +41,7 @@ def escape_attribute(text: str) -> str:
 class Writer:
     """Collects the lines of an XML document.
 
-    Strings beat building a tree: see "Why strings" in docs/formats/record.md.
+    Strings, not a tree: docs/formats/record.md says why, with figures.
 
     Args:
         hold: makes a string one that XML can hold; nothing where all already are.
