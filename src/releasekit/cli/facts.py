@@ -145,7 +145,7 @@ def _words(value: object) -> str:  # noqa: C901, PLR0911 - one case a type, no l
         case Acronym(short=short, expansion=expansion):
             return f"{short} = {expansion}"
         case Identifier(scheme=scheme, value=text):
-            return f"{scheme}:{text}"
+            return text if scheme in text else f"{scheme}:{text}"
         case _:
             return str(value)
 
