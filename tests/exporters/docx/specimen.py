@@ -1,4 +1,8 @@
-"""A release that has one of everything, and the tools to look into documents."""
+"""A release that has one of everything, and the tools to look into documents.
+
+``python -m tests.exporters.docx.specimen`` writes the golden parts anew: look at what
+changed before it is committed.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +41,18 @@ from tests.builders import (
 )
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GOLDEN = Path(__file__).parent / "golden"
+PARTS = {
+    "word/document.xml": "document.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/footnotes.xml": "footnotes.xml",
+    "word/header1.xml": "header.xml",
+    "word/footer1.xml": "footer.xml",
+    "docProps/core.xml": "core.xml",
+    "docProps/custom.xml": "custom.xml",
+    "word/_rels/document.xml.rels": "document.rels.xml",
+    "[Content_Types].xml": "content-types.xml",
+}
 OPTIONS = DocxOptions()
 CONTEXT = ExportContext()
 
@@ -115,6 +131,11 @@ def part(data: bytes, name: str) -> etree._Element:
         return etree.fromstring(archive.read(name))
 
 
+def words(element: etree._Element) -> str:
+    """Return all text inside an element."""
+    return "".join(str(text) for text in element.itertext())
+
+
 def readable(root: etree._Element) -> str:
     """Return XML with a line each element, for goldens that people review."""
     etree.indent(root)
@@ -141,3 +162,9 @@ def saved(data: bytes, path: Path) -> Path:
     """Write a document and return its path."""
     path.write_bytes(data)
     return path
+
+
+if __name__ == "__main__":
+    for each, golden in PARTS.items():
+        text = readable(part(document(specimen()), each))
+        (GOLDEN / golden).write_text(text, "utf-8", newline="\n")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releasekit.exporters.docx.compose import Line, compose
@@ -179,6 +179,7 @@ def _lists(level: int) -> st.SearchStrategy[List]:
 
 
 @pytest.mark.parametrize("per_instance", [False, True], ids=["Word", "LibreOffice"])
+@settings(max_examples=40)
 @given(blocks=st.lists(_lists(0), min_size=1, max_size=4))
 def test_every_label_is_shown_as_in_the_source(
     blocks: list[List], *, per_instance: bool

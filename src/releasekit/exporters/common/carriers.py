@@ -25,6 +25,8 @@ ATTACHMENT_NAME: Final = "release.xml"
 """Name of the record among the attachments of a PDF."""
 
 _CUSTOM_PART: Final = re.compile(r"customXml/[^/]{1,200}\.xml")
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?release[\s>]")
+"""The root of a record: properties that only name its namespace are none."""
 _MOST_PARTS: Final = 100
 """Most custom XML parts that are looked at."""
 _HEAD: Final = 2048
@@ -75,7 +77,7 @@ def _records(archive: zipfile.ZipFile) -> list[bytes]:
 def _is_record(data: bytes) -> bool:
     # Another program may have written the part anew, in UTF-16 as well.
     head = data[:_HEAD].replace(b"\x00", b"")
-    return b"release" in head and NAMESPACE.encode("ascii") in head
+    return bool(_ROOT.search(head)) and NAMESPACE.encode("ascii") in head
 
 
 def record_in_pdf(data: bytes) -> bytes:
