@@ -22,6 +22,8 @@ _CJK = re.compile(r"[가-힣㐀-鿿ァ-ヺー]")
 _HAN = re.compile(r"[㐀-鿿ァ-ヺー]")
 _HANGUL = re.compile(r"[가-힣]")
 _KEY: Final = 2
+_AROUND: Final = 12
+_SHOUTED: Final = 4
 _FOLDS: Final = str.maketrans("’‘\xa0", "'' ")
 
 
@@ -126,11 +128,20 @@ def _longest(group: _Group, text: str, folded: str, at: int) -> _Alias | None:
     for alias in group.aliases:
         if not folded.startswith(alias.folded, at):
             continue
-        if alias.exact and not text.startswith(alias.exact, at):
+        if alias.exact and not _is_name(text, at, alias.exact):
             continue
         if _ends(folded, at + len(alias.folded)):
             return alias
     return None
+
+
+def _is_name(text: str, at: int, exact: str) -> bool:
+    """Tell a short name from a word: WHO in a line of capitals is a pronoun."""
+    if not text.startswith(exact, at):
+        return False
+    end = at + len(exact)
+    around = text[max(0, at - _AROUND) : at] + text[end : end + _AROUND]
+    return not around.isupper() or sum(map(str.isupper, around)) < _SHOUTED
 
 
 def _ends(folded: str, end: int) -> bool:

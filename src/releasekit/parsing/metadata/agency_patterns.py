@@ -58,9 +58,9 @@ _PERSON = rf"(?:{_PART}\.? ){{0,3}}{_PART}"
 _ENGLISH = (
     _Shape(
         NameKind.PERSON,
-        "Senator|Sen\\.|Congressman|Congresswoman|Rep\\.|Representative|Governor|Gov\\."
-        "|Mayor|Premier|Ranking Member|Attorney General|Delegate|SENATOR|SEN\\."
-        "|CONGRESSMAN|CONGRESSWOMAN|REP\\.|GOVERNOR|MAYOR",
+        "Senators?|Sens?\\.?|Congressman|Congresswoman|Reps?\\.?|Representatives?|Governor"
+        "|Gov\\.|Mayor|Premier|Ranking Member|Attorney General"
+        "|Delegate|SENATOR|SEN\\.|CONGRESSMAN|CONGRESSWOMAN|REP\\.|GOVERNOR|MAYOR",
         rf" {_PERSON}",
     ),
     _Shape(
@@ -74,7 +74,7 @@ _ENGLISH = (
         NameKind.BODY,
         "Department|Ministry|Office|Bureau|Agency|Commission|Board|Council|Authority"
         "|Directorate|Secretariat|Embassy|Institute|Administration|Service|Government"
-        "|City|County|State",
+        "|City|County",
         rf" (?:of|for) (?:the )?{_TAIL}",
         rf"(?:{_CAP} ){{0,3}}",
     ),
@@ -91,7 +91,8 @@ _ENGLISH = (
         "Police|Sheriff[’']s Office|Sheriff[’']s Department|Fire Department|Council"
         "|Health Department|Board|Commission|Authority|Ministry|Information Service"
         "|Media Division|Secretariat|Embassy|Agency|Government|Administration",
-        r"(?: Department| Service| Force| Division)?(?![a-z])",
+        r"(?: Department| Service| Force| Division)?"
+        r"(?! (?:Officer|Chief|Sergeant|Detective|Captain|Report|Station|Member))(?![a-z])",
         _BEFORE,
         needs_before=True,
     ),

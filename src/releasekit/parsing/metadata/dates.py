@@ -106,7 +106,7 @@ def _read(view: str, at: int, here: Customs) -> Reading | None:
 
 def _with_time(text: str, view: str, reading: Reading, here: Customs) -> FoundDate:
     time = None
-    if reading.day and reading.year:
+    if reading.year and (reading.day or reading.ambiguous):
         time = read_time(view, reading.end)
     start, end = reading.start, time.end if time else reading.end
     return FoundDate(
@@ -127,7 +127,7 @@ def _when(reading: Reading, time: Time | None) -> str:
     parts = [f"{reading.year:04}"]
     parts.extend(f"{part:02}" for part in (reading.month, reading.day) if part)
     day = "-".join(parts)
-    if time is None:
+    if time is None or reading.ambiguous:
         return day
     clock = f"T{time.hour:02}:{time.minute:02}"
     return day + clock + (f":{time.second:02}" if time.second is not None else "")
@@ -136,7 +136,7 @@ def _when(reading: Reading, time: Time | None) -> str:
 def _precision(reading: Reading, time: Time | None) -> Precision:
     if reading.year is None:
         return Precision.DAY_OF_YEAR
-    if time is not None:
+    if time is not None and not reading.ambiguous:
         return Precision.MINUTE if time.second is None else Precision.SECOND
     if reading.day:
         return Precision.DAY

@@ -32,6 +32,7 @@ _DAY = len("2017-02-07")
 _MOST_EVENTS: Final = 40
 _HALF_YEAR: Final = 183
 _OPENING: Final = 3
+_NARROW_OPENING, _WIDE_OPENING = 160, 1200
 _EMBARGO = re.compile(
     r"embargo|sperrfrist|hold for|not for|엠바고|解禁|эмбарго", re.IGNORECASE
 )
@@ -45,11 +46,16 @@ _TODAY = re.compile(
     r"\b(?:today|heute|aujourd.hui|hoy|oggi)\W{1,3}(?:\w+,? )?$", re.IGNORECASE
 )
 _PLACE_BEFORE = re.compile(
-    r"\W{0,3}(?:(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,20}|D\.C\.|den|le|the|of|de|am|el)[\s,./–—(:-]{1,4}){0,7}$"
+    r"\W{0,3}(?:(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,20}|D\.C\.|den|le|the|of|de|am|el)(?:[\s,./–—(:-]{1,4}|$)){0,7}$"
 )
 _DASH_AFTER = re.compile(
     r"\s{0,2}(?:[)\]][\s.:–—-]{0,4}|[–—:-]{1,2}|\.\s|/\s?(?:PR|$))"
 )
+# A date that a missing line break left in front of, or behind, other words.
+_CUT_AFTER = re.compile(
+    r"\s{2,}|\s?[|–—-]|\s?[A-Z]{2}|\s?(?:Contact|For|Media|Press)\b|\s*$"
+)
+_END_BEFORE = re.compile(r"(?:[,|–—(-]|[A-Z]{4}\W?)\s{0,2}$")
 
 
 @frozen(kw_only=True)
@@ -126,6 +132,7 @@ class _Finder:
         yield from self._in_labelled()
         yield from self._in_openings()
         yield from self._in_lines((BlockKind.TITLE,), "issued.headline-number", 80)
+        yield from self._in_heads()
         yield from self._today()
 
     def _in_lines(
@@ -159,16 +166,36 @@ class _Finder:
 
     def _in_openings(self) -> Iterator[_Place]:
         """Look where the text opens: ``WASHINGTON, D.C., Sept. 1, 2001 – …``."""
-        body = (leaf for leaf in self.view.all if leaf.kind in BODY)
-        for leaf, _ in zip(body, range(_OPENING), strict=False):
-            for found in self.find(leaf.text[:160])[:1]:
-                before, after = leaf.text[: found.start], leaf.text[found.end :]
+        for leaf, _ in zip(self.view.body(), range(_OPENING), strict=False):
+            text = leaf.text
+            # Forms turned into one line keep their place by runs of blanks.
+            window = (
+                _WIDE_OPENING if "    " in text[:_WIDE_OPENING] else _NARROW_OPENING
+            )
+            for found in self.find(text[:window])[:1]:
+                before = " ".join(text[: found.start].split())
+                after = text[found.end :]
                 if _PLACE_BEFORE.match(before) and _DASH_AFTER.match(after):
                     yield _Place(found, leaf, "issued.opening", 85)
+                elif not before and _CUT_AFTER.match(after):
+                    yield _Place(found, leaf, "issued.front", 75)
+
+    def _in_heads(self) -> Iterator[_Place]:
+        """Look at both ends of the lines around the headline."""
+        kinds = (BlockKind.META, BlockKind.LETTERHEAD, BlockKind.TITLE)
+        for leaf in self.view.of(*kinds):
+            label = leaf.text[:40].casefold()
+            for found in self.find(leaf.text[:300])[-1:]:
+                if label.startswith(modified_labels()):
+                    continue
+                before, after = leaf.text[: found.start], leaf.text[found.end :]
+                starts = not before.strip() and _CUT_AFTER.match(after)
+                if starts or (not after.strip(" .") and _END_BEFORE.search(before)):
+                    yield _Place(found, leaf, "issued.head-line", 70)
 
     def _today(self) -> Iterator[_Place]:
         for leaf, _ in zip(self.view.body(), range(_OPENING * 3), strict=False):
-            for found in self.find(leaf.text[:600]):
+            for found in self.find(leaf.text[:1500]):
                 if _TODAY.search(leaf.text[max(0, found.start - 20) : found.start]):
                     yield _Place(found, leaf, "issued.today", 75)
 

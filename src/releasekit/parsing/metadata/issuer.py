@@ -45,7 +45,7 @@ _HEAD_WEIGHTS: Final = {
     BlockKind.DATELINE: 65,
     BlockKind.LABEL: 65,
     BlockKind.BOILERPLATE: 60,
-    BlockKind.TITLE: 10,
+    BlockKind.TITLE: 18,
     BlockKind.SUBTITLE: 15,
 }
 _BODY_WEIGHTS: Final = (25, 18, 12, 8, 8, 6, 6, 6)
@@ -58,11 +58,16 @@ _ALONE_IN_FURNITURE: Final = 40
 _REST: Final = 14
 _MOST_ALONE: Final = 120
 _MOST_LINES: Final = 60
-_BLOCK_HEAD: Final = 700
+_BLOCK_HEAD: Final = 900
 _SURNAME_IN_TITLE: Final = 15
+_SURNAME_IN_FRONT, _SURNAME_LATER = 30, 5
+_PAGE_TITLE: Final = 60
+_HEADLINE_FRONT: Final = 36
 # A name in the first lines is enough for a known agency, not for a shape.
 _ENOUGH: Final = 24
 _ENOUGH_SHAPE: Final = 36
+_ENOUGH_ALONE: Final = 12
+_LEAD: Final = 1.4
 _MORE: Final = 0.35
 _HOLDER: Final = 0.9
 _SHAPE: Final = 0.85
@@ -76,10 +81,13 @@ _SUBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_BEFORE = re.compile(
-    r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript)s?"
+    r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript"
+    r"|briefing|gaggle|comments|testimony|op-ed|proclamation|joint statement)s?"
     r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_PAGE_TITLE_BEFORE = re.compile(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
+_OFFICER_AFTER = re.compile(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 _LABEL_AFTER = re.compile(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:ministry|minister|department|office|foreign|finance|defen[cs]e|prime|cabinet"
@@ -137,7 +145,7 @@ class Issuers:
 def read_issuers(view: View, language: str) -> Issuers:
     """Return the issuing body and who issues with it."""
     zone = _Zone(view, language)
-    ranked = _ranked(zone.near_head()) or _ranked(zone.anywhere())
+    ranked = _ranked(zone.near_head()) or _only_one(zone.anywhere())
     if not ranked:
         return Issuers(
             issuer=Unknown(UnknownReason.NOT_STATED), country=zone.likely_country()
@@ -159,6 +167,15 @@ def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
         c for c in candidates if c.score >= (_ENOUGH if c.agency else _ENOUGH_SHAPE)
     ]
     return sorted(believed, key=lambda c: -c.score)
+
+
+def _only_one(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """Return the candidate far ahead of all others, if there is one."""
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    first, second = (*ranked, None, None)[:2]
+    if first is None or first.score < (_ENOUGH_ALONE if first.agency else _ENOUGH):
+        return []
+    return [first] if second is None or first.score >= _LEAD * second.score else []
 
 
 def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
@@ -187,6 +204,8 @@ class _Zone:
         self._language = language
         self._found: dict[str, _Candidate] = {}
         self._cues: dict[str, int] = {}
+        title = view.title
+        self._headline = title.text.casefold() if title else ""
 
     def near_head(self) -> Iterable[_Candidate]:
         """Return who is named in the head, the first lines and the foot."""
@@ -206,18 +225,21 @@ class _Zone:
         return self._found.values()
 
     def _weigh(self, leaf: Leaf, weights: tuple[int, int]) -> None:
-        text = _lines_apart(leaf)[:_BLOCK_HEAD]
-        mentions = list(find_mentions(text))
+        block = _block(leaf)
+        mentions = list(find_mentions(block.text[:_BLOCK_HEAD]))
         for mention in mentions:
-            self._weigh_known(leaf, mention, weights)
-        for name in find_names(text, self._language):
+            self._weigh_known(block, mention, weights)
+        for name in find_names(block.text[:_BLOCK_HEAD], self._language):
             if not any(_overlap(name, mention) for mention in mentions):
-                self._weigh_shape(leaf, name, weights)
+                self._weigh_shape(block, name, weights)
 
     def _places(self) -> Iterator[tuple[Leaf, tuple[int, int]]]:
         """Yield blocks with the weight of a mention and of a mention as subject."""
         number = 0
+        title = self._view.title
         for leaf in self._view.all:
+            if leaf.kind is BlockKind.TITLE and leaf is not title:
+                continue  # a headline that is repeated says nothing more
             if leaf.kind in _HEAD_WEIGHTS:
                 weight = _HEAD_WEIGHTS[leaf.kind]
                 is_title = leaf.kind is BlockKind.TITLE
@@ -227,40 +249,61 @@ class _Zone:
                 number += 1
 
     def _favour_title(self) -> None:
-        """Believe a person more whose surname the headline has."""
-        title = self._view.title
-        words = title.text.casefold() if title else ""
+        """Believe a person more whose surname the headline has, or begins with."""
         for candidate in self._found.values():
-            if candidate.kind is AgentKind.PERSON and candidate.key in words:
-                candidate.weights[0] += _SURNAME_IN_TITLE
+            if candidate.kind is AgentKind.PERSON and candidate.key in self._headline:
+                begins = candidate.key in self._headline[:_HEADLINE_FRONT]
+                candidate.weights[0] += _SURNAME_IN_FRONT if begins else _SURNAME_LATER
 
     def _weigh_known(
-        self, leaf: Leaf, mention: Mention, weights: tuple[int, int]
+        self, block: _Block, mention: Mention, weights: tuple[int, int]
     ) -> None:
-        literal = leaf.text[mention.start : mention.end]
+        literal = block.text[mention.start : mention.end]
         known = self._resolve(mention, literal)
         if known is None and mention.holder:
             return
         key = known.id if known else literal.casefold()
-        points = self._points(leaf, mention.start, mention.end, weights)
+        points, _ = self._points(block, mention.start, mention.end, weights)
         if " " not in literal and known and not self._speaks_of(known):
             points *= _NO_CUE
         rule = "office-holder" if mention.holder else "name"
         candidate = self._candidate(key, literal, f"agency.{rule}", known)
-        self._add(candidate, leaf, (mention.start, mention.end), points, mention.holder)
+        self._add(
+            candidate, block, (mention.start, mention.end), points, mention.holder
+        )
 
     def _weigh_shape(
-        self, leaf: Leaf, name: NameMatch, weights: tuple[int, int]
+        self, block: _Block, name: NameMatch, weights: tuple[int, int]
     ) -> None:
-        points = self._points(leaf, name.start, name.end, weights) * _SHAPE
+        points, acts = self._points(block, name.start, name.end, weights)
+        is_title = block.leaf.kind is BlockKind.TITLE
+        if is_title and name.kind is NameKind.OFFICE:
+            points = max(points, _TITLE_SUBJECT)
+        elif is_title and not acts:
+            points = min(points, weights[0])
+        points *= _SHAPE
         person = name.kind is NameKind.PERSON
+        if person and not self._is_author(block, name):
+            return
         shown = _person_name(name.name) if person else _plain_name(name.name)
         key = shown.split()[-1].casefold() if person else shown.casefold()
         candidate = self._candidate(key, shown, f"agency.shape-{name.kind.value}", None)
         if person:
             candidate.kind = AgentKind.PERSON
             candidate.name = max(candidate.name, shown, key=len)
-        self._add(candidate, leaf, (name.start, name.end), points, person)
+        officer = _OFFICER_AFTER.match(block.text, name.end)
+        if officer and officer[1].casefold() in self._headline:
+            points += _SURNAME_IN_TITLE
+        self._add(candidate, block, (name.start, name.end), points, person)
+
+    def _is_author(self, block: _Block, name: NameMatch) -> bool:
+        """Tell whether a headline names a person as author.
+
+        Elsewhere in a headline in capitals no rule says where a name ends.
+        """
+        before = block.text[max(0, name.start - 60) : name.start]
+        is_title = block.leaf.kind is BlockKind.TITLE
+        return not is_title or _AUTHOR_BEFORE.search(before) is not None
 
     def _candidate(
         self, key: str, name: str, rule: str, known: Agency | None
@@ -271,7 +314,7 @@ class _Zone:
     def _add(
         self,
         candidate: _Candidate,
-        leaf: Leaf,
+        block: _Block,
         place: tuple[int, int],
         points: float,
         inferred: bool,  # noqa: FBT001 - one of five facts about a mention
@@ -279,37 +322,42 @@ class _Zone:
         candidate.weights.append(
             points * (_HOLDER if inferred and candidate.agency else 1)
         )
-        candidate.spans.extend(self._view.places(leaf, *place))
+        whole = block.leaf.origin.spans
+        exact = not block.collapsed
+        candidate.spans.extend(
+            self._view.places(block.leaf, *place) if exact else whole
+        )
         if not inferred:
             candidate.stated = True
             candidate.rule = candidate.rule.replace("office-holder", "name")
-        if leaf.kind is BlockKind.LETTERHEAD:
+        if block.leaf.kind is BlockKind.LETTERHEAD:
             candidate.letterhead = True
 
     def _points(
-        self, leaf: Leaf, start: int, end: int, weights: tuple[int, int]
-    ) -> float:
-        """Return the weight of one place, by how the name stands in its block."""
+        self, block: _Block, start: int, end: int, weights: tuple[int, int]
+    ) -> tuple[float, bool]:
+        """Return the weight of one place and whether the name does something there.
+
+        It depends on how the name stands in its block.
+        """
         plain, subject = weights
-        text, is_title = leaf.text, leaf.kind is BlockKind.TITLE
+        text, is_title = block.text, block.leaf.kind is BlockKind.TITLE
         if _is_alone(text, start, end) and not is_title:
-            furniture = leaf.kind is BlockKind.CHROME
-            return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE)
+            furniture = block.leaf.kind is BlockKind.CHROME
+            return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE), True
         before, after = text[max(0, start - 60) : start], text[end : end + 120]
+        if block.leaf.kind is BlockKind.CHROME and _PAGE_TITLE_BEFORE.search(before):
+            return (plain if after.strip() else _PAGE_TITLE), True
         if is_title and not start and _LABEL_AFTER.match(after):
-            return _TITLE_LABEL
-        if is_title and _AUTHOR_BEFORE.search(before):
-            return subject
-        factor = _QUOTED if leaf.kind is BlockKind.QUOTE else 1.0
-        if _HANGUL.match(text[end - 1 : end]):
-            is_subject = not before.strip()
-            acts = _KOREAN_AFTER.match(after) is not None
-        else:
-            is_subject = _SUBJECT_BEFORE.search(before) is not None
-            acts = is_subject and _VERB_AFTER.match(after) is not None
+            return _TITLE_LABEL, True
+        if _AUTHOR_BEFORE.search(before):
+            return max(plain, subject), True
+        factor = _QUOTED if block.leaf.kind is BlockKind.QUOTE else 1.0
+        is_subject, acts = _role(before, after, text[end - 1 : end])
         if acts:
-            return factor * (max(plain, subject) + _VERB)
-        return factor * ((plain + max(plain, subject)) / 2 if is_subject else plain)
+            return factor * (max(plain, subject) + _VERB), True
+        half = (plain + max(plain, subject)) / 2 if is_subject else plain
+        return factor * half, False
 
     def _resolve(self, mention: Mention, literal: str) -> Agency | None:
         """Return the one agency meant, by the countries that the text speaks of."""
@@ -356,17 +404,38 @@ class _Zone:
         return first if plain else None
 
 
+def _role(before: str, after: str, last: str) -> tuple[bool, bool]:
+    """Tell whether a name is the subject of its sentence, and of a verb of issuing."""
+    if _HANGUL.match(last):
+        return not before.strip(), _KOREAN_AFTER.match(after) is not None
+    is_subject = _SUBJECT_BEFORE.search(before) is not None
+    return is_subject, is_subject and _VERB_AFTER.match(after) is not None
+
+
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a name is most of a short block."""
     return len(text) <= _MOST_ALONE and (end - start) * 10 >= len(text) * 6
 
 
-def _lines_apart(leaf: Leaf) -> str:
-    """Return a block's text with its lines kept apart: no name crosses them."""
+@frozen
+class _Block:
+    """A block as it is searched for names."""
+
+    leaf: Leaf
+    text: str
+    collapsed: bool
+    """Whether runs of blanks were made one: places are then the whole block's."""
+
+
+def _block(leaf: Leaf) -> _Block:
+    """Return a block with its lines apart, which no name crosses, or collapsed."""
+    text = leaf.text
     if isinstance(leaf, Contact):
         lines = "\n".join(leaf.lines)
-        return lines if len(lines) == len(leaf.text) else leaf.text
-    return leaf.text
+        text = lines if len(lines) == len(text) else text
+    if "  " in text:
+        return _Block(leaf, " ".join(text.split()), collapsed=True)
+    return _Block(leaf, text, collapsed=False)
 
 
 def _overlap(name: NameMatch, mention: Mention) -> bool:
