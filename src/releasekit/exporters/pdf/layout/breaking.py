@@ -20,12 +20,12 @@ _HYPHEN, _LATIN_OPEN, _LATIN_CLOSE, _OTHER = "HocL"
 
 _CLASS_OF: Final = (
     (" \t\u3000\u2003\u2002", _BLANK),
-    ("「『（［｛〔〈《【〖〘“‘", _OPEN),
-    ("」』）］｝〕〉》】〗〙”’、。，．：；？！・ー々〻ゝゞヽヾ…‥％℃", _CLOSE),
+    ("「『（［｛〔〈《【〖〘", _OPEN),
+    ("」』）］｝〕〉》】〗〙、。，．：；？！・ー々〻ゝゞヽヾ％", _CLOSE),
     ("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", _CLOSE),
-    ("-/?&=_\u2010\u2013\u2014", _HYPHEN),
-    ("([{", _LATIN_OPEN),
-    (")]},.;:!%", _LATIN_CLOSE),
+    ("-/&=_\u2010\u2013\u2014", _HYPHEN),
+    ("([{“‘«", _LATIN_OPEN),
+    (")]},.;:!?%”’»…‥℃", _LATIN_CLOSE),
 )
 """Characters that must not end or begin a line, and where long words may be cut
 (JIS X 4051, the basic set of kinsoku; UAX #14 for the classes)."""

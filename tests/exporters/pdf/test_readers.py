@@ -1,0 +1,60 @@
+"""What other programs make of the files: poppler and qpdf."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from releasekit.parsing import parse_bytes
+from tests.exporters.pdf.support import everything, render, shown_texts
+from tests.support import SAMPLES, require_tool
+
+SAMPLE_PATHS = sorted(SAMPLES.glob("*.txt"))
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(command, check=True, capture_output=True)
+    return done.stdout.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("sample", SAMPLE_PATHS, ids=lambda p: p.stem)
+def test_poppler_reads_the_text_of_the_model(sample: Path, tmp_path: Path) -> None:
+    pdfinfo = require_tool("pdfinfo")
+    release = parse_bytes(sample.read_bytes(), name=sample.name)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(release).data)
+
+    told = _run(pdfinfo, "-struct-text", str(path))
+    words = "".join(
+        line.strip().removeprefix('"').removesuffix('"')
+        for line in told.split("\n")
+        if line.strip().startswith('"')
+    )
+    for text in shown_texts(release):
+        assert words.startswith(text)
+        words = words[len(text) :].removeprefix(" ")
+
+
+@pytest.mark.parametrize("sample", SAMPLE_PATHS, ids=lambda p: p.stem)
+def test_plain_text_keeps_words_apart(sample: Path, tmp_path: Path) -> None:
+    pdftotext = require_tool("pdftotext")
+    release = parse_bytes(sample.read_bytes(), name=sample.name)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(release).data)
+
+    words = iter(_run(pdftotext, "-raw", str(path), "-").split())
+    wanted = " ".join(shown_texts(release)).split()
+    if "-ja" in sample.name:  # lines end inside its words: compare the characters
+        words, wanted = iter("".join(words)), list("".join(wanted))
+    assert [word for word in wanted if word not in words] == []
+
+
+def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(everything()).data)
+
+    assert "No syntax or stream encoding errors" in _run(
+        require_tool("qpdf"), "--check", str(path)
+    )
