@@ -19,7 +19,7 @@ from releasekit.exporters.pdf.fonts.subset import subset
 from releasekit.exporters.pdf.fonts.tounicode import to_unicode
 from tests.exporters.pdf.support import RESOURCES, core_fonts_only
 
-MARKS = "□■▣▪○●◎◦•◆◇◈▲△▼▶▷★☆✓✔➔☞′″※①⑩⑳❶❿ⓐⅣⅷ㎡℃㎏┌┬┐├┼┤└┴┘─│━┃\ufffd"
+MARKS = "□■▣▪○●◎◦•◆◇◈▲△▼▶▷★☆✓✔➔☞☎☏↔′″※∼‑➊➁①⑩⑳❶❿ⓐⅣⅷ㎡℃㎏┌┬┐├┼┤└┴┘─│━┃\ufffd"
 
 
 def _chain(*, strong: bool = False, cjk_first: bool = False) -> Chain:

@@ -37,12 +37,30 @@ _SPACES: Final = {
 _CIRCLED: Final = {
     **{chr(0x2460 + n): (str(n + 1), False) for n in range(20)},
     **{chr(0x2776 + n): (str(n + 1), True) for n in range(10)},
+    **{chr(0x2780 + n): (str(n + 1), False) for n in range(10)},
+    **{chr(0x278A + n): (str(n + 1), True) for n in range(10)},
     **{chr(0x24EB + n): (str(n + 11), True) for n in range(10)},
     **{chr(0x24D0 + n): (chr(97 + n), False) for n in range(26)},
     **{chr(0x24B6 + n): (chr(65 + n), False) for n in range(26)},
     "⓪": ("0", False),
 }
 """Label of each circled character, and whether it is white on black."""
+_LOOKALIKES: Final = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "\u2013",
+    "\u2015": "\u2014",
+    "\u2043": "-",
+    "\u223c": "~",
+    "\u223d": "~",
+    "\u301c": "~",
+    "\u226a": "<<",
+    "\u226b": ">>",
+    "\u22ef": "…",
+    "\u2e31": "·",
+}
+"""Signs that may take the shape of others; their text stays their own."""
+
 REPLACEMENT: Final = "\ufffd"
 """Stands for a character that cannot be shown."""
 _CIRCLE: Final = 390
@@ -133,7 +151,7 @@ class MarkFace:
         return self._side_by_side(char)
 
     def _side_by_side(self, char: str) -> _Glyph | None:
-        plain = unicodedata.normalize("NFKC", char)
+        plain = _LOOKALIKES.get(char) or unicodedata.normalize("NFKC", char)
         if plain == char:
             plain = unicodedata.normalize("NFKD", char)
         if plain == char or len(plain) > _MAX_PARTS or not self._has(plain):
