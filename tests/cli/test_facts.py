@@ -109,7 +109,7 @@ def test_everything_known_has_its_words() -> None:
         ("subtitle", "At last"),
         ("type", "press release"),
         ("number", "No. 7"),
-        ("issuer", "Harbour Ministry, [xx-harbour]"),
+        ("issuer", "Harbour Ministry (xx-harbour)"),
         ("contact", "Ann Quay, Press officer, 000 1"),
         ("issued", "unknown: the text can be read in several ways"),
         ("event date", "--02-07 (“February 7”, year unknown)"),

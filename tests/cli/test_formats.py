@@ -32,6 +32,20 @@ def test_the_list_for_programs_is_json_alone(run: Run) -> None:
     assert "deterministic" in rows[2]["capabilities"]
 
 
+def test_the_options_of_a_format_are_told(run: Run) -> None:
+    ran = run("formats", "pdf")
+
+    assert ran.status == 0
+    assert "pdf.page_size  auto, a4, letter           auto" in ran.out.splitlines()
+
+
+def test_an_unknown_format_is_refused(run: Run) -> None:
+    ran = run("formats", "odt")
+
+    assert ran.status == 2
+    assert ran.err.startswith("error RK302: ")
+
+
 def test_a_broken_plug_in_is_named_with_the_reason(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,14 +151,13 @@ def _words(value: object) -> str:  # noqa: C901, PLR0911 - one case a type, no l
 
 
 def _agent(agent: Agent) -> str:
-    parts = [agent.name]
-    if agent.position:
-        parts.append(agent.position)
-    if agent.identifier:
-        parts.append(f"[{agent.identifier.value}]")
+    name = (
+        f"{agent.name} ({agent.identifier.value})" if agent.identifier else agent.name
+    )
+    parts = [name, agent.position or ""]
     if agent.role is not AgentRole.ISSUER:
         parts.extend(channel.value for channel in agent.channels)
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
 def _date(date: Date) -> str:
