@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from attrs import define, field, frozen
@@ -23,17 +25,13 @@ from releasekit.model import (
     Unknown,
     UnknownReason,
 )
-from releasekit.parsing.metadata.agencies import (
-    Agency,
-    Mention,
-    country_words,
-    find_mentions,
-)
+from releasekit.parsing.metadata.agencies import Agency, Mention, find_mentions
 from releasekit.parsing.metadata.agency_patterns import (
     NameKind,
     NameMatch,
     find_names,
 )
+from releasekit.parsing.metadata.countries import country_cues
 from releasekit.parsing.metadata.view import BODY, View, evidence
 
 _HEAD_WEIGHTS: Final = {
@@ -108,8 +106,7 @@ _KOREAN_AFTER = re.compile(
     r"(?:는|은|이|가|에서는|에서|와|과|·|,|\s등|-)"
 )
 _HANGUL = re.compile(r"[가-힣]")
-_KANA = re.compile(r"[ぁ-ゖ]")
-_SCRIPT_CUE: Final = 4
+_CUE_SAMPLE: Final = 6000
 
 
 @define(eq=False)
@@ -203,7 +200,6 @@ class _Zone:
         self._view = view
         self._language = language
         self._found: dict[str, _Candidate] = {}
-        self._cues: dict[str, int] = {}
         title = view.title
         self._headline = title.text.casefold() if title else ""
 
@@ -384,22 +380,17 @@ class _Zone:
         return known.country is None or self._cue(known.country) > 0
 
     def _cue(self, country: str | None) -> int:
-        """Return how often the text shows a country; its script counts too."""
-        if country is None:
-            return 0
-        if country not in self._cues:
-            text = self._view.source.text[:6000]
-            count = sum(map(text.count, country_words().get(country, ())))
-            script = {"KR": _HANGUL, "JP": _KANA}.get(country)
-            if script and script.search(text):
-                count += _SCRIPT_CUE
-            self._cues[country] = count
-        return self._cues[country]
+        """Return how often the text shows a country."""
+        return self._cues[country] if country else 0
+
+    @cached_property
+    def _cues(self) -> Counter[str]:
+        return country_cues(self._view.source.text[:_CUE_SAMPLE])
 
     def likely_country(self) -> str | None:
         """Return the country that the text shows most, if it is plain."""
-        ranked = sorted(country_words(), key=lambda c: (-self._cue(c), c))
-        first, second = ranked[:2]
+        ranked = sorted(self._cues, key=lambda c: (-self._cue(c), c))
+        first, second = (*ranked, None, None)[:2]
         plain = self._cue(first) >= max(2, 2 * self._cue(second))
         return first if plain else None
 
