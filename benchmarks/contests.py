@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -28,6 +29,7 @@ _TASK_OF: Final = {
 # A process that ends has no second text to be quick at.
 _PROCESSES: Final = ("python-docx", "reportlab", "typst")
 _IMPORTS: Final = ("releasekit", "docx", "reportlab.platypus", "typst")
+_NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
 _ROOT: Final = Path(__file__).parents[1]
 
 
@@ -150,7 +152,9 @@ def peak_memory(text: str, folder: Path) -> tuple[int, int]:
 
 
 def _call(*command: str) -> str:
+    # An installation has its bytecode compiled, whatever developers forbid here.
+    kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
     done = subprocess.run(
-        command, cwd=_ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
+        command, cwd=_ROOT, env=kept, check=True, capture_output=True, encoding="utf-8"
     )
     return done.stdout
