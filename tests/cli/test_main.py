@@ -179,5 +179,22 @@ def test_a_terminal_without_unicode_is_no_reason_to_fail(here: Path) -> None:
     assert b"\\ubcf4" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", ["formats", "inspect -", "convert a.txt -o out"])
+def test_closed_streams_are_no_defect(command: str, closed: str, here: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -c "$1" {command} {closed}', sys.executable, START],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=here,
+    )
+
+    assert done.returncode == 0
+    assert "error" not in done.stderr
+
+
 def _all_errors(kind: type[ReleasekitError]) -> list[type[ReleasekitError]]:
     return [kind, *(e for below in kind.__subclasses__() for e in _all_errors(below))]

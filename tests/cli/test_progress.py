@@ -66,6 +66,22 @@ def test_no_color_is_honoured_on_a_terminal(
     assert "\x1b[" not in plain[1]
 
 
+def test_text_on_a_terminal_is_harmless(here: Path) -> None:
+    (here / "b.txt").write_text("Words \x1b]0;owned\x07 \u202e\n", "utf-8")
+    status, seen = _on_terminal("convert", "b.txt", "--to", "text", "-o", "-")
+
+    assert status == 0
+    assert "\\u{202e}\n" in seen
+    assert "\x1b]" not in seen
+
+
+def test_a_terminal_gets_no_binary_file(here: Path) -> None:
+    status, seen = _on_terminal("convert", "a.txt", "--to", "pdf", "-o", "-")
+
+    assert status == 2
+    assert "this is no text, and standard output is a terminal" in seen
+
+
 def test_ctrl_c_ends_between_two_files_and_the_same_command_goes_on(
     inbox: Path,
 ) -> None:

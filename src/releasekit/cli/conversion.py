@@ -16,7 +16,7 @@ from releasekit.cli.inputs import Found
 from releasekit.cli.plan import Destination, Task, choose_destination, plan
 from releasekit.cli.progress import INTERRUPTED, Interruption, Progress
 from releasekit.cli.reading import Reading
-from releasekit.cli.render import say, say_bytes, say_error, say_json, show_path
+from releasekit.cli.render import say, say_document, say_error, say_json, show_path
 from releasekit.cli.report import (
     Outcome,
     outcome_line,
@@ -167,7 +167,7 @@ class Conversion:
         made = api.export(release, name, self._bounds[name].options)
         said = (*release.diagnostics, *made.diagnostics)
         self._warn(warning_lines(item.shown, said))
-        say_bytes(made.data)
+        say_document(made.data)
         return 0
 
     def _tell(self, outcome: Outcome) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -121,6 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: what follows the program's name; ``sys.argv`` where absent.
     """
+    _open_missing_streams()
     _never_fail_to_show()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
@@ -152,6 +154,16 @@ def _leave_pipe() -> int:
     """Keep the interpreter from failing again when it flushes at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return READER_GONE
+
+
+def _open_missing_streams() -> None:
+    """Give streams that were closed by whoever started the command somewhere to go."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - stays open
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _never_fail_to_show() -> None:

@@ -8,7 +8,7 @@ import click
 
 from releasekit import api
 from releasekit.cli.help import examples
-from releasekit.cli.render import say_bytes, say_error, show_path
+from releasekit.cli.render import say_document, say_error, show_path
 from releasekit.cli.writing import write_file
 from releasekit.errors import ReleasekitError
 from releasekit.files.inputs import read_input
@@ -45,7 +45,7 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     release = api.recover(file)
     data = _record_of(file)
     if output == "-":
-        say_bytes(data)
+        say_document(data)
         return
     path = Path(output)
     if output.endswith(("/", "\\")) or path.is_dir():

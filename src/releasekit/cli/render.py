@@ -15,7 +15,7 @@ from typing import Any, Final, TextIO
 import click
 from attrs import frozen
 
-from releasekit.errors import ReleasekitError
+from releasekit.errors import ReleasekitError, UsageError
 from releasekit.text import display_width, show
 
 STYLES: Final[Mapping[str, dict[str, Any]]] = MappingProxyType(
@@ -188,6 +188,23 @@ def say_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def say_document(data: bytes) -> None:
+    """Write a document to standard output: as it is, but harmless on a terminal.
+
+    Raises:
+        UsageError: it is no text, and standard output is a terminal.
+    """
+    if not sys.stdout.isatty():
+        say_bytes(data)
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = "this is no text, and standard output is a terminal"
+        raise UsageError(message, hint="write it to a file or into a pipe") from error
+    say_lines(map(show, text.removesuffix("\n").split("\n")))
 
 
 def say_lines(lines: Iterable[str]) -> None:
