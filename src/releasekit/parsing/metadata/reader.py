@@ -22,7 +22,6 @@ from releasekit.parsing.metadata.headline import (
     read_title,
     read_type,
 )
-from releasekit.parsing.metadata.issue_date import read_dates
 from releasekit.parsing.metadata.issuer import read_issuers
 from releasekit.parsing.metadata.language import detect_language
 from releasekit.parsing.metadata.mentions import (
@@ -30,6 +29,7 @@ from releasekit.parsing.metadata.mentions import (
     read_attachments,
     read_links,
 )
+from releasekit.parsing.metadata.release_dates import read_dates
 from releasekit.parsing.metadata.terms import (
     read_dateline,
     read_terms,
