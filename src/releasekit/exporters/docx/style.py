@@ -67,19 +67,13 @@ def size(points: float) -> tuple[Property, ...]:
     return value("sz", half), value("szCs", half)
 
 
-def border(side: str, size: int, space: int, colour: str) -> Property:
-    """Return one border; ``size`` in eighths of a point, ``space`` in points."""
-    line = f'w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"'
-    return "pBdr", f"<w:pBdr><w:{side} {line}/></w:pBdr>"
-
-
 def tabs(*stops: str) -> Property:
     """Return tab stops; each is ready XML."""
     return "tabs", f"<w:tabs>{''.join(stops)}</w:tabs>"
 
 
 _PARAGRAPH_ORDER: Final = (
-    "keepNext", "keepLines", "numPr", "pBdr", "tabs", "bidi", "spacing", "ind",
+    "keepNext", "keepLines", "numPr", "tabs", "bidi", "spacing", "ind",
     "contextualSpacing", "jc", "outlineLvl",
 )  # fmt: skip
 """The order of CT_PPr's children (ISO 29500-1, 17.3.1)."""

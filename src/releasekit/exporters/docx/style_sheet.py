@@ -1,4 +1,8 @@
-"""The style sheet as data: every named style of a document and how it looks."""
+"""The style sheet as data: every named style of a document and how it looks.
+
+No paragraph has a border: LibreOffice draws it outside the tags of an accessible PDF.
+No name is that of a PDF structure type (Note, Quote): LibreOffice would remap it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from releasekit.exporters.docx.numbering import LEVELS, MAIN
 from releasekit.exporters.docx.numbering_part import STEP
 from releasekit.exporters.docx.style import (
     Style,
-    border,
     indent,
     on,
     size,
@@ -21,7 +24,6 @@ from releasekit.model import BlockKind
 
 _NAVY: Final = "1F3864"
 _GREY: Final = "595959"
-_RULE: Final = "8496B0"
 _PALE: Final = "EDF1F7"
 
 _BOLD: Final = (on("b"), on("bCs"))
@@ -97,8 +99,8 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         id="Letterhead",
         name="Letterhead",
-        paragraph=(*_KEEP, border("bottom", 8, 4, _NAVY), space(0, 200), _CLOSE),
-        run=(*_BOLD, *_ACCENT, *size(13)),
+        paragraph=(*_KEEP, space(0, 240), _CLOSE),
+        run=(*_BOLD, *_ACCENT, *size(14)),
     ),
     Style(
         id="ReleaseLabel",
@@ -127,17 +129,16 @@ STYLES: Final[tuple[Style, ...]] = (
         run=(*_QUIET, *size(10)),
     ),
     Style(
-        id="Quote",
-        name="Quote",
-        own=False,
+        id="ReleaseQuote",
+        name="Release Quote",
         next="Normal",
-        paragraph=(border("left", 18, 10, _RULE), space(40, 160), indent(425, 425)),
+        paragraph=(space(40, 160), indent(425, 425)),
     ),
     *map(_list_item, range(LEVELS)),
     *map(_list_text, range(LEVELS)),
     Style(
-        id="Note",
-        name="Note",
+        id="ReleaseNote",
+        name="Release Note",
         paragraph=(_WHOLE, space(40, 120, 252)),
         run=(*_QUIET, *size(10)),
     ),
@@ -159,9 +160,8 @@ STYLES: Final[tuple[Style, ...]] = (
         name="Contact",
         paragraph=(
             _WHOLE,
-            border("left", 18, 10, _NAVY),
-            space(200, 160, 264),
-            indent(215),
+            space(200, 200, 264),
+            indent(425),
         ),
         run=size(10),
     ),
@@ -244,7 +244,6 @@ STYLES: Final[tuple[Style, ...]] = (
         name="header",
         own=False,
         paragraph=(
-            border("bottom", 4, 4, _RULE),
             tabs('<w:tab w:val="right" w:pos="{text_width}"/>'),
             space(0, 0),
         ),
@@ -303,11 +302,11 @@ STYLE_OF: Final = MappingProxyType(
         BlockKind.TITLE: "Title",
         BlockKind.SUBTITLE: "Subtitle",
         BlockKind.PARAGRAPH: "Normal",
-        BlockKind.QUOTE: "Quote",
+        BlockKind.QUOTE: "ReleaseQuote",
         BlockKind.HEADING: "Heading2",
         BlockKind.CAPTION: "Caption",
         BlockKind.LIST_ITEM: "ListItem1",
-        BlockKind.NOTE: "Note",
+        BlockKind.NOTE: "ReleaseNote",
         BlockKind.TABLE: "TableText",
         BlockKind.ATTACHMENT: "Attachment",
         BlockKind.CONTACT: "Contact",
