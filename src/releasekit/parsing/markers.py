@@ -226,6 +226,10 @@ _ENUMERATORS: Final = tuple(
     (scheme, re.compile(scheme.pattern + r"(?P<blank>[ \t\u00a0\u3000]*)"))
     for scheme in SCHEMES
 )
+# Most lines open with no enumerator: one match tells it for all schemes at once.
+_ANY_ENUMERATOR = re.compile(
+    "|".join(f"(?:{s.pattern.replace('?P<n>', '?:')})" for s in SCHEMES)
+)
 _DATE_HEAD = re.compile(
     r"[0-9]{1,2}\. ?[0-9]{1,2}\.|[0-9]{1,3}\.[ ]?[0-9]{1,2}[.,]?[0-9]*\s?%"
 )
@@ -276,6 +280,8 @@ def _find_enumerator(text: str) -> Mark | None:
     if not _MAYBE_MARK.match(text) or _DATE_HEAD.match(text):
         return None
     head = text[:_HEAD]
+    if not _ANY_ENUMERATOR.match(head):
+        return None
     for scheme, pattern in _ENUMERATORS:
         match = pattern.match(head)
         if not match:
