@@ -11,37 +11,23 @@ from releasekit.plugins.contract import Capability, ExportContext
 from releasekit.plugins.registry import installed_registry
 from releasekit.testing import check_exporter
 from releasekit.testing.strategies import releases
-from tests.validators import verapdf
 
 REGISTRY = installed_registry()
 CONTEXT = ExportContext()
 """One for all tests, so that fonts are loaded once."""
 
 
-def record_problems(data: bytes) -> str:
-    return "; ".join(breach.text for breach in record.validate(data))
+def breaches(data: bytes) -> list[str]:
+    return [breach.text for breach in record.validate(data)]
 
 
-def pdfa_problems(data: bytes) -> str:
-    return "; ".join(breach.message for breach in verapdf.breaches(data, "3a"))
-
-
-def pdfua_problems(data: bytes) -> str:
-    return "; ".join(breach.message for breach in verapdf.breaches(data, "ua1"))
-
-
-JUDGES = {
-    "record": {Capability.ARCHIVAL: record_problems},
-    "pdf": {Capability.ARCHIVAL: pdfa_problems, Capability.TAGGED: pdfua_problems},
-}
+JUDGES = {"record": {Capability.ARCHIVAL: breaches}}
+"""That of PDF is veraPDF, which takes long and is called in the tests of PDF."""
 
 
 @pytest.mark.parametrize("name", REGISTRY.names)
 def test_an_installed_exporter_keeps_its_promises(name: str) -> None:
-    report = check_exporter(REGISTRY.get(name), judges=JUDGES.get(name, {}))
-
-    reasons = {outcome.skipped for outcome in report.outcomes}
-    assert reasons <= {"", "not promised"}
+    check_exporter(REGISTRY.get(name), judges=JUDGES.get(name, {}))
 
 
 def test_suffixes_are_unique() -> None:

@@ -67,8 +67,8 @@ def test_a_sound_exporter_passes() -> None:
 
 
 def test_an_exporter_with_every_promise_is_judged_by_the_validators() -> None:
-    def judge(data: bytes) -> str:
-        return "" if b"<release" in data else "no record"
+    def judge(data: bytes) -> list[str]:
+        return [] if b"<release" in data else ["no record"]
 
     judges = {Capability.TAGGED: judge, Capability.ARCHIVAL: judge}
     report = check_exporter(breakers.SOUND_READER, judges=judges)
@@ -77,7 +77,7 @@ def test_an_exporter_with_every_promise_is_judged_by_the_validators() -> None:
 
 
 def test_a_validator_that_complains_fails_the_check() -> None:
-    judges = {Capability.ARCHIVAL: lambda data: f"{len(data)} bytes are too many"}
+    judges = {Capability.ARCHIVAL: lambda data: [f"{len(data)} bytes are too many"]}
 
     with pytest.raises(AssertionError, match="FAILED  archival: specimen empty: "):
         check_exporter(breakers.SOUND_READER, judges=judges)

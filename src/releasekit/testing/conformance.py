@@ -27,8 +27,8 @@ from releasekit.testing.child import Answer
 from releasekit.testing.elsewhere import ENVIRONMENTS, export_elsewhere
 from releasekit.testing.specimens import specimens
 
-Judge: TypeAlias = Callable[[bytes], str]
-"""Looks at an output with a validator; returns what is wrong, or nothing."""
+Judge: TypeAlias = Callable[[bytes], list[str]]
+"""Looks at an output with a validator; returns what is wrong, a sentence each."""
 
 _NO_JUDGES: Final[Mapping[Capability, Judge]] = MappingProxyType({})
 
@@ -322,8 +322,7 @@ def _judged(capability: Capability) -> _Look:
             message = f"pass a validator as judges={{Capability.{capability.name}: …}}"
             raise _SkippedError(message)
         for name, made in subject.renditions.items():
-            problem = judge(made.data)
-            if problem:
+            for problem in judge(made.data):
                 yield f"specimen {name}: {problem}"
 
     return look

@@ -146,7 +146,7 @@ def _draw_inlines(draw: DrawFn, page: Page, text: str) -> tuple[Inline, ...]:
     ends = draw(st.lists(st.integers(0, len(text)), max_size=2 * _MOST))
     ends = sorted(ends)[: len(ends) // 2 * 2]
     places = map(Span, ends[::2], ends[1::2])
-    return tuple(_draw_inline(draw, page, place) for place in places)
+    return tuple(_draw_inline(draw, page, place) for place in places if len(place))
 
 
 def _draw_inline(draw: DrawFn, page: Page, place: Span) -> Inline:
@@ -236,6 +236,8 @@ def _draw_cell(draw: DrawFn, page: Page) -> Cell:
 def _draw_note(draw: DrawFn, page: Page, depth: int = 0) -> Note:
     block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
     text, origin = _draw_words(draw, page)
+    children = _draw_children(draw, page, depth)
+    # Only now: what stands inside a note does not refer to it.
     page.notes.append(block_id)
     return Note(
         id=block_id,
@@ -243,7 +245,7 @@ def _draw_note(draw: DrawFn, page: Page, depth: int = 0) -> Note:
         level=depth,
         origin=origin,
         marker=marker,
-        children=_draw_children(draw, page, depth),
+        children=children,
     )
 
 
