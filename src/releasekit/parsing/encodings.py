@@ -37,6 +37,8 @@ _SAMPLE = 1 << 16
 _MARKS_HIGH, _MARKS_SHARE, _MARKS_ALONE = 0.12, 0.7, 0.95
 _WESTERN_HIGH, _WESTERN_SHARE = 0.15, 0.97
 _DAMAGE = 0.05
+_PARITY_FEW = 0.2
+"""Below this share of NUL bytes, valid UTF-8 is a text that holds NULs."""
 _PARITY_SHARE, _PARITY_OTHER = 0.02, 0.5
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
@@ -101,6 +103,8 @@ def utf16_by_parity(data: bytes) -> str | None:
 
 def _parity(data: bytes) -> Choice | None:
     if b"\0" not in data:
+        return None
+    if data.count(0) < len(data) * _PARITY_FEW and _utf8(data) is not None:
         return None
     codec = utf16_by_parity(data)
     choice = _try(data, codec, "encoding.nul-parity", 95) if codec else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from releasekit.model import BlockKind
@@ -59,6 +60,19 @@ def mark_datelines(draft: Draft) -> None:
         if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
             piece.drop_mark()
             piece.settle(BlockKind.DATELINE, "dateline.date-line", 90)
+
+
+def mark_place_lines(draft: Draft) -> None:
+    """Settle a place that stands right under a date line, or right above it."""
+    place = phrases("place_line", "case_patterns")
+    for before, piece in pairwise(draft.pieces):
+        if piece.gap > 0:
+            continue
+        for line, other in ((piece, before), (before, piece)):
+            dated = other.kind is BlockKind.DATELINE
+            if dated and line.kind is None and place.match(line.text):
+                line.settle(BlockKind.DATELINE, "dateline.place", 75)
+                line.sealed = True
 
 
 def mark_named(draft: Draft) -> None:

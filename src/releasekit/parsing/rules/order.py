@@ -30,6 +30,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.mark_ends,
     furniture.mark_footer,
     fixed.mark_datelines,
+    fixed.mark_place_lines,
     fixed.mark_named,
     fixed.join_values,
     contacts.mark_contacts,
