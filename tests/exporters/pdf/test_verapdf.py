@@ -10,9 +10,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from releasekit.exporters.pdf.exporter import EXPORTER
 from releasekit.exporters.pdf.options import PageSize, Standard
 from releasekit.model import Link, Release
 from releasekit.parsing import parse_bytes
+from releasekit.plugins.contract import Capability
+from releasekit.testing import check_exporter
 from tests import builders as b
 from tests.exporters.pdf.support import core_fonts_only, everything, inside, render
 from tests.support import SAMPLES
@@ -147,3 +150,14 @@ def test_the_validator_notices(
     found = [breach.rule for breach in breaches(broken(), flavour)]
 
     assert rule in found
+
+
+def _judge(standard: str) -> Callable[[bytes], list[str]]:
+    return lambda data: [each.rule for each in breaches(data, standard)]
+
+
+def test_the_exporter_keeps_its_promises() -> None:
+    judges = {Capability.ARCHIVAL: _judge("3a"), Capability.TAGGED: _judge("ua1")}
+    report = check_exporter(EXPORTER, judges=judges)
+
+    assert "skipped" not in str(report)

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasekit.exporters.pdf.layout.breaking import line_ends, longest_word
+from releasekit.exporters.pdf.layout.breaking import (
+    balanced_ends,
+    line_ends,
+    longest_word,
+)
 from tests.exporters.pdf.layout.typewriter import typed
 
 TEN = 10 * 500
@@ -76,3 +80,14 @@ def test_a_million_characters_break() -> None:
 
 def test_the_longest_word_is_measured() -> None:
     assert longest_word(typed("a longest b")) == 7 * 500
+
+
+def test_balanced_lines_are_of_one_length() -> None:
+    words = "aaaa bbbb cccc dddd eeee ffff gg"
+    ends = balanced_ends(typed(words), 28 * 500)
+
+    assert [words[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)] == [
+        "aaaa bbbb cccc ",
+        "dddd eeee ffff gg",
+    ]
+    assert balanced_ends(typed("short"), TEN) == [5]

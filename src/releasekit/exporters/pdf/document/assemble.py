@@ -89,18 +89,13 @@ def _write_pages(
     fonts = write_fonts(objects, document.painter.use)
     resources = objects.add(f"<</Font<<{fonts}>>>>")
     box = f"/MediaBox[0 0 {geometry.width:g} {geometry.height:g}]"
-    links = document.painter.links
-    for index, (number, content) in enumerate(
-        zip(pages, document.contents, strict=True)
-    ):
-        here = [
-            reference(annotation)
-            for annotation, link in zip(annotations, links, strict=True)
-            if link.page == index
-        ]
-        annots = f"/Annots[{' '.join(here)}]" if here else ""
+    on_page: list[list[str]] = [[] for _ in pages]
+    for annotation, link in zip(annotations, document.painter.links, strict=True):
+        on_page[link.page].append(reference(annotation))
+    for index, content in enumerate(document.contents):
+        annots = f"/Annots[{' '.join(on_page[index])}]" if on_page[index] else ""
         objects.put(
-            number,
+            pages[index],
             f"<</Type/Page/Parent {reference(tree)}{box}"
             f"/Resources {reference(resources)}"
             f"/Contents {reference(objects.add(stream(content)))}"

@@ -85,7 +85,7 @@ class _Maker:
         """Return the running header: short title at the left, issuer at the right."""
         style, (left, right) = STYLES[Role.RUNNING], self._edges
         y = self._geometry.first_line + _HEAD_ABOVE
-        issuer = self._text(self.running.issuer, style, (right - left) * 0.4)
+        issuer = self._text(self.running.issuer, style, (right - left) * 0.55)
         width = _width(issuer, style)
         title = self._text(self.running.title, style, right - left - width - 18)
         shown = self.painter.artifact(title, style, left, y)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property
+from itertools import count
 from typing import Final
 
 from attrs import frozen
@@ -87,6 +88,7 @@ class MarkFace:
         self._stroke = stroke
         self._numbers: dict[str, int] = {}
         self._glyphs: dict[int, _Glyph] = {}
+        self._next = count(_FIRST_OWN)
 
     @cached_property
     def name(self) -> str:
@@ -206,8 +208,9 @@ class MarkFace:
         return self._numbers[key]
 
     def _own(self, key: str, glyph: _Glyph) -> int:
-        number = self._numbers[key] = _FIRST_OWN + len(self._glyphs)
+        number = next(self._next)
         self._glyphs[number] = glyph
+        self._numbers[key] = number
         return number
 
     def _has(self, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from io import BytesIO
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -38,6 +39,8 @@ class VariableFile:
         from fontTools.ttLib import TTFont  # noqa: PLC0415
 
         self.font: TTFont = TTFont(BytesIO(data), lazy=True)
+        # fontTools reads tables from one place in the file at a time.
+        self.lock = RLock()
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -104,7 +107,8 @@ class VariableFace:
     def glyph_of(self, char: str) -> int:
         """Return the glyph of a character, 0 where the font has none."""
         if char not in self._numbers:
-            self._numbers[char] = self._number(char)
+            with self._file.lock:
+                self._numbers[char] = self._number(char)
         return self._numbers[char]
 
     def advance(self, glyph: int) -> int:
@@ -129,7 +133,8 @@ class VariableFace:
 
     def _glyph(self, number: int) -> _Glyph:
         if number not in self._made:
-            self._made[number] = self._make(number)
+            with self._file.lock:
+                self._made[number] = self._make(number)
         return self._made[number]
 
     def _make(self, number: int) -> _Glyph:

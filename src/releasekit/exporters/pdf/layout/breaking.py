@@ -37,6 +37,12 @@ _IDEOGRAPHS: Final = re.compile(
 """Characters between which a line may end; Hangul breaks at blanks."""
 
 
+_MOST_BALANCED: Final = 6
+"""A heading of more lines is broken like a paragraph."""
+_BALANCE_STEP: Final = 250
+"""How exactly lines are balanced, in 1/1000 em."""
+
+
 class _Classes(dict[int, str]):
     """Class of each code point, for `str.translate`."""
 
@@ -78,6 +84,25 @@ def line_ends(text: Text, measure: int) -> list[int]:
         if ends is not None:
             return ends
     return _ends_by_characters(text, 0, len(text.text), measure)
+
+
+def balanced_ends(text: Text, measure: int) -> list[int]:
+    """Return line ends as `line_ends` does, with lines of about one length.
+
+    The narrowest measure that needs no more lines is looked for by bisection.
+    """
+    ends = line_ends(text, measure)
+    if not 1 < len(ends) <= _MOST_BALANCED:
+        return ends
+    low, high = measure // 2, measure
+    while high - low > _BALANCE_STEP:
+        middle = (low + high) // 2
+        tried = line_ends(text, middle)
+        if len(tried) > len(ends):
+            low = middle
+        else:
+            high, ends = middle, tried
+    return ends
 
 
 def _ends_with_stops(text: Text, measure: int) -> list[int]:

@@ -15,7 +15,7 @@ from releasekit.exporters.pdf.layout.boxes import (
     TableBox,
     TextBox,
 )
-from releasekit.exporters.pdf.layout.breaking import line_ends
+from releasekit.exporters.pdf.layout.breaking import balanced_ends, line_ends
 from releasekit.exporters.pdf.layout.geometry import Geometry
 from releasekit.exporters.pdf.layout.tables import TABLE_AFTER, TABLE_BEFORE, SetTable
 
@@ -62,7 +62,8 @@ def _set(box: Box, geometry: Geometry) -> _Block:
             measure = geometry.measure - box.indent - style.inset
             if style.tint:
                 measure -= 2 * GROUND_PADDING
-            ends = line_ends(box.text, int(measure * 1000 / style.size))
+            broken = balanced_ends if style.balanced else line_ends
+            ends = broken(box.text, int(measure * 1000 / style.size))
             return _Block(
                 box=box,
                 ends=ends,

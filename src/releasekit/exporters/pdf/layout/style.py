@@ -78,6 +78,8 @@ class Style:
     """On a tinted ground across the measure."""
     rule_below: bool = False
     """A rule across the measure under it."""
+    balanced: bool = False
+    """Lines of about one length, where they are several."""
 
 
 STYLES: Final = {
@@ -105,6 +107,7 @@ STYLES: Final = {
         strong=True,
         before=10,
         after=18,
+        balanced=True,
         keep_with_next=True,
         rule_below=True,
     ),
@@ -114,6 +117,7 @@ STYLES: Final = {
         colour=SOFT,
         before=5,
         after=10,
+        balanced=True,
         keep_with_next=True,
     ),
     Role.HEADING: Style(
@@ -123,10 +127,17 @@ STYLES: Final = {
         strong=True,
         before=15,
         after=5,
+        balanced=True,
         keep_with_next=True,
     ),
     Role.SUBHEADING: Style(
-        size=11, leading=16, strong=True, before=12, after=4, keep_with_next=True
+        size=11,
+        leading=16,
+        strong=True,
+        before=12,
+        after=4,
+        balanced=True,
+        keep_with_next=True,
     ),
     Role.BODY: Style(size=10.5, leading=15.75, before=4, after=8),
     Role.ITEM: Style(size=10.5, leading=15.75, before=3, after=6.5),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -40,12 +41,11 @@ class Text:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[str, Run]]:
         """Yield the parts of ``text[start:end]`` run by run."""
-        for run in self.runs:
-            if run.end > start:
-                yield self.text[start : min(run.end, end)], run
-                start = run.end
-            if start >= end:
-                return
+        place = bisect_right(self.runs, start, key=_end_of)
+        while start < end:
+            run = self.runs[place]
+            yield self.text[start : min(run.end, end)], run
+            start, place = run.end, place + 1
 
     def width(self, start: int, end: int) -> int:
         """Return the width of a part in 1/1000 em."""
@@ -53,3 +53,7 @@ class Text:
             sum(map(run.chain.widths.__getitem__, piece))
             for piece, run in self.pieces(start, end)
         )
+
+
+def _end_of(run: Run) -> int:
+    return run.end

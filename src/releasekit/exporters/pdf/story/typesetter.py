@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -88,9 +88,10 @@ class Typesetter:
     def diagnostics(self, release: Release) -> tuple[Diagnostic, ...]:
         """Return what no font had, each character once, with its first place."""
         out, reported = [], False
+        places = _first_places(release.source.text, self._shown)
         for char, shown in self._shown.items():
-            at = release.source.text.find(char)
-            span = Span(at, at + 1) if at >= 0 else None
+            at = places.get(char)
+            span = None if at is None else Span(at, at + 1)
             if shown != REPLACEMENT:
                 code = f"{ord(char):04X}"
                 out.append(diagnostic("RKD202", span=span, code=code, shown=shown))
@@ -135,6 +136,15 @@ class Typesetter:
             foreign = CJK.match(char) and not self._library.has_cjk()
             self._shown[char] = REPLACEMENT if foreign else f"[U+{ord(char):04X}]"
         return self._shown[char]
+
+
+def _first_places(text: str, chars: Mapping[str, str]) -> dict[str, int]:
+    """Return where each of some characters stands first, in one pass."""
+    places: dict[str, int] = {}
+    for at, char in enumerate(text if chars else ""):
+        if char in chars:
+            places.setdefault(char, at)
+    return places
 
 
 def _mostly_cjk(text: str) -> bool:
