@@ -14,17 +14,15 @@ from attrs import frozen
 # Where names begin: capitals, the small words that open names in French, and
 # letters of scripts without case.
 _START = re.compile(
-    r"[가-힣]+|[㐀-鿿ァ-ヺー]+"
+    r"(?P<hangul>[가-힣]+)|(?P<han>[㐀-鿿ァ-ヺー]+)"
     r"|(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]|minist|direct|préf)[^\W\d_]*"
     r"|[\u0590-\u0fff]+"
 )
-_CJK = re.compile(r"[가-힣㐀-鿿ァ-ヺー]")
 _HAN = re.compile(r"[㐀-鿿ァ-ヺー]")
 _HANGUL = re.compile(r"[가-힣]")
 _KEY: Final = 2
 _AROUND: Final = 12
 _SHOUTED: Final = 4
-_FOLDS: Final = str.maketrans("’‘\xa0", "'' ")
 
 
 @frozen(kw_only=True)
@@ -94,34 +92,31 @@ def find_mentions(text: str) -> Iterator[Mention]:
         folded = text
     index, last = _index(), 0
     for run in _START.finditer(text):
-        for at in _starts(run):
-            group = index.get(_key(folded, at, run))
+        first, end = run.span()
+        # Anywhere in Han, else at the front of a word.
+        for at in range(first, end if run.lastgroup == "han" else first + 1):
+            key = folded[at : at + _KEY if run.lastgroup else end]
             # One call tells whether any name of the group begins here.
-            if group and at >= last and folded.startswith(group.openings, at):
-                alias = _longest(group, text, folded, at)
-                if alias:
-                    last = at + len(alias.folded)
-                    yield Mention(
-                        start=at, end=last, agencies=alias.agencies, holder=alias.holder
-                    )
+            if key not in index or not folded.startswith(index[key].openings, at):
+                continue
+            alias = _longest(index[key], text, folded, at) if at >= last else None
+            if alias:
+                last = at + len(alias.folded)
+                yield Mention(
+                    start=at, end=last, agencies=alias.agencies, holder=alias.holder
+                )
 
 
-def _starts(run: re.Match[str]) -> range:
-    """Return where names may begin: anywhere in Han, else at the front of a word."""
-    if _HAN.match(run[0]):
-        return range(run.start(), run.end())
-    return range(run.start(), run.start() + 1)
+def _key(form: str, folded: str) -> str:
+    """Return the first word of a name, or its first characters in Hangul and Han."""
+    run = _START.match(form)
+    if run is None:
+        return ""
+    return folded[: _KEY if run.lastgroup else run.end()]
 
 
 def _fold(text: str) -> str:
-    return text.translate(_FOLDS).lower()
-
-
-def _key(folded: str, at: int, run: re.Match[str]) -> str:
-    """Return the first word, or the first characters in Hangul and Han."""
-    if _CJK.match(run[0]):
-        return folded[at : at + _KEY]
-    return folded[at : run.end()]
+    return text.replace("’", "'").replace("\xa0", " ").lower()
 
 
 def _longest(group: _Group, text: str, folded: str, at: int) -> _Alias | None:
@@ -167,9 +162,7 @@ def _index() -> Mapping[str, _Group]:
         exact = form if " " not in form and form.isascii() else ""
         agencies = tuple(dict.fromkeys(known for _, known in found))
         alias = _Alias(folded, exact, agencies, holder)
-        run = _START.match(form)
-        if run:
-            index.setdefault(_key(folded, 0, run), []).append(alias)
+        index.setdefault(_key(form, folded), []).append(alias)
     return {key: _group(aliases) for key, aliases in index.items()}
 
 

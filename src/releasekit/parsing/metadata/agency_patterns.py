@@ -92,7 +92,8 @@ _ENGLISH = (
         "|Health Department|Board|Commission|Authority|Ministry|Information Service"
         "|Media Division|Secretariat|Embassy|Agency|Government|Administration",
         r"(?: Department| Service| Force| Division)?"
-        r"(?! (?:Officer|Chief|Sergeant|Detective|Captain|Report|Station|Member))(?![a-z])",
+        r"(?! (?:Officer|Chief|Sergeant|Detective|Captain|Report|Station|Member))"
+        r"(?![a-z])",
         _BEFORE,
         needs_before=True,
     ),
@@ -135,8 +136,7 @@ _FRENCH = (
 )
 _ROMANCE = {
     "es": (
-        "Ministerio|Secretaría|Consejería|Embajada|Gobierno|Ayuntamiento"
-        "|Dirección General",
+        "Ministerio|Secretaría|Consejería|Embajada|Gobierno|Ayuntamiento|Cancillería",
         r" (?:de la |de los |de las |del |de )",
         r"(?: y | de | del | de la | e |, | )",
     ),

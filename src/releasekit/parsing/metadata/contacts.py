@@ -26,8 +26,9 @@ _PHONE = re.compile(
 )
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>()]{3,200}")
 _LABEL = re.compile(
-    r"^\W{0,3}(?:(?:for )?(?:further|more|additional)? ?(?:press|media|news|general|public)"
-    r"? ?(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|information|office)s?"
+    r"^\W{0,3}(?:(?:for )?(?:further|more|additional)? ?"
+    r"(?:press|media|news|general|public)? ?"
+    r"(?:contact|inquir(?:y|ie)|enquir(?:y|ie)|information|office)s?"
     r"|kontakt|ansprechpartner(?:in)?|contacto?|담당자?|문의처?|お問い合わせ先?|联系人"
     r")(?: (?:contact|info(?:rmation)?))?\s?[:：|]\s*",
     re.IGNORECASE,

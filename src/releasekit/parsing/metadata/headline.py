@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from releasekit.model import (
     BlockKind,
@@ -39,48 +41,6 @@ def read_other_titles(view: View) -> tuple[Fact[Title], ...]:
     )
 
 
-# The first word that fits decides; what is more special stands first.
-_TYPE_WORDS: Final[tuple[tuple[DocumentType, str], ...]] = (
-    (
-        DocumentType.CORRECTION,
-        r"corrections?\b|corrigendum|berichtigung|rectificatif|정정\s?보도|訂正",
-    ),
-    (
-        DocumentType.JOINT_STATEMENT,
-        r"(?:\w+ )?joint (?:\w+ )?(?:statement|communiqu)|gemeinsame erklärung"
-        r"|déclaration (?:conjointe|commune)|declaración conjunta|공동\s?(?:성명|선언)"
-        r"|共同声明|联合声明|聯合聲明|совместное заявление",
-    ),
-    (DocumentType.READOUT, r"read-?out\b"),
-    (DocumentType.FACT_SHEET, r"fact ?sheet\b|backgrounder\b|faktenblatt|설명자료"),
-    (
-        DocumentType.ADVISORY,
-        r"(?:media|press|news|travel) advisory\b|advisory\b|보도계획|terminhinweis",
-    ),
-    (
-        DocumentType.TRANSCRIPT,
-        r"(?:\w+ ){0,3}transcript\b|press (?:briefing|conference|gaggle)\b"
-        r"|pressekonferenz|conférence de presse|記者会見|브리핑|wortprotokoll",
-    ),
-    (
-        DocumentType.SPEECH,
-        r"(?:\w+ )?remarks\b|(?:\w+ )?speech\b|(?:opening |keynote )?address (?:by|of|at)\b"
-        r"|rede (?:de[rs]|von)\b|discours\b|discurso\b|연설|축사|演説|讲话",
-    ),
-    (
-        DocumentType.STATEMENT,
-        r"(?:press |media )?statements?\b|(?:\S+ ){1,5}statement (?:on|by|from|regarding)\b"
-        r"|erklärung\b|déclaration\b|declaración\b|заявление|성명|声明",
-    ),
-    (
-        DocumentType.PRESS_RELEASE,
-        r"(?:press|news|media) (?:release|notice|information|note)s?\b|for immediate release"
-        r"|communiqué de presse|presse(?:mitteilung|meldung|information)|medienmitteilung"
-        r"|comunicado de prensa|nota de prensa|comunicato stampa|persbericht"
-        r"|pressm?edd?el|komunikat|пресс-релиз|보\s?도\s?(?:참고)?자료"
-        r"|報道発表|プレスリリース|新闻稿|新聞稿|通稿",
-    ),
-)
 _HEAD_KINDS = (
     BlockKind.TITLE,
     BlockKind.LABEL,
@@ -96,14 +56,26 @@ def read_type(view: View) -> Fact[DocumentType] | None:
     agencies put on everything.
     """
     heads = tuple(view.of(*_HEAD_KINDS))
-    for kind, pattern in _TYPE_WORDS:
-        words = re.compile(rf"[\[(（]?\s?(?:{pattern})", re.IGNORECASE)
+    for kind, words in _type_words():
         for leaf in heads:
             match = words.match(leaf.text[:120])
             if match:
                 spans = view.places(leaf, match.start(), match.end())
                 return Fact(kind, evidence(f"type.{leaf.kind}", spans, confidence=90))
     return None
+
+
+@cache
+def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
+    source = files("releasekit.parsing").joinpath("profiles", "documents.toml")
+    types = tomllib.loads(source.read_text("utf-8"))["types"]
+    return tuple(
+        (
+            DocumentType(kind),
+            re.compile(rf"[\[(（]?\s?(?:{'|'.join(patterns)})", re.IGNORECASE),
+        )
+        for kind, patterns in types.items()
+    )
 
 
 _NUMBER = re.compile(

@@ -37,7 +37,7 @@ from releasekit.parsing.metadata.terms import (
 )
 from releasekit.parsing.metadata.view import View, view_of
 
-_SAMPLE: Final = 4_000
+_SAMPLE: Final = 3_000
 
 
 def read_metadata(

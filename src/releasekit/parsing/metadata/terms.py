@@ -16,15 +16,9 @@ from releasekit.model import (
     Translation,
     TranslationStatus,
 )
+from releasekit.parsing.metadata.date_finder import EMBARGO, HEAD
 from releasekit.parsing.metadata.dates import find_dates
 from releasekit.parsing.metadata.view import View, evidence
-
-_EMBARGO = re.compile(
-    r"embargo|sperrfrist|hold for release|not for (?:publication|broadcast|release)"
-    r"|엠바고|解禁|эмбарго",
-    re.IGNORECASE,
-)
-_HEAD: Final = 200
 
 
 def read_terms(
@@ -32,9 +26,9 @@ def read_terms(
 ) -> Fact[ReleaseTerms] | None:
     """Return what the release line says: at once, or not before a time."""
     for leaf in view.of(BlockKind.RELEASE_LINE):
-        words = leaf.text[:_HEAD]
+        words = leaf.text[:HEAD]
         kind, until = TermsKind.IMMEDIATE, None
-        if _EMBARGO.search(words):
+        if EMBARGO.search(words):
             kind = TermsKind.EMBARGO
             dates = find_dates(words, language=language, country=country)
             until = dates[0].when if dates and not dates[0].ambiguous else None
@@ -44,10 +38,8 @@ def read_terms(
 
 
 _OPENING = re.compile(
-    r"(?P<place>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?:[ ,]{1,2}|(?=\s?[(–—-])|$)){1,4}"
-    r"(?:[A-Z][\w.]{0,9}[ ,]{0,2})?"
-    r"|(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}(?:, (?:[A-Z][\w.]+ ?){1,2})?)"
-    r"\s{0,2}(?:[,(]\s?(?=[^–—]{4,40}[–—-]))?(?P<rest>[^–—\n]{0,40}?)\s?(?:–|—|--| - |/PR)"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,20}(?:[ ,]{1,2}[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}){0,3}"
+    r"(?:, ?[A-Z][\w.]{0,9})?)[ ,]{0,2}(?P<rest>[^–—\n]{0,40}?)(?:[–—]|--| - |/PR)"
 )
 _TOWN = re.compile(r"\s*(?P<place>[A-ZÀ-ÞА-Я][^0-9]{1,60}?)[\s,–—-]{0,4}$")
 _NO_TOWN = re.compile(
@@ -64,7 +56,7 @@ _WEEKDAY = re.compile(
 def read_dateline(view: View, language: str) -> Fact[Dateline] | None:
     """Return the place that a line with the date, or the opening, names."""
     for leaf in view.of(BlockKind.DATELINE):
-        dates = find_dates(leaf.text[:_HEAD], language=language)
+        dates = find_dates(leaf.text[:HEAD], language=language)
         place = _town(leaf.text[: dates[0].start]) if dates else None
         if place:
             basis = evidence("dateline.line", leaf.origin.spans, confidence=85)
@@ -82,7 +74,7 @@ def _town(before: str) -> str | None:
 
 def _opening_place(view: View, leaf: Leaf) -> Fact[Dateline] | None:
     match = _OPENING.match(leaf.text[:120])
-    if match is None or not match["place"][:3].isupper():
+    if match is None:
         return None
     place = match["place"].strip(" ,(")
     literal = leaf.text[: match.end()].strip()
@@ -91,6 +83,9 @@ def _opening_place(view: View, leaf: Leaf) -> Fact[Dateline] | None:
     return Fact(Dateline(place=place, literal=literal), basis)
 
 
+_TRANSLATED = re.compile(
+    r"translat|trad|übers|перев|번역|[訳譯译]|ترجم|תרגום", re.IGNORECASE
+)
 _TRANSLATIONS: Final = (
     (
         TranslationStatus.UNOFFICIAL,
@@ -136,7 +131,7 @@ _NOTE_LENGTH: Final = 200
 def read_translation(view: View) -> Fact[Translation] | None:
     """Return what a short remark says about the text being a translation."""
     for leaf in view.of(*_NOTE_KINDS):
-        if len(leaf.text) > _NOTE_LENGTH:
+        if len(leaf.text) > _NOTE_LENGTH or not _TRANSLATED.search(leaf.text):
             continue
         for status, pattern in _TRANSLATIONS:
             match = pattern.search(leaf.text)

@@ -1,0 +1,119 @@
+"""How a name stands in its block: alone, as a subject that acts, or in passing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.model import BlockKind, Contact, Leaf
+
+_TITLE_LABEL: Final = 80
+_VERB: Final = 18
+_ALONE: Final = 88
+_ALONE_IN_FURNITURE: Final = 40
+_MOST_ALONE: Final = 120
+_PAGE_TITLE: Final = 60
+_QUOTED: Final = 0.5
+_LONGEST: Final = 6_000
+
+_SUBJECT_BEFORE = re.compile(
+    r"(?:^|[–—:)\]/]|--|-\s)\W{0,3}"
+    r"(?:(?:today|yesterday|the|der|die|das|le|la|el|il|o|a|los|i|dem|acting)"
+    r"[,\s]{1,2}){0,3}$",
+    re.IGNORECASE,
+)
+_AUTHOR_BEFORE = re.compile(
+    r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript"
+    r"|briefing|gaggle|comments|testimony|op-ed|proclamation|joint statement)s?"
+    r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PAGE_TITLE_BEFORE = re.compile(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
+_LABEL_AFTER = re.compile(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    r"(?:[’']s?)?(?:\s?\([^)]{1,60}\)|,[^,]{1,70},)?\s{0,2}(?:[A-Z][\w.’-]+ ){0,4}"
+    r"(?:today |has |have |hat |a |on \w+ |also |will |is |are ){0,2}"
+    r"(?:announc|said|say|releas|publish|issu|launch|welcom|warn|statement|praise|call"
+    r"|urge|applaud|commend|introduc|remarks|host|held|hold|continue|restore|provid|teilt"
+    r"|mitteil|annonc|publie|lance|anunci|public|inform|reaffirm|met |meet|congratulat"
+    r"|award|conduct|vot|released|discuss|examin|visit|speak|spoke|welcomes)",
+    re.IGNORECASE,
+)
+_KOREAN_AFTER = re.compile(
+    r"\s?(?:[(（][^)）]{1,60}[)）]|제?[12]?(?:장관|차관보?|보|청장|위원장|처장|원장|실장))?"
+    r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?"
+    r"(?:는|은|이|가|에서는|에서|와|과|·|,|\s등|-)"
+)
+_HANGUL = re.compile(r"[가-힣]")
+
+
+@frozen
+class NameBlock:
+    """A block as it is searched for names."""
+
+    leaf: Leaf
+    text: str
+    collapsed: bool
+    """Whether runs of blanks were made one: places are then the whole block's."""
+
+
+def name_block(leaf: Leaf) -> NameBlock:
+    """Return a block with its lines apart, which no name crosses, or collapsed."""
+    text = leaf.text[:_LONGEST]
+    if isinstance(leaf, Contact):
+        lines = "\n".join(leaf.lines)
+        text = lines if len(lines) == len(text) else text
+    if "  " in text:
+        return NameBlock(leaf, " ".join(text.split()), collapsed=True)
+    return NameBlock(leaf, text, collapsed=False)
+
+
+def is_author(before: str) -> bool:
+    """Tell whether a name after these words is the author of what they name."""
+    return _AUTHOR_BEFORE.search(before) is not None
+
+
+def standing(
+    block: NameBlock, start: int, end: int, weights: tuple[int, int]
+) -> tuple[float, bool]:
+    """Return the weight of one place and whether the name does something there.
+
+    Args:
+        block: the block that the name stands in.
+        start: first code point of the name in ``block.text``.
+        end: first code point after it.
+        weights: of a mention here, and of a mention as subject.
+    """
+    plain, subject = weights
+    text, is_title = block.text, block.leaf.kind is BlockKind.TITLE
+    if _is_alone(text, start, end) and not is_title:
+        furniture = block.leaf.kind is BlockKind.CHROME
+        return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE), True
+    before, after = text[max(0, start - 60) : start], text[end : end + 120]
+    if block.leaf.kind is BlockKind.CHROME and _PAGE_TITLE_BEFORE.search(before):
+        return (plain if after.strip() else _PAGE_TITLE), True
+    if is_title and not start and _LABEL_AFTER.match(after):
+        return _TITLE_LABEL, True
+    if is_author(before):
+        return max(plain, subject), True
+    factor = _QUOTED if block.leaf.kind is BlockKind.QUOTE else 1.0
+    is_subject, acts = _role(before, after, text[end - 1 : end])
+    if acts:
+        return factor * (max(plain, subject) + _VERB), True
+    half = (plain + max(plain, subject)) / 2 if is_subject else plain
+    return factor * half, False
+
+
+def _role(before: str, after: str, last: str) -> tuple[bool, bool]:
+    """Tell whether a name is the subject of its sentence, and of a verb of issuing."""
+    if _HANGUL.match(last):
+        return not before.strip(), _KOREAN_AFTER.match(after) is not None
+    is_subject = _SUBJECT_BEFORE.search(before) is not None
+    return is_subject, is_subject and _VERB_AFTER.match(after) is not None
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is most of a short block."""
+    return len(text) <= _MOST_ALONE and (end - start) * 10 >= len(text) * 6
