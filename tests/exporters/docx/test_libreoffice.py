@@ -13,6 +13,7 @@ from releasekit import read
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.model import Furniture, Release, leaves
 from tests.builders import item, label, listing, make_release, title
+from tests.exporters.docx.reader import converted
 from tests.exporters.docx.specimen import document, saved, specimen
 from tests.support import SAMPLES, require_tool
 
@@ -58,25 +59,6 @@ def ladders() -> Release:
             )
             for row, labels in enumerate(LADDERS)
         ),
-    )
-
-
-def converted(paths: list[Path], kind: str, folder: Path) -> None:
-    """Convert documents with a LibreOffice that has a profile of its own."""
-    subprocess.run(
-        [
-            require_tool("soffice"),
-            "--headless",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to",
-            kind,
-            "--outdir",
-            folder,
-            *paths,
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
     )
 
 

@@ -75,15 +75,21 @@ def _levels(ladder: Ladder, above: _Indents) -> _Indents:
 def _abstract(ladder: Ladder, indents: _Indents | None) -> str:
     indents = indents or _levels(ladder, [])
     mark = f"{_SEED + ladder.id:08X}"
+    main = ladder.id == MAIN
+    used = LEVELS if main else _deepest(ladder) + 1
     levels = "".join(
-        _level(level, format_ or _EMPTY, indents[level], linked=ladder.id == MAIN)
-        for level, format_ in enumerate(ladder.formats)
+        _level(level, format_ or _EMPTY, indents[level], linked=main)
+        for level, format_ in enumerate(ladder.formats[:used])
     )
     return (
         f'<w:abstractNum w:abstractNumId="{ladder.id}"><w:nsid w:val="{mark}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{mark}"/>'
         f"{levels}</w:abstractNum>"
     )
+
+
+def _deepest(ladder: Ladder) -> int:
+    return max(at for at, format_ in enumerate(ladder.formats) if format_)
 
 
 def _level(
