@@ -13,8 +13,11 @@ from datetime import UTC, datetime
 import attrs
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
+from releasekit import parse
 from releasekit.exporters.common.digest import zip_digest_offset
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.exporters.docx.options import DocxOptions, PageSize
@@ -247,6 +250,19 @@ def test_the_time_of_the_context_stands_for_an_unknown_date() -> None:
 
     core = words(part(data, "docProps/core.xml"))
     assert core.count("2026-01-02T03:04:00Z") == 2
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(exclude_categories=[]), max_size=200))
+def test_any_text_becomes_a_sound_document(text: str) -> None:
+    release = parse(text)
+
+    data = document(release)
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            etree.fromstring(archive.read(name))
+    assert EXPORTER.recover(data) == release
 
 
 def test_an_empty_release_is_a_document() -> None:
