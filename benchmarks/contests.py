@@ -20,14 +20,7 @@ EXPORTERS: Final = ("record", "docx", "pdf", "text", "json")
 """The built-in exporters, in the order of the report."""
 PARSE: Final = "releasekit parse"
 BARE: Final = "python -c pass"
-_TASK_OF: Final = {
-    "python-docx": "docx",
-    "reportlab": "pdf",
-    "typst": "pdf",
-    "typst, same text again": "pdf",
-}
-# A process that ends has no second text to be quick at.
-_PROCESSES: Final = ("python-docx", "reportlab", "typst")
+_TASK_OF: Final = {"python-docx": "docx", "reportlab": "pdf", "typst": "pdf"}
 _IMPORTS: Final = ("releasekit", "docx", "reportlab.platypus", "typst")
 _NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
 _ROOT: Final = Path(__file__).parents[1]
@@ -81,7 +74,7 @@ def whole(folder: Path, works: Sequence[Work]) -> tuple[Contender[Work], ...]:
         *_pandocs(folder),
         *(
             Contender(name=name, task=_TASK_OF[name], run=_child(name, folder))
-            for name in _PROCESSES
+            for name in PEERS
         ),
     )
 

@@ -73,6 +73,8 @@ def measure(
 ) -> Mapping[str, Times]:
     """Time contenders, each in its turn in every round.
 
+    A turn begins with its first work once more than is counted.
+
     Args:
         contenders: what is timed, in the order of their turns.
         plan: the works of each round.
@@ -98,8 +100,10 @@ def ratios(times: Times, base: Times) -> Spread:
 
 
 def _time(contender: Contender[WorkT], works: Sequence[WorkT]) -> tuple[int, ...]:
-    # What one contender left behind is not collected in the next one's time.
+    # What one contender left behind is not collected in the next one's time, nor
+    # does its first work pay for the processor's caches.
     gc.collect()
+    contender.run(works[0])
     took = []
     for work in works:
         start = perf_counter_ns()

@@ -68,23 +68,14 @@ def typst(plain: Plain) -> bytes:
     """
     turn = next(_TURNS)
     blocks = [{**each, "text": f"{each['text']} {turn}"} for each in plain["blocks"]]
-    return _typeset({**plain, "blocks": blocks})
-
-
-def typst_again(plain: Plain) -> bytes:
-    """Write with typst the very document that it wrote before."""
-    return _typeset({**plain})
-
-
-_TURNS: Final = count(1)
-
-
-def _typeset(content: dict[str, object]) -> bytes:
-    made = _compiler()(json.dumps(content))
+    made = _compiler()(json.dumps({**plain, "blocks": blocks}))
     if not isinstance(made, bytes):
         message = f"typst gave {type(made).__name__}"
         raise TypeError(message)
     return made
+
+
+_TURNS: Final = count(1)
 
 
 @cache
@@ -111,6 +102,5 @@ PEERS: Final[dict[str, Peer]] = {
     "python-docx": python_docx,
     "reportlab": reportlab,
     "typst": typst,
-    "typst, same text again": typst_again,
 }
 """By the name that the report gives them."""

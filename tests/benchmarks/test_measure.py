@@ -16,7 +16,7 @@ def test_contenders_take_turns_in_every_round() -> None:
 
     measure((first, second), [("1", "2"), ("3",)], warmups=0)
 
-    assert turns == ["a1", "a2", "b1", "b2", "a3", "b3"]
+    assert turns == ["a1", "a1", "a2", "b1", "b1", "b2", "a3", "a3", "b3", "b3"]
 
 
 def test_a_warm_up_is_done_and_not_counted() -> None:
@@ -25,7 +25,7 @@ def test_a_warm_up_is_done_and_not_counted() -> None:
 
     times = measure((contender,), [(1, 2), (3, 4)], warmups=2)
 
-    assert done == [1, 2, 1, 2, 1, 2, 3, 4]
+    assert done == [1, 1, 2, 1, 1, 2, 1, 1, 2, 3, 3, 4]
     assert [len(row) for row in times["a"].rounds] == [2, 2]
 
 

@@ -27,11 +27,16 @@ def test_reportlab_gives_a_pdf_of_text_with_markup_in_it() -> None:
     assert PEERS["reportlab"](PLAIN).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("name", ["typst", "typst, same text again"])
-def test_typst_gives_the_standard_asked_for(name: str) -> None:
+def test_typst_gives_the_standard_asked_for() -> None:
     pytest.importorskip("typst", reason="only `make bench` installs typst")
 
-    made = PEERS[name](PLAIN)
+    made = PEERS["typst"](PLAIN)
 
     assert b"<pdfaid:part>3</pdfaid:part>" in made
     assert b"/StructTreeRoot" in made
+
+
+def test_typst_never_sets_the_same_text_twice() -> None:
+    pytest.importorskip("typst", reason="only `make bench` installs typst")
+
+    assert PEERS["typst"](PLAIN) != PEERS["typst"](PLAIN)
