@@ -186,7 +186,7 @@ def is_date_line(text: str) -> bool:
         return False
     rest = "".join(line[a.end : b.start] for a, b in pairwise(dates))
     before, after = line[: dates[0].start], line[dates[-1].end :]
-    return _may_precede(before) and _only_line_words(rest + after)
+    return _may_precede(before) and only_line_words(rest + after)
 
 
 _SHORT_FIGURES = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}")
@@ -194,12 +194,13 @@ _SHORT_FIGURES = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}")
 
 def _may_precede(text: str) -> bool:
     """Tell whether words before a date are its labels, weekday or place."""
-    if _only_line_words(text):
+    if only_line_words(text):
         return True
     words = map(str.casefold, _WORD.findall(text))
     return bool(_PLACE.match(text)) and not_places().isdisjoint(words)
 
 
-def _only_line_words(text: str) -> bool:
+def only_line_words(text: str) -> bool:
+    """Tell whether words are all weekdays, zones and labels of dates."""
     words = map(str.casefold, _WORD.findall(text))
     return all(word.rstrip(".") in line_words() for word in words)

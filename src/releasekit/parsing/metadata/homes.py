@@ -10,7 +10,7 @@ from typing import Final
 from releasekit.parsing.metadata.agencies import Agency, Mention
 from releasekit.parsing.metadata.countries import country_cues
 
-_SAMPLE: Final = 4_000
+_SAMPLE: Final = 2_500
 _GENERIC = re.compile(
     r"(?:ministry|minister|department|office|foreign|finance|defen[cs]e|prime|cabinet"
     r"|president|secretary|attorney|home|national|federal|state|treasury|public)\b"

@@ -15,6 +15,7 @@ from releasekit.parsing.metadata.date_finder import (
     Finder,
     Place,
 )
+from releasekit.parsing.metadata.dates import only_line_words
 
 _OPENING: Final = 3
 _NARROW_OPENING, _WIDE_OPENING = 160, 1200
@@ -35,10 +36,25 @@ _DASH_AFTER = re.compile(
 )
 # A date that a missing line break left in front of, or behind, other words.
 _CUT_AFTER = re.compile(
-    r"\s{2,}|\s?[|–—-]|\s?[A-Z]{2}|\s?(?:Contact|For|Media|Press)\b|\s*$"
+    r"\s{2,}|\s?[|–—-]|\s[A-ZÀ-Þ]|\s?[A-Z]{2}|\s?(?:Contact|For|Media|Press)\b|\s*$"
 )
 _COLUMN_BEFORE = re.compile(r"(?:^|[ \u00a0]{3})\s?$")
-_END_BEFORE = re.compile(r"(?:[,|–—(-]|[A-Z]{4}\W?)\s{0,2}$")
+# Words that make the date at the end of a headline that of an event.
+_EVENT_BEFORE = re.compile(
+    r"\b(?:on|in|of|by|until|till|from|to|for|since|dated|ending|am|vom|bis|le|du|al|del)"
+    r"\W{0,3}(?:\w{3,9}day,? |\w{3,9}tag, )?$|-\s?$",
+    re.IGNORECASE,
+)
+_LABEL_BEFORE = re.compile(
+    r"\b(?:date|da|dated|datum|fecha|data)\s?:\s{0,3}(?:\w{2,10},? )?$", re.IGNORECASE
+)
+_HEAD_KINDS: Final = (
+    BlockKind.META,
+    BlockKind.LETTERHEAD,
+    BlockKind.SUBTITLE,
+    BlockKind.TITLE,
+)
+_FOOT: Final = 4
 
 
 def find_issued(finder: Finder) -> tuple[Place | None, Place | None]:
@@ -108,22 +124,41 @@ def _in_openings(finder: Finder) -> Iterator[Place]:
             before, after = text[: found.start], text[found.end :]
             if _is_place(before) and _DASH_AFTER.match(after):
                 yield Place(found, leaf, "issued.opening", 85)
-            elif _COLUMN_BEFORE.search(before) and _CUT_AFTER.match(after):
+            elif _LABEL_BEFORE.search(before[-HEAD:]):
+                yield Place(found, leaf, "issued.inner-label", 80)
+            elif _stands_first(before) and _CUT_AFTER.match(after):
                 yield Place(found, leaf, "issued.front", 75)
+
+
+def _stands_first(before: str) -> bool:
+    """Tell whether nothing but a weekday or a column of blanks leads to a date."""
+    near = before[-_NARROW_OPENING:]
+    return only_line_words(near) or _COLUMN_BEFORE.search(near) is not None
 
 
 def _in_heads(finder: Finder) -> Iterator[Place]:
     """Look at both ends of the lines around the headline."""
-    kinds = (BlockKind.META, BlockKind.LETTERHEAD, BlockKind.TITLE)
-    for leaf in finder.view.of(*kinds):
-        label = leaf.text[:40].casefold()
+    for leaf in finder.view.of(*_HEAD_KINDS):
+        if leaf.text[:40].casefold().startswith(modified_labels()):
+            continue
         for found in finder.dates(leaf, 300)[-1:]:
-            if label.startswith(modified_labels()):
-                continue
             before, after = leaf.text[: found.start], leaf.text[found.end :]
-            starts = not before.strip() and _CUT_AFTER.match(after)
-            if starts or (not after.strip(" .") and _END_BEFORE.search(before)):
+            starts = only_line_words(before) and _CUT_AFTER.match(after)
+            ends = not after.strip(' ."”') and not _EVENT_BEFORE.search(before)
+            if starts or ends:
                 yield Place(found, leaf, "issued.head-line", 70)
+
+
+def _in_foot(finder: Finder) -> Iterator[Place]:
+    """Look at the last short lines: a place and a date may sign the text."""
+    body = tuple(finder.view.body())
+    for leaf in body[_OPENING:][-_FOOT:]:
+        if len(leaf.text) > _NARROW_OPENING:
+            continue
+        for found in finder.dates(leaf)[:1]:
+            before, after = leaf.text[: found.start], leaf.text[found.end :]
+            if _is_place(before) and _CUT_AFTER.match(after):
+                yield Place(found, leaf, "issued.foot", 65)
 
 
 def _today(finder: Finder) -> Iterator[Place]:
@@ -149,5 +184,6 @@ RULES: Final[tuple[Callable[[Finder], Iterator[Place]], ...]] = (
     _in_headline_number,
     _in_heads,
     _today,
+    _in_foot,
 )
 """The rules in the order in which they are believed."""

@@ -50,12 +50,12 @@ _HEAD_WEIGHTS: Final = {
     BlockKind.TITLE: 18,
     BlockKind.SUBTITLE: 15,
 }
-_BODY_WEIGHTS: Final = (25, 18, 12, 8, 8, 6, 6, 6)
-_SUBJECT: Final = (45, 38, 30, 20, 12, 10, 10, 10)
+_BODY_WEIGHTS: Final = (25, 18, 12, 8, 6)
+_SUBJECT: Final = (45, 38, 30, 20, 10)
 _TITLE_SUBJECT: Final = 45
 _REST: Final = 14
 _MOST_LINES: Final = 60
-_BLOCK_HEAD: Final = 900
+_BLOCK_HEAD: Final = 600
 _SURNAME_IN_TITLE: Final = 15
 _SURNAME_IN_FRONT, _SURNAME_LATER = 30, 5
 _HEADLINE_FRONT: Final = 36
