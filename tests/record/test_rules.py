@@ -52,6 +52,7 @@ BROKEN = {
 FURTHER = {
     "a segment is empty": ("partition", swap("f4 s1", "f4 s0 c1")),
     "neighbours are of one class": ("partition", swap("f4 s1", "f3 f1 s1")),
+    "an inline is empty": ("inlines", swap('end="11" note', 'end="10" note')),
     "inlines overlap": ("inlines", swap('start="23"', 'start="10"')),
     "the words of a cell": ("words", swap(">Port</cell>", ">Fort</cell>")),
     "an inline is no range": (

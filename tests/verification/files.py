@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Final
+from xml.sax.saxutils import escape
 
 import pikepdf
 
@@ -14,14 +16,26 @@ from releasekit.exporters.common.digest import (
     seal_pdf,
     seal_zip,
 )
+from tests.record.examples import TEXT
+
+_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def docx_with(parts: Mapping[str, bytes], *, sealed: bool = True) -> bytes:
+def body_with(words: str) -> bytes:
+    """Return the main part of a Word document that shows some words."""
+    return (
+        f'<w:document xmlns:w="{_W}"><w:t>{escape(words)}</w:t></w:document>'.encode()
+    )
+
+
+def docx_with(
+    parts: Mapping[str, bytes], *, sealed: bool = True, shown: str = TEXT
+) -> bytes:
     """Return a ZIP file with the parts of a Word document, sealed or not."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", "<document/>")
+        archive.writestr("word/document.xml", body_with(shown))
         for name, data in parts.items():
             archive.writestr(name, data)
         archive.comment = ZIP_COMMENT if sealed else b""

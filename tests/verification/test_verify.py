@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from releasekit import record
 from releasekit.errors import RecordMissingError
+from releasekit.exporters.docx.exporter import EXPORTER as DOCX
+from releasekit.exporters.docx.options import DocxOptions
+from releasekit.parsing import parse_bytes
+from releasekit.plugins.contract import ExportContext
 from releasekit.verification import Container, Verdict, verify
-from tests.record.examples import respelt, small_release
+from tests.record.examples import TEXT, respelt, small_release
+from tests.support import SAMPLES
 from tests.verification.files import docx_with, pdf_with
 
 DATA = record.write(small_release())
@@ -112,3 +118,22 @@ def test_a_sealed_file_without_record_is_unchanged() -> None:
 def test_a_file_without_record_cannot_be_verified(data: bytes) -> None:
     with pytest.raises(RecordMissingError):
         verify(data)
+
+
+def test_words_that_a_document_no_longer_shows_are_named() -> None:
+    reworded = TEXT.replace("We waited long", "We never waited")
+    found = verify(docx_with({PART: DATA}, sealed=False, shown=reworded))
+
+    assert found.verdict is Verdict.ALTERED
+    assert "no longer shows 'Mayor: We waited long.'" in found.detail
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_a_real_document_saved_anew_is_not_called_altered(path: Path) -> None:
+    release = parse_bytes(path.read_bytes())
+    written = DOCX.export(release, DocxOptions(), ExportContext()).data
+    saved = bytearray(written)
+    saved[-1] ^= 1
+
+    assert verify(written).verdict is Verdict.UNCHANGED
+    assert verify(bytes(saved)).verdict is Verdict.RESAVED

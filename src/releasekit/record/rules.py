@@ -91,7 +91,7 @@ def _inlines(element: etree._Element, context: Context) -> Iterator[str]:
         if "start" not in child.attrib or local(str(child.tag)) == "at":
             continue
         place = context.reader.place(child)
-        if place.end > length or place.start < last.end:
+        if not last.end <= place.start < place.end <= length:
             yield f"the range {place.start}-{place.end} is out of the text or of order"
         last = place
 
@@ -260,8 +260,8 @@ RULES: Final = (
     ),
     Rule(
         id="inlines",
-        clause="What stands inside a block's text is in order, does not overlap and "
-        "lies inside the text.",
+        clause="What stands inside a block's text is in order, does not overlap, lies "
+        "inside the text and is not empty.",
         on=_WORDED,
         test=_inlines,
         remedy="correct start and end: code points of the block's text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, assert_never
 
 from attrs import frozen
@@ -16,7 +17,15 @@ from releasekit.exporters.common.digest import (
 )
 from releasekit.model import Severity
 from releasekit.verification.containers import Container, container_of, record_bytes
+from releasekit.verification.shown import missing_words
 
+_SOUND: Final = MappingProxyType(
+    {
+        Container.RECORD: "it says what was written",
+        Container.DOCX: "the record inside is sound, and its words are shown",
+        Container.PDF: "the record inside is sound; what is shown was not compared",
+    }
+)
 _UNNAMED: Final = "metadata or structure of the record no longer give its digest"
 
 
@@ -26,9 +35,9 @@ class Verdict(StrEnum):
     UNCHANGED = "unchanged"
     """Every byte is as it was written: the file's own digest is right."""
     RESAVED = "changed after saving"
-    """The bytes differ, but the record inside is exactly the one written."""
+    """The bytes differ, but the record inside says exactly what was written."""
     ALTERED = "altered"
-    """The record inside is broken, or no longer says what was written."""
+    """The record is broken or changed, or its words are no longer shown."""
     NO_DIGEST = "no digest"
     """The file carries no digest of itself; the record inside is sound."""
 
@@ -47,9 +56,11 @@ class Verification:
 def verify(data: bytes) -> Verification:
     """Tell whether a file is as it was written.
 
-    What is compared is bytes with digests, and the record with itself; what a PDF or
-    DOCX shows is not compared with its record. A digest guards against accidents and
-    unnoticed changes, not against someone who computes it anew.
+    A file whose digest fails or is gone is judged by its record: whether that still
+    gives its own digest, keeps its rules and, in a DOCX, whether its words are all
+    shown. What was added to a DOCX, and what a PDF shows, is not compared. A digest
+    guards against accidents and unnoticed changes, not against someone who computes
+    it anew.
 
     Raises:
         RecordMissingError: no digest proves the file, and it carries no record.
@@ -83,7 +94,7 @@ def _is_sealed(data: bytes, container: Container) -> bool:
 def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
     try:
         inside = record_bytes(data)
-        difference = _first_difference(inside)
+        difference = _first_difference(inside) or _not_shown(data, inside, container)
         has_own = record.stated_digest(inside) is not None
     except RecordMissingError:
         raise
@@ -93,8 +104,15 @@ def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
         return Verdict.ALTERED, difference
     of_record = container is Container.RECORD and has_own
     if of_record or _digest_offset(data, container) is not None:
-        return Verdict.RESAVED, "the digest fails; the record inside is as written"
-    return Verdict.NO_DIGEST, "no digest of the file was found; the record is sound"
+        return Verdict.RESAVED, f"the digest fails; {_SOUND[container]}"
+    return Verdict.NO_DIGEST, f"no digest of the file was found; {_SOUND[container]}"
+
+
+def _not_shown(data: bytes, inside: bytes, container: Container) -> str:
+    if container is not Container.DOCX:
+        return ""
+    missing = missing_words(data, record.read(inside))
+    return f"the document no longer shows {missing!r}" if missing else ""
 
 
 def _first_difference(data: bytes) -> str:
