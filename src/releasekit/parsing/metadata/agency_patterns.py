@@ -58,14 +58,14 @@ _PERSON = rf"(?:{_PART}\.? ){{0,3}}{_PART}"
 _ENGLISH = (
     _Shape(
         NameKind.PERSON,
-        "Senators?|Sens?\\.?|Congressman|Congresswoman|Reps?\\.?|Representatives?|Governor"
-        "|Gov\\.|Mayor|Premier|Ranking Member|Attorney General"
+        "Senators?|Sens?\\.?|Congressman|Congresswoman|Representatives?"
+        "|Reps?\\.?|Governor|Gov\\.|Mayor|Premier|Ranking Member|Attorney General"
         "|Delegate|SENATOR|SEN\\.|CONGRESSMAN|CONGRESSWOMAN|REP\\.|GOVERNOR|MAYOR",
         rf" {_PERSON}",
     ),
     _Shape(
         NameKind.OFFICE,
-        "Minister|Attorney-General|Parliamentary Secretary|Treasurer|MINISTER"
+        "(?<!Prime )Minister|Attorney-General|Parliamentary Secretary|Treasurer|MINISTER"
         "|PARLIAMENTARY SECRETARY",
         rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TAIL}",
         r"(?:(?:Shadow|Acting|Assistant|Federal|SHADOW|ASSISTANT) ){0,2}",

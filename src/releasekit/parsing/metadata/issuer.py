@@ -60,7 +60,7 @@ _SURNAME_IN_TITLE: Final = 15
 _SURNAME_IN_FRONT, _SURNAME_LATER = 30, 5
 _HEADLINE_FRONT: Final = 36
 # A name in the first lines is enough for a known agency, not for a shape.
-_ENOUGH: Final = 24
+_ENOUGH: Final = 18
 _ENOUGH_SHAPE: Final = 36
 _ENOUGH_ALONE: Final = 12
 _LEAD: Final = 1.4
@@ -68,6 +68,7 @@ _MORE: Final = 0.35
 _HOLDER: Final = 0.9
 _SHAPE: Final = 0.85
 _NO_CUE: Final = 0.5
+_MOST_OF_HOLDER: Final = 18
 
 _OFFICER_AFTER = re.compile(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
@@ -105,7 +106,7 @@ class Issuers:
 def read_issuers(view: View, language: str) -> Issuers:
     """Return the issuing body and who issues with it."""
     zone = _Zone(view, language)
-    ranked = _ranked(zone.near_head()) or _only_one(zone.anywhere())
+    ranked = _ranked(zone.near_head()) or _only_one(zone.anywhere(), zone.homes)
     if not ranked:
         return Issuers(
             issuer=Unknown(UnknownReason.NOT_STATED),
@@ -130,13 +131,24 @@ def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     return sorted(believed, key=lambda c: -c.score)
 
 
-def _only_one(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """Return the candidate far ahead of all others, if there is one."""
-    ranked = sorted(candidates, key=lambda c: -c.score)
+def _only_one(candidates: Iterable[_Candidate], homes: Homes) -> list[_Candidate]:
+    """Return the candidate far ahead of all others, if there is one.
+
+    Texts name agencies of all the world in passing, by short names above all: only
+    a full name of a country that the text speaks of counts.
+    """
+    believed = (c for c in candidates if c.agency is None or _is_at_home(c, homes))
+    ranked = sorted(believed, key=lambda c: -c.score)
     first, second = (*ranked, None, None)[:2]
     if first is None or first.score < (_ENOUGH_ALONE if first.agency else _ENOUGH):
         return []
     return [first] if second is None or first.score >= _LEAD * second.score else []
+
+
+def _is_at_home(candidate: _Candidate, homes: Homes) -> bool:
+    known = candidate.agency
+    full = " " in candidate.name or not candidate.name.isascii()
+    return bool(full and known and known.country and homes.speaks_of(known))
 
 
 def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
@@ -225,6 +237,9 @@ class _Zone:
             return
         key = known.id if known else literal.casefold()
         points, _ = standing(block, mention.start, mention.end, weights)
+        if mention.holder and block.leaf.kind in BODY:
+            # A line with an office holder alone is the address of a letter.
+            points = min(points, weights[1] + _MOST_OF_HOLDER)
         if " " not in literal and known and not self.homes.speaks_of(known):
             points *= _NO_CUE
         rule = "office-holder" if mention.holder else "name"

@@ -14,7 +14,8 @@ _VERB: Final = 18
 _ALONE: Final = 88
 _ALONE_IN_FURNITURE: Final = 40
 _MOST_ALONE: Final = 120
-_PAGE_TITLE: Final = 60
+_PAGE_TITLE: Final = 72
+_PAGE_TITLE_KINDS: Final = frozenset({BlockKind.CHROME, BlockKind.TITLE})
 _QUOTED: Final = 0.5
 _LONGEST: Final = 6_000
 
@@ -92,8 +93,8 @@ def standing(
         furniture = block.leaf.kind is BlockKind.CHROME
         return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE), True
     before, after = text[max(0, start - 60) : start], text[end : end + 120]
-    if block.leaf.kind is BlockKind.CHROME and _PAGE_TITLE_BEFORE.search(before):
-        return (plain if after.strip() else _PAGE_TITLE), True
+    if _PAGE_TITLE_BEFORE.search(before) and not after.strip():
+        return (_PAGE_TITLE if block.leaf.kind in _PAGE_TITLE_KINDS else plain), True
     if is_title and not start and _LABEL_AFTER.match(after):
         return _TITLE_LABEL, True
     if is_author(before):
