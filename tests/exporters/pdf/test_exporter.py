@@ -16,10 +16,16 @@ from releasekit.exporters.pdf.options import PageSize, PdfOptions, Standard
 from releasekit.model import Diagnostic, Link, Release, Span
 from releasekit.parsing import parse_bytes
 from releasekit.plugins.contract import ExportContext, Exporter, RecordReader
-from releasekit.record import write
+from releasekit.record import read_record
 from tests import builders as b
 from tests.exporters.pdf.reading import structure
-from tests.exporters.pdf.support import core_fonts_only, everything, inside, render
+from tests.exporters.pdf.support import (
+    RESOURCES,
+    core_fonts_only,
+    everything,
+    inside,
+    render,
+)
 from tests.support import SAMPLES
 
 
@@ -53,8 +59,17 @@ def test_the_record_is_attached_as_the_source() -> None:
 
         assert file.AFRelationship == "/Source"
         assert attached.mime_type == "application/xml"
-        assert attached.read_bytes() == write(release)
+        assert read_record(attached.read_bytes()).release == release
         assert pdf.Root.Metadata.read_bytes().count(b"<rk:record>release.xml<") == 1
+
+
+def test_the_record_names_the_fonts_that_were_used() -> None:
+    with _opened(render(b.make_release(b.paragraph("plain"))).data) as pdf:
+        attached = pdf.attachments["release.xml"].get_file().read_bytes()
+    (core,) = read_record(attached).software.resources
+
+    assert core[0] == "fontpkg_fira_sans:files/FiraSans-Regular.ttf"
+    assert core[1] == RESOURCES.load(core[0]).sha256
 
 
 def test_nothing_is_attached_to_preserve() -> None:

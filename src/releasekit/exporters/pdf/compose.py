@@ -9,6 +9,7 @@ from releasekit.exporters.common.carriers import ATTACHMENT_NAME
 from releasekit.exporters.common.words import Words, words
 from releasekit.exporters.pdf.dates import moment_of
 from releasekit.exporters.pdf.document.assemble import Document, assemble
+from releasekit.exporters.pdf.document.fontuse import FontUse
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.running import Running, running_parts
 from releasekit.exporters.pdf.document.xmp import Facts
@@ -68,7 +69,7 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
         facts=_facts(release, title, (spoken, context.producer, moment.iso)),
         pdf_date=moment.pdf,
         standard=STANDARDS[options.standard],
-        record=_record(release, context),
+        record=_record(release, context, painter.use),
         record_description=spoken.record,
     )
     unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
@@ -124,6 +125,8 @@ def _facts(release: Release, title: str, made: tuple[Words, str, str]) -> Facts:
     )
 
 
-def _record(release: Release, context: ExportContext) -> bytes:
+def _record(release: Release, context: ExportContext, use: FontUse) -> bytes:
+    """Return the record; it names the font files that the document depends on."""
     name = context.identifier(release) if context.identifier else None
-    return records.write(release, identifier=name)
+    made_by = records.Software(resources=use.resources())
+    return records.write(release, software=made_by, identifier=name)

@@ -16,6 +16,7 @@ from releasekit.exporters.pdf.layout.geometry import Geometry
 from releasekit.exporters.pdf.layout.style import Style
 from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.tags.tree import Element, Tag
+from releasekit.files.resources import Resource
 
 NARROW = Geometry(width=120, height=100, left=10, top=10, bottom=10)
 """Twenty characters of 10 points a line, eight lines of 10 points a page."""
@@ -26,6 +27,7 @@ class Typewriter:
     """A face that has every character."""
 
     name = "Typewriter"
+    resource = Resource(name="typewriter", data=b"", sha256="0" * 64)
     metrics = Metrics(
         box=(0, 0, 500, 700), ascent=700, descent=-200, cap_height=600, stem_width=50
     )

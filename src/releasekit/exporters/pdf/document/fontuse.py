@@ -43,6 +43,11 @@ class FontUse:
         codes = piece.text.translate(cids).encode("utf-16-be")
         return self._name(piece.face, simple=False), codes
 
+    def resources(self) -> tuple[tuple[str, str], ...]:
+        """Return name and SHA-256 of each font file used, sorted."""
+        files = (face.resource for face, _ in self.names)
+        return tuple(sorted({(file.name, file.sha256) for file in files}))
+
     def _name(self, face: Face, *, simple: bool) -> bytes:
         key = (face, simple)
         if key not in self.names:

@@ -6,6 +6,8 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from releasekit.files.resources import Resource
+
 EM: Final = 1000
 """Text space units of an em (ISO 32000-1, 9.2.4)."""
 
@@ -55,6 +57,11 @@ class Face(Protocol):
     @property
     def name(self) -> str:
         """PostScript name."""
+        ...
+
+    @property
+    def resource(self) -> Resource:
+        """The file that it draws from."""
         ...
 
     @property

@@ -115,8 +115,7 @@ class FontLibrary:
 
     def _core_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
         if strong not in self._static:
-            data = self._resources.load(_CORE[strong]).data
-            self._static[strong] = StaticFace(data)
+            self._static[strong] = StaticFace(self._resources.load(_CORE[strong]))
         return self._static[strong]
 
     def _mark_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
@@ -135,9 +134,8 @@ class FontLibrary:
     def _cjk_file(self, region: Region) -> VariableFile | None:
         if region not in self._files:
             name = f"{CJK_PACKAGE}:{_CJK_FOLDER}/{region.value}"
-            installed = self.has_cjk()
-            data = self._resources.load(name).data if installed else None
-            self._files[region] = VariableFile(data) if data else None
+            found = self._resources.load(name) if self.has_cjk() else None
+            self._files[region] = VariableFile(found) if found else None
         return self._files[region]
 
 

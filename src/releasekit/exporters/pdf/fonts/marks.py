@@ -16,6 +16,7 @@ from attrs import frozen
 from releasekit.exporters.pdf.fonts import shapes
 from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Face, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import composite_glyph, simple_glyph
+from releasekit.files.resources import Resource
 
 _FIRST_OWN: Final = 0x8000
 """Number of the first glyph made here; the base face's come before it."""
@@ -94,6 +95,11 @@ class MarkFace:
     def name(self) -> str:
         """PostScript name; the glyphs are not the base font's alone."""
         return f"ReleasekitMarks-{self._base.name.rpartition('-')[2]}"
+
+    @property
+    def resource(self) -> Resource:
+        """The file of the base face."""
+        return self._base.resource
 
     @property
     def metrics(self) -> Metrics:

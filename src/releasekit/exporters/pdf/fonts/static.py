@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
+from releasekit.files.resources import Resource
 
 PINNED: Final = {
     "allowTTFSubsetting": [],
@@ -36,9 +37,10 @@ def reportlab_fonts() -> Any:  # noqa: ANN401  a module of another distribution
 class StaticFace:
     """A face of one static TrueType file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, resource: Resource) -> None:
         """Parse a font file, once a process: some 3 ms for 1,700 characters."""
-        self._font = reportlab_fonts().TTFontFace(BytesIO(data))
+        self.resource = resource
+        self._font = reportlab_fonts().TTFontFace(BytesIO(resource.data))
         self._glyf: bytes = self._font.get_table("glyf")
         self._kept: dict[int, bytes] = {}
         self._scale = EM / self._font.unitsPerEm

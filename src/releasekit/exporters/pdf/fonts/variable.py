@@ -16,6 +16,7 @@ from attrs import frozen
 
 from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
+from releasekit.files.resources import Resource
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -33,12 +34,13 @@ class _Glyph:
 class VariableFile:
     """A variable font file, parsed once for all its weights."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, resource: Resource) -> None:
         """Open a file; tables are read when asked for."""
+        self.resource = resource
         # Slow to import, and part of the extra for CJK fonts.
         from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-        self.font: TTFont = TTFont(BytesIO(data), lazy=True)
+        self.font: TTFont = TTFont(BytesIO(resource.data), lazy=True)
         # fontTools reads tables from one place in the file at a time.
         self.lock = RLock()
 
@@ -66,6 +68,7 @@ class VariableFace:
             weight: place on the ``wght`` axis, 400 is regular.
             style: name of the weight for the PostScript name.
         """
+        self.resource = file.resource
         self._file = file
         self._weight = weight
         self._style = style
