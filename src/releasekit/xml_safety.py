@@ -17,6 +17,8 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ESCAPED_OR_ILLEGAL = re.compile(
     r"[^\t\n\r\u0020-\u005b\u005d-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_MOST_REPLACED: Final = 40
+"""Most different characters that are replaced one after the other."""
 _ESCAPE = re.compile(r"\\(?:\\|u\{([0-9a-f]{1,6})\})")
 
 
@@ -46,11 +48,21 @@ def xml_escape_reversibly(text: str) -> str:
     says somewhere that it is escaped so. A carriage return stays: XML readers keep
     it when it is written as the reference ``&#13;``.
     """
-    return _ESCAPED_OR_ILLEGAL.sub(_escape_one, text)
+    found = sorted(char for char in set(text) if _ILLEGAL.match(char))
+    if len(found) > _MOST_REPLACED:
+        return _ESCAPED_OR_ILLEGAL.sub(_escape_one, text)
+    # Whole-text replacements: a tenth of the time where there are millions.
+    escaped = text.replace("\\", "\\\\")
+    for char in found:
+        escaped = escaped.replace(char, _escape(char))
+    return escaped
 
 
 def _escape_one(match: re.Match[str]) -> str:
-    char = match[0]
+    return _escape(match[0])
+
+
+def _escape(char: str) -> str:
     return "\\\\" if char == "\\" else f"\\u{{{ord(char):x}}}"
 
 
