@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -15,6 +15,9 @@ from releasekit.plugins.contract import (
     ExporterSpec,
     Rendition,
 )
+
+if TYPE_CHECKING:
+    from releasekit.record import Breach
 
 SPEC: Final = ExporterSpec(
     name="record",
@@ -57,6 +60,9 @@ class RecordExporter:
         # Slow to load, and who lists the exporters needs none of it.
         from releasekit import record  # noqa: PLC0415
 
+        # lxml is slow to import: only who exports needs it.
+        from releasekit import record  # noqa: PLC0415
+
         name = context.identifier(release) if context.identifier else None
         software = record.Software(name=context.producer)
         data = record.write(release, software=software, identifier=name)
@@ -64,7 +70,7 @@ class RecordExporter:
             data=data,
             media_type=self.spec.media_type,
             suffix=self.spec.suffix,
-            diagnostics=_validated(data) if options.validate else (),
+            diagnostics=_odd(record.validate(data)) if options.validate else (),
         )
 
     def recover(self, data: bytes) -> Release:
@@ -76,6 +82,9 @@ class RecordExporter:
         # Slow to load, and who lists the exporters needs none of it.
         from releasekit import record  # noqa: PLC0415
 
+        # lxml is slow to import: only who reads back needs it.
+        from releasekit import record  # noqa: PLC0415
+
         return record.read(data)
 
 
@@ -83,11 +92,7 @@ EXPORTER: Final = RecordExporter()
 """What the entry point names."""
 
 
-def _validated(data: bytes) -> tuple[Diagnostic, ...]:
-    # Slow to load, and who lists the exporters needs none of it.
-    from releasekit import record  # noqa: PLC0415
-
-    breaches = record.validate(data)
+def _odd(breaches: tuple[Breach, ...]) -> tuple[Diagnostic, ...]:
     errors = [breach for breach in breaches if breach.severity is Severity.ERROR]
     if errors:
         first = errors[0]
