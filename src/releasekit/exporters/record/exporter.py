@@ -60,9 +60,6 @@ class RecordExporter:
         # Slow to load, and who lists the exporters needs none of it.
         from releasekit import record  # noqa: PLC0415
 
-        # lxml is slow to import: only who exports needs it.
-        from releasekit import record  # noqa: PLC0415
-
         name = context.identifier(release) if context.identifier else None
         software = record.Software(name=context.producer)
         data = record.write(release, software=software, identifier=name)
@@ -80,9 +77,6 @@ class RecordExporter:
             RecordError: the bytes are no record, or a broken one.
         """
         # Slow to load, and who lists the exporters needs none of it.
-        from releasekit import record  # noqa: PLC0415
-
-        # lxml is slow to import: only who reads back needs it.
         from releasekit import record  # noqa: PLC0415
 
         return record.read(data)
