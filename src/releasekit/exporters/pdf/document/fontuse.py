@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, field
 
 from releasekit.exporters.pdf.fonts.chain import Piece
@@ -34,6 +36,19 @@ class FontUse:
         """Note codes shown in a simple font and return its resource name."""
         self.pages.setdefault(face, []).append(codes)
         return self._name(face, simple=True)
+
+    def lines(
+        self, piece: Piece, spans: Sequence[tuple[int, int]]
+    ) -> tuple[bytes, list[bytes]]:
+        """Return resource name and strings of some lines of a piece of text."""
+        codes, text = piece.codes, piece.text
+        if codes is not None:
+            shown = [codes[start:end] for start, end in spans]
+            return self.simple(piece.face, b"".join(shown)), shown
+        cids = self.wide.setdefault(piece.face, Cids())
+        name = self._name(piece.face, simple=False)
+        lines = (text[start:end].translate(cids) for start, end in spans)
+        return name, [line.encode("utf-16-be") for line in lines]
 
     def piece(self, piece: Piece) -> tuple[bytes, bytes]:
         """Return resource name and string of a piece of text."""

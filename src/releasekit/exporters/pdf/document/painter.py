@@ -16,6 +16,7 @@ from releasekit.exporters.pdf.document.shading import (
     title_rule,
     underline,
 )
+from releasekit.exporters.pdf.fonts.chain import Piece
 from releasekit.exporters.pdf.layout.boxes import Lines, Page, PlacedRow, line_spans
 from releasekit.exporters.pdf.layout.geometry import Geometry
 from releasekit.exporters.pdf.layout.style import LINK, Align, Colour, Style
@@ -128,41 +129,37 @@ class Painter:
     ) -> None:
         if not text.text:
             return
-        is_block = (
-            text.codes is not None
-            and len(text.runs) == 1
-            and text.runs[0].node.tag is not Tag.LINK
-            and setting.style.align is Align.LEFT
-            and not artifact
-        )
-        if text.codes is not None and is_block:
-            self._block(text, text.codes, spans, setting)
+        whole = None
+        if len(text.runs) == 1 and setting.style.align is Align.LEFT and not artifact:
+            whole = _whole(text)
+        if whole is not None:
+            self._block(text.runs[0].node, whole, spans, setting)
             return
         for line, span in enumerate(spans):
             self._line(text, span, line, setting, artifact=artifact)
 
     def _block(
         self,
-        text: Text,
-        codes: bytes,
+        node: Element,
+        piece: Piece,
         spans: list[tuple[int, int]],
         setting: _Setting,
     ) -> None:
         """Show lines of one font and one element: a paragraph in one go."""
-        run, style = text.runs[0], setting.style
-        shown = b"\n".join([codes[start:end] for start, end in spans])
-        name = self.use.simple(run.chain.first, shown)
+        style = setting.style
+        name, lines = self.use.lines(piece, spans)
+        shown = b")'\n(".join(map(escaped, lines))
         self._out.append(
             b"%bBT %b %g Tf %g TL %b rg 1 0 0 1 %g %g Tm\n(%b)'\nET\nEMC\n"
             % (
-                self._mark(run.node),
+                self._mark(node),
                 name,
                 style.size,
                 style.leading,
                 _rgb(style.colour),
                 round(setting.left, 2),
                 round(setting.baseline(0) + style.leading, 2),
-                escaped(shown).replace(b"\n", b")'\n("),
+                shown,
             )
         )
 
@@ -226,6 +223,16 @@ class Painter:
         element.add(Content(len(self.owners) - 1, len(owners)))
         owners.append(element)
         return b"/%b<</MCID %d>>BDC\n" % (element.tag.encode(), len(owners) - 1)
+
+
+def _whole(text: Text) -> Piece | None:
+    """Return a text of one run as one piece, nothing where its lines go singly."""
+    (run,) = text.runs
+    if run.node.tag is Tag.LINK:
+        return None
+    if text.codes is not None:
+        return Piece(run.chain.first, text.text, text.codes)
+    return run.chain.whole(text.text)
 
 
 def _rgb(colour: Colour) -> bytes:

@@ -23,6 +23,10 @@ _NEVER: Final = re.compile(
     "\U000f0000-\U0010ffff]"
 )
 
+_OUTSIDE: Final = re.compile(f"[^{re.escape(''.join(sorted(PAGE_CHARS)))}]")
+_MUCH: Final = 8
+"""Where every eighth character is not in the code page, no character uses it."""
+
 
 @frozen
 class Piece:
@@ -83,11 +87,26 @@ class Chain:
         """Return the characters that no face has, in order of first use."""
         return tuple(char for char in dict.fromkeys(text) if self.owners[char] is None)
 
-    def pieces(self, text: str) -> list[Piece]:
-        """Return a text cut into runs of one face; every character has one."""
+    def whole(self, text: str) -> Piece | None:
+        """Return a text as one piece, nothing where it should be several.
+
+        One face draws it all: by code page, or in two-byte codes where much of it
+        is not in the page.
+        """
         codes = self.encode(text)
         if codes is not None:
-            return [Piece(self.first, text, codes)]
+            return Piece(self.first, text, codes)
+        faces = set(map(self.owners.__getitem__, set(text)))
+        face = faces.pop() if len(faces) == 1 else None
+        if face is None or (self._paged and not _mostly_outside(text)):
+            return None
+        return Piece(face, text, None)
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Return a text cut into runs of one face; every character has one."""
+        whole = self.whole(text)
+        if whole is not None:
+            return [whole]
         pieces = []
         for (face, _), chars in groupby(text, self._drawn_by):
             if face is not None:
@@ -108,6 +127,10 @@ class Chain:
             if face is not None and face.glyph_of(char):
                 return face
         return None
+
+
+def _mostly_outside(text: str) -> bool:
+    return len(_OUTSIDE.findall(text)) * _MUCH > len(text)
 
 
 class _Owners(dict[str, "Face | None"]):

@@ -43,6 +43,10 @@ _BALANCE_STEP: Final = 250
 """How exactly lines are balanced, in 1/1000 em."""
 
 
+_BETWEEN_CHARACTERS: Final = re.compile(f"{_IDEOGRAPHS.pattern}|[\u3000\u2002\u2003]")
+"""Where a line may end elsewhere than at a blank."""
+
+
 class _Classes(dict[int, str]):
     """Class of each code point, for `str.translate`."""
 
@@ -79,11 +83,20 @@ def line_ends(text: Text, measure: int) -> list[int]:
     """
     if text.stops:
         return _ends_with_stops(text, measure)
-    if text.codes is not None:
+    if _breaks_at_blanks(text):
         ends = _ends_by_words(text, measure)
         if ends is not None:
             return ends
     return _ends_by_characters(text, 0, len(text.text), measure)
+
+
+def _breaks_at_blanks(text: Text) -> bool:
+    """Tell whether words of one font and blanks are all there is."""
+    if text.codes is not None:
+        return True
+    chain = text.runs[0].chain
+    one_chain = all(run.chain is chain for run in text.runs)
+    return one_chain and _BETWEEN_CHARACTERS.search(text.text) is None
 
 
 def balanced_ends(text: Text, measure: int) -> list[int]:
