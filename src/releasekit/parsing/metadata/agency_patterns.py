@@ -65,8 +65,8 @@ _ENGLISH = (
     ),
     _Shape(
         NameKind.OFFICE,
-        "(?<!Prime )Minister|Attorney-General|Parliamentary Secretary|Treasurer|MINISTER"
-        "|PARLIAMENTARY SECRETARY",
+        "(?<!Prime )Minister|Attorney-General|Parliamentary Secretary|Treasurer"
+        "|MINISTER|PARLIAMENTARY SECRETARY",
         rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TAIL}",
         r"(?:(?:Shadow|Acting|Assistant|Federal|SHADOW|ASSISTANT) ){0,2}",
     ),
