@@ -25,6 +25,10 @@ def test_a_span_slices_and_measures() -> None:
     assert span.slice("abcdefg") == "cde"
 
 
+def test_an_empty_span_is_a_place_too() -> None:
+    assert bool(Span(0, 0)) is True
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
 def test_a_span_that_is_none_is_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match=r"span|start"):

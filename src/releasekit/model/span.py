@@ -25,6 +25,10 @@ class Span:
         """Return the length in code points."""
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """Return True: an empty span is a place too."""
+        return True
+
     def slice(self, text: str) -> str:
         """Return the part of ``text`` that the span covers."""
         return text[self.start : self.end]
