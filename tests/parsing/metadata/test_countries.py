@@ -41,6 +41,12 @@ def test_every_sample_shows_what_its_words_show(samples_dir: Path) -> None:
                 assert cues[country] == count
 
 
+def test_every_word_is_found_by_itself() -> None:
+    for country, words in country_words().items():
+        for word in words:
+            assert country_cues(word)[country] > 0
+
+
 @pytest.mark.parametrize(("text", "country"), [("항만", "KR"), ("みなと", "JP")])
 def test_a_script_of_one_country_shows_it(text: str, country: str) -> None:
     assert country_cues(text)[country] > 0
