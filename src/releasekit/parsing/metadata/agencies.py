@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,15 +10,17 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
+
 # Where names begin: capitals, the small words that open names in French, and
 # letters of scripts without case.
-_START = re.compile(
+_START = LazyPattern(
     r"(?P<hangul>[가-힣]+)|(?P<han>[㐀-鿿ァ-ヺー]+)"
     r"|(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]|minist|direct|préf)[^\W\d_]*"
     r"|[\u0590-\u0fff]+"
 )
-_HAN = re.compile(r"[㐀-鿿ァ-ヺー]")
-_HANGUL = re.compile(r"[가-힣]")
+_HAN = LazyPattern(r"[㐀-鿿ァ-ヺー]")
+_HANGUL = LazyPattern(r"[가-힣]")
 _KEY: Final = 2
 _AROUND: Final = 12
 _SHOUTED: Final = 4

@@ -15,17 +15,18 @@ from releasekit.model import (
     Fact,
     Leaf,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.view import View, evidence
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(
+_EMAIL = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = LazyPattern(
     r"(?P<fax>\b(?:fax|fx|telefax)\b\W{0,3}|팩스\W{0,3})?"
     r"(?P<number>[+(]{0,2}[0-9](?:[0-9]|[ ()./–-]{1,2}(?=[0-9(])){5,18})"
     r"(?P<after>\s?\b(?:fx|fax)\b)?",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>()]{3,200}")
-_LABEL = re.compile(
+_WEB = LazyPattern(r"(?:https?://|www\.)[^\s<>()]{3,200}")
+_LABEL = LazyPattern(
     r"^\W{0,3}(?:(?:for )?(?:further|more|additional)? ?"
     r"(?:press|media|news|general|public)? ?"
     r"(?:contact|inquir(?:y|ie)|enquir(?:y|ie)|information|office)s?"
@@ -33,15 +34,15 @@ _LABEL = re.compile(
     r")(?: (?:contact|info(?:rmation)?))?\s?[:：|]\s*",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(
+_NAME_END = LazyPattern(
     r"[,:;|(@]|\s[-–—]\s|\+?[0-9]{2}|\b(?:tel|phone|e-?mail)\b", re.IGNORECASE
 )
-_SPOKESPERSON = re.compile(
+_SPOKESPERSON = LazyPattern(
     r"attributable to (?:[A-Z][\w.]+ ){0,3}Spokes(?:person|man|woman) "
     r"(?P<name>[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){1,3})"
 )
-_PERSON = re.compile(r"[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]*){1,3}$|[가-힣]{2,4}$")
-_UNIT = re.compile(
+_PERSON = LazyPattern(r"[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]*){1,3}$|[가-힣]{2,4}$")
+_UNIT = LazyPattern(
     r"office|press|media|division|department|service|bureau|stelle|담당|과$|팀$",
     re.IGNORECASE,
 )

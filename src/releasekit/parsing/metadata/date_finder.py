@@ -8,13 +8,14 @@ from typing import Final
 from attrs import field, frozen
 
 from releasekit.model import Date, DateType, Fact, Leaf, Span
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import FoundDate, find_dates
 from releasekit.parsing.metadata.view import View, evidence
 
 DAY: Final = len("2017-02-07")
 """Length of a date that is known to the day."""
 
-EMBARGO: Final = re.compile(
+EMBARGO: Final = LazyPattern(
     r"embargo|sperrfrist|hold for|not for (?:publication|broadcast|release)"
     r"|엠바고|解禁|эмбарго",
     re.IGNORECASE,

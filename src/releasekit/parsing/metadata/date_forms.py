@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import Customs, era_years
 
 _EARLIEST, _LATEST = 1800, 2199
@@ -60,7 +61,7 @@ def _year(text: str) -> int:
     return value + (2000 if value < _PIVOT else 1900)
 
 
-_ISO = re.compile(r"([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![0-9])")
+_ISO = LazyPattern(r"([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![0-9])")
 
 
 def _iso(text: str, at: int, _: Customs) -> Reading | None:
@@ -71,11 +72,11 @@ def _iso(text: str, at: int, _: Customs) -> Reading | None:
     return _reading("date.iso", at, match.end(), year, month, day)
 
 
-_CJK = re.compile(
+_CJK = LazyPattern(
     r"([0-9]{1,4})\s?[년年]\s?([0-9]{1,2})\s?[월月](?:\s?([0-9]{1,2})\s?[일日号號])?"
 )
-_ERA = re.compile(r"(令和|平成|昭和|大正|明治|民國|民国|[RHS])\s?$")
-_SHORT_YEAR = re.compile(r"[’'‘`´]\s?$")
+_ERA = LazyPattern(r"(令和|平成|昭和|大正|明治|民國|民国|[RHS])\s?$")
+_SHORT_YEAR = LazyPattern(r"[’'‘`´]\s?$")
 
 
 def _before(text: str, at: int) -> str:
@@ -98,7 +99,7 @@ def _apostrophe(text: str, at: int) -> int:
     return at - 1 if at and text[at - 1] in "’'‘`´" else at
 
 
-_CJK_DAY = re.compile(r"([0-9]{1,2})\s?[월月]\s?([0-9]{1,2})\s?[일日号號]")
+_CJK_DAY = LazyPattern(r"([0-9]{1,2})\s?[월月]\s?([0-9]{1,2})\s?[일日号號]")
 
 
 def _cjk_day(text: str, at: int, _: Customs) -> Reading | None:
@@ -109,10 +110,10 @@ def _cjk_day(text: str, at: int, _: Customs) -> Reading | None:
     return _reading("date.month-day-signs", at, match.end(), None, month, day)
 
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = LazyPattern(
     r"([0-9]{4}|[0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})(?![0-9])\.?"
 )
-_HANGUL_DAY = re.compile(r"\s?[(（][월화수목금토일][)）,]")
+_HANGUL_DAY = LazyPattern(r"\s?[(（][월화수목금토일][)）,]")
 
 
 def _year_first(text: str, at: int, customs: Customs) -> Reading | None:
@@ -136,7 +137,7 @@ def _is_short_year(match: re.Match[str], customs: Customs) -> bool:
     return bool(era) or (customs.order == "ymd" and match[2] == ".")
 
 
-_DAY_MONTH = re.compile(
+_DAY_MONTH = LazyPattern(
     r"([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[.,][0-9])"
 )
@@ -171,7 +172,7 @@ def _order_by_size(first: int, second: int) -> tuple[str | None, str]:
     return ("dmy" if first == second else None), "date.figures-equal"
 
 
-_KO_DAY = re.compile(r"([0-9]{1,2})\s?[./]\s?([0-9]{1,2})(?![0-9])\.?")
+_KO_DAY = LazyPattern(r"([0-9]{1,2})\s?[./]\s?([0-9]{1,2})(?![0-9])\.?")
 
 
 def _korean_day(text: str, at: int, customs: Customs) -> Reading | None:
@@ -187,7 +188,7 @@ def _korean_day(text: str, at: int, customs: Customs) -> Reading | None:
     return _reading("date.month-day-figures", at, match.end(), None, month, day)
 
 
-_DAY_NAME = re.compile(
+_DAY_NAME = LazyPattern(
     r"([0-9]{1,2})(?:\s?[-–]\s?[0-9]{1,2})?(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,2}"
     r"(?:de |of |day of |tháng )?"
     r"([^\W\d_][^\s0-9,;:/()\[\]–—-]{1,13}|[0-9]{1,2}(?= năm))"
@@ -219,14 +220,14 @@ def _month(word: str, customs: Customs) -> tuple[int | None, int]:
     return month, len(word) - len(bare)
 
 
-_NAME_DAY = re.compile(
+_NAME_DAY = LazyPattern(
     r"([0-9]{1,2})(?![0-9:%])(?!\.[0-9])(?:st|nd|rd|th|\.)?"
     r"(?:\s?[-–]\s?[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9:%]))?"
     r"(?:(?:\s{0,2},\s{0,2}|\s{1,3})(?:of |de |del )?([12][0-9]{3})(?![0-9]|,[0-9]))?"
 )
-_NAME_YEAR = re.compile(r"[12][0-9]{3}(?![0-9%]|[.,][0-9])")
-_NAME_BEFORE = re.compile(r"([^\W\d_][^\s0-9,;:/()\[\]–—]{1,12})[,.]?\s{1,3}$")
-_YEAR_BEFORE = re.compile(r"([12][0-9]{3})\.?\s$")
+_NAME_YEAR = LazyPattern(r"[12][0-9]{3}(?![0-9%]|[.,][0-9])")
+_NAME_BEFORE = LazyPattern(r"([^\W\d_][^\s0-9,;:/()\[\]–—]{1,12})[,.]?\s{1,3}$")
+_YEAR_BEFORE = LazyPattern(r"([12][0-9]{3})\.?\s$")
 
 
 def _is_verb(word: str, customs: Customs) -> bool:
@@ -256,7 +257,7 @@ def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
     return _reading(rule, start, end, known, month, day)
 
 
-_POLICE = re.compile(r"([0-9]{2})([01][0-9])([0-3][0-9])(?= [-–])")
+_POLICE = LazyPattern(r"([0-9]{2})([01][0-9])([0-3][0-9])(?= [-–])")
 
 
 def _six_figures(text: str, at: int, customs: Customs) -> Reading | None:

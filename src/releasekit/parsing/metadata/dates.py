@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
 from releasekit.model import Precision
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import (
     Customs,
     customs,
@@ -18,8 +18,8 @@ from releasekit.parsing.metadata.calendar import (
 from releasekit.parsing.metadata.date_forms import FORMS, Reading
 from releasekit.parsing.metadata.times import Time, read_time
 
-_NUMBER = re.compile(r"[0-9]{1,6}")
-_IDEOGRAPHS = re.compile(
+_NUMBER = LazyPattern(r"[0-9]{1,6}")
+_IDEOGRAPHS = LazyPattern(
     r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
 _IDEOGRAPH_VALUES: Final = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
@@ -34,8 +34,8 @@ _DIGITS: Final = {
     for first in (0x660, 0x6F0, 0x966, 0xBE6, 0xE50, 0xFF10)
     for n in range(10)
 } | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
-_FOREIGN_DIGIT = re.compile(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
-_FIRST_YEAR = re.compile(r"(?<=[令平昭大明][和成和正治])元(?=年)")
+_FOREIGN_DIGIT = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
+_FIRST_YEAR = LazyPattern(r"(?<=[令平昭大明][和成和正治])元(?=年)")
 
 
 @frozen(kw_only=True)
@@ -167,8 +167,8 @@ def _small(numeral: str) -> int:
     return value + _TEN * (_IDEOGRAPH_VALUES.get(tens, 1) if ten else 0)
 
 
-_WORD = re.compile(r"[^\W_][^\s,;:()\[\]|（）•·]*")
-_PLACE = re.compile(
+_WORD = LazyPattern(r"[^\W_][^\s,;:()\[\]|（）•·]*")
+_PLACE = LazyPattern(
     r"(?:[A-ZÀ-ÞА-Я][^\s,;:()]{1,20}[ ,.]{0,2}){1,4}"
     r"(?:,|–|—|-|\bden\b|\ble\b|\bel\b)\s?$"
 )
@@ -189,7 +189,7 @@ def is_date_line(text: str) -> bool:
     return _may_precede(before) and only_line_words(rest + after)
 
 
-_SHORT_FIGURES = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}")
+_SHORT_FIGURES = LazyPattern(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}")
 
 
 def _may_precede(text: str) -> bool:

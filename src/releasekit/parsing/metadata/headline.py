@@ -17,9 +17,10 @@ from releasekit.model import (
     Unknown,
     UnknownReason,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.view import View, evidence, stated
 
-_DASHES = re.compile(r"^[-–—]\s+|\s+[-–—]$")
+_DASHES = LazyPattern(r"^[-–—]\s+|\s+[-–—]$")
 
 
 def read_title(view: View) -> Stated[str]:
@@ -78,7 +79,7 @@ def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
     )
 
 
-_NUMBER = re.compile(
+_NUMBER = LazyPattern(
     r"(?P<label>\b(?:press release|release|reference|ref|no|nr|n°|№|nº|PR)"
     r"(?: (?:number|no|id|nr))?[.:]{0,2}\s{0,2}(?:[:#№-]\s?)?)"
     r"(?P<value>[A-Z]{0,6}[-/]?[0-9][\w/().-]{0,24})"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import Final
 
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.agencies import Agency, Mention
 from releasekit.parsing.metadata.countries import country_cues
 
 _SAMPLE: Final = 2_500
-_GENERIC = re.compile(
+_GENERIC = LazyPattern(
     r"(?:ministry|minister|department|office|foreign|finance|defen[cs]e|prime|cabinet"
     r"|president|secretary|attorney|home|national|federal|state|treasury|public)\b"
 )

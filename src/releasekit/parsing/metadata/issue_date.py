@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from releasekit.model import BlockKind, Precision
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import modified_labels
 from releasekit.parsing.metadata.date_finder import (
     DAY,
@@ -19,33 +20,33 @@ from releasekit.parsing.metadata.dates import only_line_words
 
 _OPENING: Final = 3
 _NARROW_OPENING, _WIDE_OPENING = 160, 1200
-_ISSUE_LABEL = re.compile(
+_ISSUE_LABEL = LazyPattern(
     r"^\W{0,3}(?:press |news |media )?(?:release |issue |publication )?"
     r"(?:dated?|published|posted|issued|released|datum|fecha|data|дата|작성일|등록일"
     r"|게시일|배포일시?|보도일시|보도시점|보도|배포|掲載日|発表日|发布时间|发布日期|日期)",
     re.IGNORECASE,
 )
-_TODAY = re.compile(
+_TODAY = LazyPattern(
     r"\b(?:today|heute|aujourd.hui|hoy|oggi)\W{1,3}(?:\w+,? )?$", re.IGNORECASE
 )
-_PLACE_WORD = re.compile(r"[^\s,./–—():-]+")
+_PLACE_WORD = LazyPattern(r"[^\s,./–—():-]+")
 _SMALL_WORDS: Final = frozenset({"den", "le", "the", "of", "de", "am", "el", "on"})
 _MOST_WORDS: Final = 7
-_DASH_AFTER = re.compile(
+_DASH_AFTER = LazyPattern(
     r"\s{0,2}(?:[)\]][\s.:–—-]{0,4}|[–—:-]{1,2}|\.\s|/\s?(?:PR|$))"
 )
 # A date that a missing line break left in front of, or behind, other words.
-_CUT_AFTER = re.compile(
+_CUT_AFTER = LazyPattern(
     r"\s{2,}|\s?[|–—-]|\s[A-ZÀ-Þ]|\s?[A-Z]{2}|\s?(?:Contact|For|Media|Press)\b|\s*$"
 )
-_COLUMN_BEFORE = re.compile(r"(?:^|[ \u00a0]{3})\s?$")
+_COLUMN_BEFORE = LazyPattern(r"(?:^|[ \u00a0]{3})\s?$")
 # Words that make the date at the end of a headline that of an event.
-_EVENT_BEFORE = re.compile(
+_EVENT_BEFORE = LazyPattern(
     r"\b(?:on|in|of|by|until|till|from|to|for|since|dated|ending|am|vom|bis|le|du|al|del)"
     r"\W{0,3}(?:\w{3,9}day,? |\w{3,9}tag, )?$|-\s?$",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = LazyPattern(
     r"\b(?:date|da|dated|datum|fecha|data)\s?:\s{0,3}(?:\w{2,10},? )?$", re.IGNORECASE
 )
 _HEAD_KINDS: Final = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -22,6 +21,7 @@ from releasekit.model import (
     Unknown,
     UnknownReason,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.agencies import Agency, Mention, find_mentions
 from releasekit.parsing.metadata.agency_patterns import (
     NameKind,
@@ -70,7 +70,7 @@ _SHAPE: Final = 0.85
 _NO_CUE: Final = 0.5
 _MOST_OF_HOLDER: Final = 18
 
-_OFFICER_AFTER = re.compile(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
+_OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
 
 @define(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -10,42 +9,44 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from releasekit.parsing.lazy import LazyPattern
+
 _UNKNOWN: Final = ("und", 0)
 _SAMPLE = 20_000
 _WORD_SAMPLE = 2_500
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WORD = LazyPattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENOUGH = 0.15
 _KANA_SHARE = 0.08
 _HAN_OF_KOREAN = 0.25
 
 # Script codes of ISO 15924 and the letters that count for them.
 _SCRIPTS: Final = (
-    ("Latn", re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")),
-    ("Hang", re.compile(r"[가-힣ㄱ-ㆎ]")),
-    ("Hani", re.compile(r"[㐀-䶿一-鿿]")),
-    ("Kana", re.compile(r"[ぁ-ゖァ-ヺー]")),
-    ("Cyrl", re.compile(r"[Ѐ-ӿ]")),
-    ("Arab", re.compile(r"[؀-ۿ]")),
-    ("Grek", re.compile(r"[Ͱ-Ͽἀ-῾]")),
-    ("Hebr", re.compile(r"[֐-׿]")),
-    ("Deva", re.compile(r"[ऀ-ॿ]")),
-    ("Taml", re.compile(r"[஀-௿]")),
-    ("Sinh", re.compile(r"[඀-෿]")),
-    ("Thai", re.compile(r"[฀-๿]")),
-    ("Armn", re.compile(r"[԰-֏]")),
-    ("Geor", re.compile(r"[Ⴀ-ჿ]")),
-    ("Beng", re.compile(r"[ঀ-৿]")),
-    ("Guru", re.compile(r"[਀-੿]")),
-    ("Gujr", re.compile(r"[઀-૿]")),
-    ("Telu", re.compile(r"[ఀ-౿]")),
-    ("Knda", re.compile(r"[ಀ-೿]")),
-    ("Mlym", re.compile(r"[ഀ-ൿ]")),
-    ("Laoo", re.compile(r"[຀-໿]")),
-    ("Mymr", re.compile(r"[က-႟]")),
-    ("Khmr", re.compile(r"[ក-៿]")),
-    ("Ethi", re.compile(r"[ሀ-፿]")),
+    ("Latn", LazyPattern(r"[A-Za-zÀ-ɏḀ-ỿ]")),
+    ("Hang", LazyPattern(r"[가-힣ㄱ-ㆎ]")),
+    ("Hani", LazyPattern(r"[㐀-䶿一-鿿]")),
+    ("Kana", LazyPattern(r"[ぁ-ゖァ-ヺー]")),
+    ("Cyrl", LazyPattern(r"[Ѐ-ӿ]")),
+    ("Arab", LazyPattern(r"[؀-ۿ]")),
+    ("Grek", LazyPattern(r"[Ͱ-Ͽἀ-῾]")),
+    ("Hebr", LazyPattern(r"[֐-׿]")),
+    ("Deva", LazyPattern(r"[ऀ-ॿ]")),
+    ("Taml", LazyPattern(r"[஀-௿]")),
+    ("Sinh", LazyPattern(r"[඀-෿]")),
+    ("Thai", LazyPattern(r"[฀-๿]")),
+    ("Armn", LazyPattern(r"[԰-֏]")),
+    ("Geor", LazyPattern(r"[Ⴀ-ჿ]")),
+    ("Beng", LazyPattern(r"[ঀ-৿]")),
+    ("Guru", LazyPattern(r"[਀-੿]")),
+    ("Gujr", LazyPattern(r"[઀-૿]")),
+    ("Telu", LazyPattern(r"[ఀ-౿]")),
+    ("Knda", LazyPattern(r"[ಀ-೿]")),
+    ("Mlym", LazyPattern(r"[ഀ-ൿ]")),
+    ("Laoo", LazyPattern(r"[຀-໿]")),
+    ("Mymr", LazyPattern(r"[က-႟]")),
+    ("Khmr", LazyPattern(r"[ក-៿]")),
+    ("Ethi", LazyPattern(r"[ሀ-፿]")),
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = LazyPattern(r"[^\x00-\x7f]")
 _NOT_LETTERS = bytes(
     b for b in range(256) if not chr(b).isascii() or not chr(b).isalpha()
 )

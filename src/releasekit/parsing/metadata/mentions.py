@@ -15,10 +15,11 @@ from releasekit.model import (
     Link,
 )
 from releasekit.model.block import Table
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.view import View, evidence
 
 _MOST: Final = 200
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     r"(?:붙\s?임|별\s?첨|첨\s?부(?:파일)?|참\s?고|annex(?:e)?|attachments?|appendix|anlage"
     r"|pi[eè]ces? jointes?|anexo|別添|別紙|添付資料|附件)\s?[0-9A-Z]{0,3}[.:)]?\s",
     re.IGNORECASE,
@@ -54,8 +55,8 @@ def read_links(view: View) -> tuple[Fact[str], ...]:
     return tuple(found.values())
 
 
-_SHORT = re.compile(r"[(（]([A-Z][A-Za-z&.-]{0,10}[A-Z]s?[0-9]?)[)）]")
-_WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
+_SHORT = LazyPattern(r"[(（]([A-Z][A-Za-z&.-]{0,10}[A-Z]s?[0-9]?)[)）]")
+_WORD = LazyPattern(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL: Final = frozenset(
     {"a", "an", "and", "de", "des", "du", "et", "for", "für", "in", "la", "le", "of"}
     | {"on", "the", "to", "und", "y", "with"}

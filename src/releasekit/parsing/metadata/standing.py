@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.model import BlockKind, Contact, Leaf
+from releasekit.parsing.lazy import LazyPattern
 
 _TITLE_LABEL: Final = 80
 _VERB: Final = 18
@@ -19,21 +20,21 @@ _PAGE_TITLE_KINDS: Final = frozenset({BlockKind.CHROME, BlockKind.TITLE})
 _QUOTED: Final = 0.5
 _LONGEST: Final = 6_000
 
-_SUBJECT_BEFORE = re.compile(
+_SUBJECT_BEFORE = LazyPattern(
     r"(?:^|[–—:)\]/]|--|-\s)\W{0,3}"
     r"(?:(?:today|yesterday|the|der|die|das|le|la|el|il|o|a|los|i|dem|acting)"
     r"[,\s]{1,2}){0,3}$",
     re.IGNORECASE,
 )
-_AUTHOR_BEFORE = re.compile(
+_AUTHOR_BEFORE = LazyPattern(
     r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript"
     r"|briefing|gaggle|comments|testimony|op-ed|proclamation|joint statement)s?"
     r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_PAGE_TITLE_BEFORE = re.compile(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
-_LABEL_AFTER = re.compile(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
-_VERB_AFTER = re.compile(
+_PAGE_TITLE_BEFORE = LazyPattern(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
+_LABEL_AFTER = LazyPattern(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
+_VERB_AFTER = LazyPattern(
     r"(?:[’']s?)?(?:\s?\([^)]{1,60}\)|,[^,]{1,70},)?\s{0,2}(?:[A-Z][\w.’-]+ ){0,4}"
     r"(?:today |has |have |hat |a |on \w+ |also |will |is |are ){0,2}"
     r"(?:announc|said|say|releas|publish|issu|launch|welcom|warn|statement|praise|call"
@@ -42,12 +43,12 @@ _VERB_AFTER = re.compile(
     r"|award|conduct|vot|released|discuss|examin|visit|speak|spoke|welcomes)",
     re.IGNORECASE,
 )
-_KOREAN_AFTER = re.compile(
+_KOREAN_AFTER = LazyPattern(
     r"\s?(?:[(（][^)）]{1,60}[)）]|제?[12]?(?:장관|차관보?|보|청장|위원장|처장|원장|실장))?"
     r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?"
     r"(?:는|은|이|가|에서는|에서|와|과|·|,|\s등|-)"
 )
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = LazyPattern(r"[가-힣]")
 
 
 @frozen

@@ -16,6 +16,7 @@ from releasekit.model import (
     Translation,
     TranslationStatus,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.date_finder import EMBARGO, HEAD
 from releasekit.parsing.metadata.dates import find_dates
 from releasekit.parsing.metadata.view import View, evidence
@@ -37,16 +38,16 @@ def read_terms(
     return None
 
 
-_OPENING = re.compile(
+_OPENING = LazyPattern(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,20}(?:[ ,]{1,2}[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}){0,3}"
     r"(?:, ?[A-Z][\w.]{0,9})?)[ ,]{0,2}(?P<rest>[^–—\n]{0,40}?)(?:[–—]|--| - |/PR)"
 )
-_TOWN = re.compile(r"\s*(?P<place>[A-ZÀ-ÞА-Я][^0-9]{1,60}?)[\s,–—-]{0,4}$")
-_NO_TOWN = re.compile(
+_TOWN = LazyPattern(r"\s*(?P<place>[A-ZÀ-ÞА-Я][^0-9]{1,60}?)[\s,–—-]{0,4}$")
+_NO_TOWN = LazyPattern(
     r"^(?:(?:on|am|le|el|den|the|date|dated|issued|released|posted|published)\b[:\s]*)+",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = LazyPattern(
     r",?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\W*$"
     r"|,?\s*\b(?:den|le|el|am)\b\W*$",
     re.IGNORECASE,
@@ -83,13 +84,13 @@ def _opening_place(view: View, leaf: Leaf) -> Fact[Dateline] | None:
     return Fact(Dateline(place=place, literal=literal), basis)
 
 
-_TRANSLATED = re.compile(
+_TRANSLATED = LazyPattern(
     r"translat|trad|übers|перев|번역|[訳譯译]|ترجم|תרגום", re.IGNORECASE
 )
 _TRANSLATIONS: Final = (
     (
         TranslationStatus.UNOFFICIAL,
-        re.compile(
+        LazyPattern(
             r"unofficial (?:english |\w+ )?translation|courtesy translation"
             r"|translated from|traduction (?:non officielle|de courtoisie)"
             r"|(?:nichtamtliche|inoffizielle) übersetzung|arbeitsübersetzung"
@@ -101,7 +102,7 @@ _TRANSLATIONS: Final = (
     ),
     (
         TranslationStatus.PROVISIONAL,
-        re.compile(
+        LazyPattern(
             r"(?:provisional|tentative|preliminary) (?:english )?translation"
             r"|traduction provisoire|vorläufige übersetzung|traducción provisional"
             r"|предварительный перевод|잠정\s?번역|仮訳|暫定訳|暂译",
@@ -110,7 +111,7 @@ _TRANSLATIONS: Final = (
     ),
     (
         TranslationStatus.OFFICIAL,
-        re.compile(
+        LazyPattern(
             r"(?<!un)official (?:english )?translation|traduction officielle"
             r"|amtliche übersetzung|traducción oficial|официальный перевод|공식\s?번역",
             re.IGNORECASE,

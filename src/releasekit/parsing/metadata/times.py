@@ -6,7 +6,9 @@ import re
 
 from attrs import frozen
 
-_TIME = re.compile(
+from releasekit.parsing.lazy import LazyPattern
+
+_TIME = LazyPattern(
     r"[\s,]{0,3}(?:[(（][^()（）\s]{1,9}[)）][\s,]{0,2})?"
     r"(?:(?:at|um|à|@|kl\.|в|a las|alle|[-–|T])[\s]{0,2})?"
     r"(?P<half>오전|오후|午前|午後|上午|下午)?\s?"
