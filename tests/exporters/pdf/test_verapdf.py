@@ -48,8 +48,8 @@ def test_samples_to_preserve_are_pdfa_2a_and_pdfua_1(name: str) -> None:
     assert breaches(data, "ua1") == ()
 
 
-def _long_link() -> Release:
-    target = f"https://example.org/{'part/' * 60}"
+def _long_link(parts: int = 60) -> Release:
+    target = f"https://example.org/{'part/' * parts}"
     text = f"Read {target} and weep."
     link = Link(at=inside(text, target), target=target)
     return b.make_release(b.title("T"), b.paragraph(text, inlines=(link,)))
@@ -73,6 +73,8 @@ AWKWARD: dict[str, Callable[[], Release]] = {
     "one long word": lambda: b.make_release(
         b.title("T" * 500), b.paragraph("w" * 9000)
     ),
+    "a title of 40,000 characters": lambda: b.make_release(b.title("긴 제목 " * 8000)),
+    "a link too long to follow": lambda: _long_link(9000),
     "a link over lines": _long_link,
     "an unknown language": lambda: b.make_release(b.title("T"), language="und"),
     "an empty item": lambda: b.make_release(b.listing(b.item(b.label("-"), ""))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from releasekit import record as records
@@ -37,6 +39,9 @@ from releasekit.model import (
 )
 from releasekit.plugins.contract import ExportContext
 from releasekit.record.names import SCHEMA_VERSION
+
+_LONGEST_TITLE: Final = 1000
+"""Longest title in metadata, in code points."""
 
 
 @frozen
@@ -97,10 +102,17 @@ def _told(release: Release, options: PdfOptions, teller: Teller) -> Teller:
 
 def _title(release: Release, spoken: Words) -> tuple[str, tuple[Diagnostic, ...]]:
     if release.title:
-        return release.title, ()
+        return shortened(release.title), ()
     stem = release.source.name.rpartition(".")[0] or release.source.name
     shown = stem or spoken.untitled
     return shown, (diagnostic("RKD203", Severity.WARNING, shown=shown),)
+
+
+def shortened(title: str) -> str:
+    """Return a title short enough for metadata: the whole one stands on the page."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _running(release: Release, title: str, spoken: Words) -> Running:

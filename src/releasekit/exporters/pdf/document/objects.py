@@ -21,6 +21,11 @@ BEST: Final = 9
 _HEADER: Final = "%PDF-{version}\n%âãÏÓ\n"
 
 
+MOST_CHARACTERS: Final = 8000
+"""Longest text string, in code points: 32,767 bytes of UTF-16 hold them
+(ISO 19005-2, 6.1.13)."""
+
+
 def reference(number: int) -> str:
     """Return an indirect reference."""
     return f"{number} 0 R"
@@ -29,8 +34,11 @@ def reference(number: int) -> str:
 def text_string(text: str) -> str:
     """Return a text string (7.9.2.2): ASCII as it is, else UTF-16BE.
 
-    What no text can hold (controls, lone surrogates) becomes U+FFFD, as in XMP.
+    What no text can hold (controls, lone surrogates) becomes U+FFFD, as in XMP; what
+    is longer than `MOST_CHARACTERS` is cut, with an ellipsis.
     """
+    if len(text) > MOST_CHARACTERS:
+        text = text[: MOST_CHARACTERS - 1] + "…"
     if text.isascii() and text.isprintable():
         return f"({text})" if not _needs_escape(text) else f"({_escaped(text)})"
     return f"<FEFF{xml_visible(text).encode('utf-16-be').hex()}>"

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from attrs import frozen
 
 from releasekit.exporters.common.words import Words
+from releasekit.exporters.pdf.document.objects import MOST_CHARACTERS
 from releasekit.exporters.pdf.story.typesetter import Part
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import Email, Foreign, Inline, Link, NoteReference
@@ -62,9 +63,11 @@ def safe_target(target: str) -> str:
     """Return a URI that a reader may follow, in ASCII; nothing for any other."""
     try:
         scheme = urlsplit(target).scheme.lower()
-    except ValueError:
+        uri = quote(target, safe=_URI_CHARS)
+    except ValueError:  # no address, or a lone surrogate in it
         return ""
-    return quote(target, safe=_URI_CHARS) if scheme in SAFE_SCHEMES else ""
+    is_safe = scheme in SAFE_SCHEMES and len(uri) <= MOST_CHARACTERS
+    return uri if is_safe else ""
 
 
 def _in_order(inlines: Sequence[Inline], length: int) -> list[Inline]:
@@ -81,6 +84,8 @@ def _element(inline: Inline, node: Element, words: Words) -> Element:
             return _link(node, safe, words.link_to(target))
         case Email(address=address):
             safe = safe_target(f"mailto:{address}")
+            if not safe:
+                return node
             return _link(node, safe, words.email_to(address))
         case NoteReference():
             return Element(Tag.REFERENCE, node)
