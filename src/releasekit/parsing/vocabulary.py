@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from attrs import frozen
+
+from releasekit.parsing.data import load_table
 
 _FILE: Final = "vocabulary.toml"
 _HEAD: Final = 200
@@ -62,6 +62,5 @@ def pattern_list(name: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _sections() -> dict[str, dict[str, list[str]]]:
-    source = files("releasekit.parsing").joinpath("profiles", _FILE)
-    sections: dict[str, dict[str, list[str]]] = tomllib.loads(source.read_text("utf-8"))
+    sections: dict[str, dict[str, list[str]]] = load_table(_FILE)
     return sections

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from attrs import frozen
 
+from releasekit.parsing.data import load_table, table_names
 from releasekit.parsing.lazy import LazyPattern
 
 # Where names begin: capitals, the small words that open names in French, and
@@ -218,12 +217,5 @@ def _country_words() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-@cache
 def _countries() -> tuple[Mapping[str, Any], ...]:
-    folder = files("releasekit.parsing").joinpath("profiles", "agencies")
-    sources = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    return tuple(
-        tomllib.loads(source.read_text("utf-8"))
-        for source in sources
-        if source.name.endswith(".toml")
-    )
+    return tuple(map(load_table, table_names("agencies")))

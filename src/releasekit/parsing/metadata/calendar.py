@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
+
+from releasekit.parsing.data import load_table
 
 
 @frozen(kw_only=True)
@@ -97,7 +97,5 @@ def modified_labels() -> tuple[str, ...]:
     return tuple(map(str.casefold, _tables()["labels"]["modified"]))
 
 
-@cache
 def _tables() -> dict[str, Any]:
-    source = files("releasekit.parsing").joinpath("profiles", "calendar.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    return load_table("calendar.toml")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from releasekit.model import (
     BlockKind,
@@ -17,6 +15,7 @@ from releasekit.model import (
     Unknown,
     UnknownReason,
 )
+from releasekit.parsing.data import load_table
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.view import View, evidence, stated
 
@@ -68,8 +67,7 @@ def read_type(view: View) -> Fact[DocumentType] | None:
 
 @cache
 def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
-    source = files("releasekit.parsing").joinpath("profiles", "documents.toml")
-    types = tomllib.loads(source.read_text("utf-8"))["types"]
+    types = load_table("documents.toml")["types"]
     return tuple(
         (
             DocumentType(kind),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from releasekit.parsing.data import load_table
 from releasekit.parsing.lazy import LazyPattern
 
 _UNKNOWN: Final = ("und", 0)
@@ -164,7 +163,5 @@ def _profile() -> Mapping[str, tuple[str, ...]]:
     return profile
 
 
-@cache
 def _tables() -> dict[str, Any]:
-    source = files("releasekit.parsing").joinpath("profiles", "languages.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    return load_table("languages.toml")
