@@ -51,6 +51,15 @@ def test_recover_gives_the_release_back(path: Any) -> None:
     assert EXPORTER.recover(render(release).data) == release
 
 
+def test_options_may_be_written_as_words() -> None:
+    options = PdfOptions(standard="preserve", page_size="letter")
+
+    assert options.standard is Standard.PRESERVE
+    assert options.page_size is PageSize.LETTER
+    with pytest.raises(ValueError, match="foolscap"):
+        PdfOptions(page_size="foolscap")
+
+
 def test_the_record_is_attached_as_the_source() -> None:
     release = everything()
     with _opened(render(release).data) as pdf:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from attrs import evolve
 
 from releasekit.exporters.pdf.exporter import EXPORTER
 from releasekit.exporters.pdf.options import PageSize, Standard
-from releasekit.model import Link, Release
+from releasekit.model import Cell, Link, Release, Row
 from releasekit.parsing import parse_bytes
 from releasekit.plugins.contract import Capability
 from releasekit.testing import check_exporter
@@ -55,6 +56,15 @@ def _long_link(parts: int = 60) -> Release:
     return b.make_release(b.title("T"), b.paragraph(text, inlines=(link,)))
 
 
+def _row_headers() -> tuple[Row, ...]:
+    heads = (
+        Cell(text="", spans=(), header=True),
+        Cell(text="2024", spans=(), header=True),
+    )
+    body = (Cell(text="Trees", spans=(), header=True), Cell(text="7", spans=()))
+    return Row(cells=heads), Row(cells=body)
+
+
 AWKWARD: dict[str, Callable[[], Release]] = {
     "every kind": everything,
     "nothing": b.make_release,
@@ -77,6 +87,21 @@ AWKWARD: dict[str, Callable[[], Release]] = {
     "a link too long to follow": lambda: _long_link(9000),
     "a link over lines": _long_link,
     "an unknown language": lambda: b.make_release(b.title("T"), language="und"),
+    "a note with a list": lambda: b.make_release(
+        b.note(
+            "as follows", b.listing(b.item(b.label("-"), "one")), marker=b.label("*")
+        )
+    ),
+    "a table in an item": lambda: b.make_release(
+        b.listing(b.item(b.label("-"), "see", b.table(("a", "b"), ("1", "2"))))
+    ),
+    "row headers": lambda: b.make_release(
+        evolve(b.table(("", "2024"), ("Trees", "7")), rows=_row_headers())
+    ),
+    "a table without rows": lambda: b.make_release(evolve(b.table(("",)), rows=())),
+    "a table of headers": lambda: b.make_release(
+        b.table(("a", "b"), ("c", "d"), heads=2)
+    ),
     "an empty item": lambda: b.make_release(b.listing(b.item(b.label("-"), ""))),
     "a table higher than a page": lambda: b.make_release(
         b.table(("a", "b"), ("word " * 1500, "1"))

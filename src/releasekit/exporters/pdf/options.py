@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class Standard(StrEnum):
@@ -31,9 +31,9 @@ class PageSize(StrEnum):
 class PdfOptions:
     """How a release becomes a PDF."""
 
-    standard: Standard = Standard.SELF_DESCRIBING
+    standard: Standard = field(default=Standard.SELF_DESCRIBING, converter=Standard)
     """Which standards the file keeps."""
-    page_size: PageSize = PageSize.AUTO
+    page_size: PageSize = field(default=PageSize.AUTO, converter=PageSize)
     """Size of the pages."""
     furniture: bool = False
     """Print what the web site put there, too."""

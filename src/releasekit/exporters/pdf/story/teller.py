@@ -223,6 +223,8 @@ class Teller:
         self.boxes.append(TextBox(text=text, style=style, indent=indent))
 
     def _table(self, block: Table, parent: Element, indent: float) -> None:
+        if not any(row.cells for row in block.rows):
+            return
         whole = self._element(Tag.TABLE, parent, block.language)
         self.boxes.append(table_box(block, whole, self.typesetter, indent))
 
