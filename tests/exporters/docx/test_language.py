@@ -26,6 +26,8 @@ from releasekit.exporters.docx.language import (
         ("sr-latn-rs", None, "sr-Latn-RS"),
         ("sw", None, "sw"),
         ("und", "US", "x-none"),
+        ("", None, "x-none"),
+        ('e"n<', None, "x-none"),
     ],
 )
 def test_languages_as_word_writes_them(

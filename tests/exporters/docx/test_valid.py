@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from releasekit import read
+from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.model import Release
+from releasekit.testing.strategies import any_releases
 from tests.builders import (
     contact,
     item,
@@ -103,6 +106,17 @@ def test_the_audit_finds_nothing(name: str, tmp_path: Path) -> None:
     path = saved(document(RELEASES[name]()), tmp_path / "a.docx")
 
     assert findings(path) == []
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(release=any_releases())
+def test_the_audit_finds_nothing_in_any_release(
+    release: Release, tmp_path: Path
+) -> None:
+    data = document(release)
+
+    assert findings(saved(data, tmp_path / "a.docx")) == []
+    assert EXPORTER.recover(data) == release
 
 
 @pytest.mark.parametrize("defect", DEFECTS)
