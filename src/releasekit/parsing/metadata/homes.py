@@ -6,8 +6,9 @@ from collections import Counter
 from functools import cached_property
 from typing import Final
 
+from releasekit.model import Span
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.metadata.agencies import Agency, Mention
+from releasekit.parsing.metadata.agencies import Agency, Mention, country_words
 from releasekit.parsing.metadata.countries import country_cues
 
 _SAMPLE: Final = 2_500
@@ -49,6 +50,13 @@ class Homes:
     def speaks_of(self, known: Agency) -> bool:
         """Tell whether the text shows an agency's country, if it has one."""
         return known.country is None or self._cue(known.country) > 0
+
+    def shown_at(self, known: Agency) -> tuple[Span, ...]:
+        """Return where the text first shows an agency's country."""
+        words = country_words().get(known.country or "", ())
+        found = ((self._text.find(word, 0, _SAMPLE), len(word)) for word in words)
+        places = sorted((at, -size) for at, size in found if at >= 0)
+        return tuple(Span(at, at - size) for at, size in places[:1])
 
     def _cue(self, country: str | None) -> int:
         """Return how often the text shows a country."""

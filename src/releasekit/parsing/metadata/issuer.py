@@ -244,6 +244,8 @@ class _Zone:
             points *= _NO_CUE
         rule = "office-holder" if mention.holder else "name"
         candidate = self._candidate(key, literal, f"agency.{rule}", known)
+        if known and len(mention.agencies) > 1 and not candidate.weights:
+            candidate.spans.extend(self.homes.shown_at(known))
         self._add(
             candidate, block, (mention.start, mention.end), points, mention.holder
         )
