@@ -14,7 +14,7 @@ from releasekit.exporters.common.digest import is_sealed, pdf_digest_offset
 from releasekit.exporters.pdf.exporter import EXPORTER
 from releasekit.exporters.pdf.options import PageSize, PdfOptions, Standard
 from releasekit.model import Diagnostic, Link, Release, Span
-from releasekit.parsing import parse_bytes
+from releasekit.parsing import parse_bytes, parse_text
 from releasekit.plugins.contract import ExportContext, Exporter, RecordReader
 from releasekit.record import read_record
 from tests import builders as b
@@ -117,6 +117,14 @@ def test_missing_characters_are_shown_and_reported() -> None:
         "RKD202 no installed font has U+0007; shown as [U+0007]",
     ]
     assert made.diagnostics[0].span == Span(4, 5)
+
+
+def test_private_glyphs_are_shown_as_what_they_mean() -> None:
+    release = parse_text("Title of it\n\nA word \uf0fc and \uf06e here, \ue999 too.\n")
+    made = render(release)
+
+    assert structure(made.data).text().endswith("✓ and ■ here, [U+E999] too.")
+    assert [d.code for d in made.diagnostics] == ["RKD202"]
 
 
 def test_inlines_keep_their_place_beside_missing_characters() -> None:

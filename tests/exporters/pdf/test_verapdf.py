@@ -87,6 +87,9 @@ AWKWARD: dict[str, Callable[[], Release]] = {
     "a link too long to follow": lambda: _long_link(9000),
     "a link over lines": _long_link,
     "an unknown language": lambda: b.make_release(b.title("T"), language="und"),
+    "no language": lambda: b.make_release(
+        b.title("T"), b.paragraph("p", language="not one!"), language="(x)"
+    ),
     "a note with a list": lambda: b.make_release(
         b.note(
             "as follows", b.listing(b.item(b.label("-"), "one")), marker=b.label("*")

@@ -27,6 +27,7 @@ from releasekit.exporters.pdf.options import PageSize, PdfOptions
 from releasekit.exporters.pdf.standards import STANDARDS
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
+from releasekit.exporters.pdf.tags.language import language_tag
 from releasekit.model import (
     BlockKind,
     Diagnostic,
@@ -129,7 +130,7 @@ def _facts(release: Release, title: str, made: tuple[Words, str, str]) -> Facts:
         title=title,
         author=release.issuer or "",
         subject=spoken.press_release,
-        language=release.language,
+        language=language_tag(release.language),
         producer=producer,
         created=created,
         record_name=ATTACHMENT_NAME,

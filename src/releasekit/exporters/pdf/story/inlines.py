@@ -11,6 +11,7 @@ from attrs import frozen
 from releasekit.exporters.common.words import Words
 from releasekit.exporters.pdf.document.objects import MOST_CHARACTERS
 from releasekit.exporters.pdf.story.typesetter import Part
+from releasekit.exporters.pdf.tags.language import language_tag
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import Email, Foreign, Inline, Link, NoteReference
 
@@ -90,7 +91,7 @@ def _element(inline: Inline, node: Element, words: Words) -> Element:
         case NoteReference():
             return Element(Tag.REFERENCE, node)
         case Foreign(language=language):
-            return Element(Tag.SPAN, node, language=language)
+            return Element(Tag.SPAN, node, language=language_tag(language))
         case _:
             assert_never(inline)
 

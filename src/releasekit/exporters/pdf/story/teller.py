@@ -16,6 +16,7 @@ from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
 from releasekit.exporters.pdf.story.numbering import list_numbering
 from releasekit.exporters.pdf.story.tables import table_box
 from releasekit.exporters.pdf.story.typesetter import Part, Typesetter
+from releasekit.exporters.pdf.tags.language import language_tag
 from releasekit.exporters.pdf.tags.tree import HEADINGS, Element, Tag
 from releasekit.model import (
     Block,
@@ -107,13 +108,13 @@ class Teller:
         ruled: int | None = None
         for place, box in enumerate(out):
             style = box.style if isinstance(box, TextBox) else None
-            if style is STYLES[Role.TITLE]:
-                ruled = place
-            elif ruled is not None and style is STYLES[Role.SUBTITLE]:
-                _move_rule(out, ruled, place)
-                ruled = place
-            else:
+            in_head = style is STYLES[Role.SUBTITLE] and ruled is not None
+            if style is not STYLES[Role.TITLE] and not in_head:
                 ruled = None
+                continue
+            if ruled is not None:
+                _move_rule(out, ruled, place)
+            ruled = place
         return out
 
     def _tell(self, block: Block, parent: Element, indent: float) -> None:
@@ -255,7 +256,9 @@ class Teller:
         return Element(tag, parent, language=self._lang(language))
 
     def _lang(self, language: str | None) -> str:
-        return language if language and language != self.language else ""
+        if not language or language == self.language:
+            return ""
+        return language_tag(language)
 
 
 def _move_rule(boxes: list[Box], above: int, below: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
@@ -22,6 +23,8 @@ _MOSTLY: Final = 5
 """A text is mostly CJK where every fifth character is."""
 _SAMPLE: Final = 4000
 """How much of the source decides what it is written in, in code points."""
+_PRIVATE: Final = re.compile("[EF][0-9A-F]{3}|(F|10)[0-9A-F]{4}")
+"""Code points of private use, as diagnostics write them."""
 _BLANKS: Final = dict.fromkeys(
     map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "
 )
@@ -53,6 +56,7 @@ class Typesetter:
         self._library = library
         self._language = release.language
         self._shown: dict[str, str] = {}
+        self._meanings = _private_glyphs(release)
         sample = release.source.text[:_SAMPLE]
         self._is_cjk = _mostly_cjk(sample)
         self._region = region_of(sample, release.language)
@@ -126,16 +130,29 @@ class Typesetter:
         missing = chain.missing(part.text)
         if not missing:
             return part
-        shown = {ord(char): self._substitute(char) for char in missing}
+        shown = {ord(char): self._substitute(char, chain) for char in missing}
         text = part.text.translate(shown)
         chain.missing(text)
         return evolve(part, text=text)
 
-    def _substitute(self, char: str) -> str:
+    def _substitute(self, char: str, chain: Chain) -> str:
+        meaning = self._meanings.get(char)
+        if meaning and not chain.missing(meaning):
+            return meaning
         if char not in self._shown:
             foreign = CJK.match(char) and not self._library.has_cjk()
             self._shown[char] = REPLACEMENT if foreign else f"[U+{ord(char):04X}]"
         return self._shown[char]
+
+
+def _private_glyphs(release: Release) -> dict[str, str]:
+    """Return what the parser takes the release's private-use glyphs for."""
+    told = (dict(d.arguments) for d in release.diagnostics if d.code == "RKD110")
+    return {
+        chr(int(each["code"], 16)): each["glyph"]
+        for each in told
+        if _PRIVATE.fullmatch(each.get("code", "")) and each.get("glyph")
+    }
 
 
 def _first_places(text: str, chars: Mapping[str, str]) -> dict[str, int]:
