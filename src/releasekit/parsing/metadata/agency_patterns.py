@@ -50,6 +50,7 @@ class _Shape:
 
 _CAP = r"[A-ZÀ-Þ][\w’'&.-]{0,24}"
 _LINK = r"(?:,? (?:and|of|the|of the|for|for the|und|der|des|für|&) |, | )"
+_TOPIC = rf"{_CAP}(?: {_CAP})?(?:(?:,? and |, |,? & ){_CAP}(?: {_CAP})?){{0,4}}"
 _TAIL = rf"{_CAP}(?:{_LINK}{_CAP}){{0,7}}"
 _BEFORE = rf"(?:{_CAP} ){{1,5}}"
 _PART = r"(?:[A-Z]’|[A-Z]'|Mc)?[A-Z][\w-]{0,20}"
@@ -67,7 +68,7 @@ _ENGLISH = (
         NameKind.OFFICE,
         "(?<!Prime )Minister|Attorney-General|Parliamentary Secretary|Treasurer"
         "|MINISTER|PARLIAMENTARY SECRETARY",
-        rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TAIL}",
+        rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TOPIC}",
         r"(?:(?:Shadow|Acting|Assistant|Federal|SHADOW|ASSISTANT) ){0,2}",
     ),
     _Shape(
@@ -123,7 +124,8 @@ _WORDS = r"[\w’'-]{2,24}(?:,? [\w’'-]{1,24}){0,7}"
 _FRENCH = (
     _Shape(
         NameKind.BODY,
-        "[Mm]inistère|[Pp]réfecture|[Aa]mbassade|[Ss]ecrétariat d[’']État|[Rr]ectorat",
+        "[Mm]inistère|[Pp]réfecture|[Oo]ffice|[Mm]airie|[Cc]hambre|[Uu]niversité"
+        "|[Aa]mbassade|[Ss]ecrétariat d[’']État|[Rr]ectorat",
         rf" (?:de la |de l[’']|du |des |de |d[’']|chargé de l[’']|chargé de )"
         rf"{_CAP}(?:(?: et | de | des | du | de la | et de la |, |-| ){_CAP}){{0,6}}",
     ),
@@ -161,6 +163,14 @@ _RUSSIAN = (
     ),
 )
 _KOREAN = (
+    _Shape(
+        NameKind.BODY,
+        "부|처|청|원|실|회|단|터|공사|관|소|시|도|군|구|국|행|학교",
+        r"(?=\s?[(（](?:장관|청장|처장|실장|원장|위원장|이사장|사장|관장|소장|본부장|시장|군수"
+        r"|구청장|도지사|총장|회장|센터장|단장|국장|행장|총재|교육감)[\s:])",
+        r"[가-힣]{1,14}",
+        needs_before=True,
+    ),
     _Shape(
         NameKind.BODY,
         "위원회|진흥원|연구원|공단|공사|시청|도청|교육청|환경청|지방청|국토관리청|세관|박물관"

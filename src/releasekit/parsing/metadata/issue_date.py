@@ -26,6 +26,7 @@ _ISSUE_LABEL = LazyPattern(
     r"|게시일|배포일시?|보도일시|보도시점|보도|배포|掲載日|発表日|发布时间|发布日期|日期)",
     re.IGNORECASE,
 )
+_REPORT_TIME = LazyPattern(r"\W{0,3}보\s?도\s?(?:시점|일시)")
 _TODAY = LazyPattern(
     r"\b(?:today|heute|aujourd.hui|hoy|oggi)\W{1,3}(?:\w+,? )?$", re.IGNORECASE
 )
@@ -78,6 +79,15 @@ def find_issued(finder: Finder) -> tuple[Place | None, Place | None]:
 def _lacks_year(place: Place) -> bool:
     is_line = place.rule == "issued.dateline"
     return is_line and place.found.precision is Precision.DAY_OF_YEAR
+
+
+def _in_report_times(finder: Finder) -> Iterator[Place]:
+    """Look for the hour from which the press may report, as Korea gives it."""
+    kinds = (BlockKind.META, BlockKind.RELEASE_LINE, BlockKind.DATELINE)
+    for leaf in finder.view.of(*kinds):
+        if _REPORT_TIME.match(leaf.text):
+            for found in finder.dates(leaf, HEAD)[:1]:
+                yield Place(found, leaf, "issued.report-time", 95)
 
 
 def _in_datelines(finder: Finder) -> Iterator[Place]:
@@ -178,6 +188,7 @@ def _is_place(before: str) -> bool:
 
 
 RULES: Final[tuple[Callable[[Finder], Iterator[Place]], ...]] = (
+    _in_report_times,
     _in_datelines,
     _in_release_lines,
     _in_labelled,

@@ -69,6 +69,9 @@ _HOLDER: Final = 0.9
 _SHAPE: Final = 0.85
 _NO_CUE: Final = 0.5
 _MOST_OF_HOLDER: Final = 18
+_LETTERHEAD: Final = 70
+_MOST_OF_LETTERHEAD: Final = 90
+_ADDRESS = LazyPattern(r"[0-9@:•|]|www|[.!?]$")
 
 _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
@@ -202,9 +205,15 @@ class _Zone:
         mentions = list(find_mentions(block.text[:_BLOCK_HEAD]))
         for mention in mentions:
             self._weigh_known(block, mention, weights)
-        for name in find_names(block.text[:_BLOCK_HEAD], self._language):
-            if not any(_overlap(name, mention) for mention in mentions):
-                self._weigh_shape(block, name, weights)
+        names = [
+            name
+            for name in find_names(block.text[:_BLOCK_HEAD], self._language)
+            if not any(_overlap(name, mention) for mention in mentions)
+        ]
+        for name in names:
+            self._weigh_shape(block, name, weights)
+        if leaf.kind is BlockKind.LETTERHEAD and not mentions and not names:
+            self._weigh_letterhead(block)
 
     def _places(self) -> Iterator[tuple[Leaf, tuple[int, int]]]:
         """Yield blocks with the weight of a mention and of a mention as subject."""
@@ -274,6 +283,14 @@ class _Zone:
             points += _SURNAME_IN_TITLE
         self._add(candidate, block, (name.start, name.end), points, person)
 
+    def _weigh_letterhead(self, block: NameBlock) -> None:
+        """Believe a line of the letterhead that is no address to be the name."""
+        text = block.text
+        if len(text) <= _MOST_OF_LETTERHEAD and not _ADDRESS.search(text):
+            key, rule = text.casefold(), "agency.letterhead"
+            candidate = self._candidate(key, text, rule, None)
+            self._add(candidate, block, (0, len(text)), _LETTERHEAD, inferred=False)
+
     def _is_author(self, block: NameBlock, name: NameMatch) -> bool:
         """Tell whether a headline names a person as author.
 
@@ -287,7 +304,10 @@ class _Zone:
         self, key: str, name: str, rule: str, known: Agency | None
     ) -> _Candidate:
         made = _Candidate(key=key, name=name, agency=known, rule=rule)
-        return self._found.setdefault(key, made)
+        candidate = self._found.setdefault(key, made)
+        if candidate.name.isupper() and not name.isupper():
+            candidate.name = name  # as the text writes it, not as the letterhead
+        return candidate
 
     def _add(
         self,

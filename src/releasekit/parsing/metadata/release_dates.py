@@ -21,6 +21,7 @@ from releasekit.model import (
     UnknownReason,
     diagnostic,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import modified_labels
 from releasekit.parsing.metadata.date_finder import (
     DAY,
@@ -32,6 +33,7 @@ from releasekit.parsing.metadata.date_finder import (
 from releasekit.parsing.metadata.issue_date import find_issued
 from releasekit.parsing.metadata.view import View
 
+_DISTRIBUTED = LazyPattern(r"\W{0,3}배\s?포")
 _MOST_EVENTS: Final = 40
 _HALF_YEAR: Final = 183
 
@@ -67,6 +69,7 @@ def read_dates(view: View, language: str, country: str | None) -> Dates:
 def _others(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
     """Yield embargoes, changes and events, each day once."""
     yield from _embargoes(finder)
+    yield from _distributions(finder, issued)
     yield from _changes(finder, issued)
     anchor = _anchor(issued)
     seen = {issued.found.when[:DAY]} if issued else set()
@@ -84,6 +87,15 @@ def _embargoes(finder: Finder) -> Iterator[Fact[Date]]:
             for found in finder.dates(leaf, HEAD)[:1]:
                 place = Place(found, leaf, "embargo.release-line", 95)
                 yield finder.stated(place, DateType.EMBARGO_UNTIL)
+
+
+def _distributions(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
+    taken = issued.leaf if issued else None
+    for leaf in finder.view.of(BlockKind.META, BlockKind.DATELINE):
+        if leaf is not taken and _DISTRIBUTED.match(leaf.text):
+            for found in finder.dates(leaf, HEAD)[:1]:
+                place = Place(found, leaf, "distributed.label", 90)
+                yield finder.stated(place, DateType.DISTRIBUTED)
 
 
 def _changes(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
