@@ -99,6 +99,7 @@ def _dress(document: WordDocument, setting: Setting) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             styles.remove(style)
+    etree.strip_elements(styles, qn("w:rsid"))
     latent = styles.find(qn("w:latentStyles"))
     for exception in list(latent):
         latent.remove(exception)
@@ -111,7 +112,7 @@ def _dress(document: WordDocument, setting: Setting) -> None:
 def _defaults(setting: Setting) -> etree._Element:
     hint = ' w:hint="eastAsia"' if is_east_asian(setting.language) else ""
     # Word sets a quarter em between Hangul and digits; Korean offices set none.
-    korean = setting.language.startswith("ko")
+    korean = setting.language.partition("-")[0] == "ko"
     layout = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if korean else ""
     layout += "<w:bidi/>" if is_right_to_left(setting.language) else ""
     language = default_language_xml(setting.language, setting.country)
