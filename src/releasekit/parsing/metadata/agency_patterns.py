@@ -127,7 +127,9 @@ _FRENCH = (
         "[Mm]inistère|[Pp]réfecture|[Oo]ffice|[Mm]airie|[Cc]hambre|[Uu]niversité"
         "|[Aa]mbassade|[Ss]ecrétariat d[’']État|[Rr]ectorat",
         rf" (?:de la |de l[’']|du |des |de |d[’']|chargé de l[’']|chargé de )"
-        rf"{_CAP}(?:(?: et | de | des | du | de la | et de la |, |-| ){_CAP}){{0,6}}",
+        rf"{_CAP}"
+        rf"(?:(?: et | de | des | du | de la | et des | et du | et de la |, |-| )"
+        rf"{_CAP}){{0,6}}",
     ),
     _Shape(
         NameKind.BODY,
@@ -165,10 +167,10 @@ _RUSSIAN = (
 _KOREAN = (
     _Shape(
         NameKind.BODY,
-        "부|처|청|원|실|회|단|터|공사|관|소|시|도|군|구|국|행|학교",
+        "부|처|청|원|회|터|공사|공단|재단|관|소|시|도|군|구|행|학교",
         r"(?=\s?[(（](?:장관|청장|처장|실장|원장|위원장|이사장|사장|관장|소장|본부장|시장|군수"
         r"|구청장|도지사|총장|회장|센터장|단장|국장|행장|총재|교육감)[\s:])",
-        r"[가-힣]{1,14}",
+        r"(?<![가-힣0-9])[가-힣]{3,14}",
         needs_before=True,
     ),
     _Shape(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -71,7 +72,11 @@ _NO_CUE: Final = 0.5
 _MOST_OF_HOLDER: Final = 18
 _LETTERHEAD: Final = 70
 _MOST_OF_LETTERHEAD: Final = 90
-_ADDRESS = LazyPattern(r"[0-9@:•|]|www|[.!?]$")
+_NO_NAME = LazyPattern(
+    r"[0-9@:•|]|www|[.!?]$|(?:과|팀|국|실|담당관)$"
+    r"|\b(?:press|media|public) |communication|\b(?:Hon|MP|QC|Dr)\b",
+    re.IGNORECASE,
+)
 
 _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
@@ -285,8 +290,8 @@ class _Zone:
 
     def _weigh_letterhead(self, block: NameBlock) -> None:
         """Believe a line of the letterhead that is no address to be the name."""
-        text = block.text
-        if len(text) <= _MOST_OF_LETTERHEAD and not _ADDRESS.search(text):
+        text = block.text.partition("\u3000")[0]  # units follow in Japanese
+        if len(text) <= _MOST_OF_LETTERHEAD and not _NO_NAME.search(text):
             key, rule = text.casefold(), "agency.letterhead"
             candidate = self._candidate(key, text, rule, None)
             self._add(candidate, block, (0, len(text)), _LETTERHEAD, inferred=False)

@@ -45,7 +45,7 @@ _VERB_AFTER = LazyPattern(
 )
 _KOREAN_AFTER = LazyPattern(
     r"\s?(?:[(（][^)）]{1,60}[)）]|제?[12]?(?:장관|차관보?|보|청장|위원장|처장|원장|실장))?"
-    r"(?:\s[가-힣]{2,4})?(?:\s?[(（][^)）]{1,40}[)）])?"
+    r"(?:\s[가-힣]{2,16})?(?:\s?[(（][^)）]{1,40}[)）])?"
     r"(?:는|은|이|가|에서는|에서|와|과|·|,|\s등|-)"
 )
 _HANGUL = LazyPattern(r"[가-힣]")
@@ -103,7 +103,8 @@ def standing(
     factor = _QUOTED if block.leaf.kind is BlockKind.QUOTE else 1.0
     is_subject, acts = _role(before, after, text[end - 1 : end])
     if acts:
-        return factor * (max(plain, subject) + _VERB), True
+        bonus = _VERB if subject > plain else 0
+        return factor * (max(plain, subject) + bonus), True
     half = (plain + max(plain, subject)) / 2 if is_subject else plain
     return factor * half, False
 
