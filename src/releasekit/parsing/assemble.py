@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from releasekit.errors import InternalError
 from releasekit.model import (
@@ -22,14 +21,13 @@ from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
 from releasekit.parsing.lines import split_lines
 from releasekit.parsing.metadata import read_metadata
-from releasekit.parsing.metadata.language import detect_language
+from releasekit.parsing.metadata.language import script_of
 from releasekit.parsing.nesting import set_levels
 from releasekit.parsing.notices import notices
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
 from releasekit.parsing.unwrap import unwrap
 
 _Piece = tuple[int, int, SegmentClass]
-_LANGUAGE_SAMPLE: Final = 20_000
 
 
 def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Release:
@@ -58,9 +56,8 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
 
 def read_draft(source: Source) -> Draft:
     """Return the settled pieces of a source: lines, rules, unwrap, nest."""
-    language, _ = detect_language(source.text[:_LANGUAGE_SAMPLE])
     pieces = [piece_of(line) for line in split_lines(source.text)]
-    draft = Draft(source, language, cut_pieces(pieces))
+    draft = Draft(source, script_of(source.text), cut_pieces(pieces))
     for rule in LINE_RULES:
         rule(draft)
     unwrap(draft)

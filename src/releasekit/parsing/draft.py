@@ -107,15 +107,15 @@ class Draft:
     """All pieces of one text, in source order, and what was noticed."""
 
     source: Source
-    language: str
-    """Language tag of the whole text (BCP 47) or ``und``."""
+    script: str
+    """Script of most of the text (ISO 15924)."""
     pieces: list[Piece]
     diagnostics: list[Diagnostic] = field(factory=list)
 
     @property
     def is_cjk(self) -> bool:
         """Whether the text is Korean, Japanese or Chinese."""
-        return self.language[:2] in {"ko", "ja", "zh"}
+        return self.script in {"Kore", "Jpan", "Hani"}
 
     def open_pieces(self) -> list[Piece]:
         """Return the pieces that no rule has decided yet."""
