@@ -11,6 +11,8 @@ from attrs import frozen
 from releasekit.parsing.data import load_table
 
 _FILE: Final = "vocabulary.toml"
+_LONGEST_LINE: Final = 120
+"""Code points over which no line is looked up as a whole."""
 _HEAD: Final = 200
 """Code points of a line that patterns see."""
 
@@ -26,7 +28,7 @@ class Phrases:
 
     def match(self, text: str) -> bool:
         """Tell whether a line is one of the phrases."""
-        if self.exact and fold(text) in self.exact:
+        if len(text) <= _LONGEST_LINE and self.exact and fold(text) in self.exact:
             return True
         return bool(self.opening and self.opening.match(text[:_HEAD]))
 

@@ -11,6 +11,8 @@ from releasekit.parsing.metadata.dates import is_date_line
 from releasekit.parsing.shape import is_shredded, is_substantial
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
+_LONGEST_NOTICE: Final = 240
+"""Longest line, in code points, that sites add: cookie and copyright notices."""
 _BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
@@ -122,6 +124,8 @@ def _outside_marks(pieces: list[Piece], known: list[int]) -> list[int]:
 
 
 def _is_known(piece: Piece) -> bool:
+    if len(piece.last) > _LONGEST_NOTICE:
+        return False
     furniture = phrases("furniture")
     return (
         furniture.match(piece.text)

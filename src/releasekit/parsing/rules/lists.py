@@ -132,10 +132,10 @@ def mark_notes(draft: Draft) -> None:
 
 def _stars_are_bullets(draft: Draft) -> bool:
     """Tell whether ``*`` is this text's ordinary bullet: no word carries a star."""
-    if draft.is_cjk or any(_STARRED.search(p.text) for p in draft.pieces):
-        return False
     stars = [p for p in draft.pieces if p.mark and p.mark.text == "*"]
-    return len(stars) >= _STAR_MANY
+    if draft.is_cjk or len(stars) < _STAR_MANY:
+        return False
+    return not any(_STARRED.search(p.text) for p in draft.pieces)
 
 
 def mark_items(draft: Draft) -> None:
