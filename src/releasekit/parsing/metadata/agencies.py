@@ -20,9 +20,8 @@ _START = LazyPattern(
 )
 # The same where no other script is in the text: a set alone in front is found fast.
 _LATIN_START = LazyPattern(r"[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ][^\W\d_]*")
-_OTHER_SCRIPT = LazyPattern(
-    r"[가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]|[mM]inist[eè]r|direction|préfecture"
-)
+_OTHER_SCRIPT = LazyPattern(r"[가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
+_SMALL_OPENINGS: Final = ("ministère", "ministre", "direction", "préfecture")
 _HAN = LazyPattern(r"[㐀-鿿ァ-ヺー]")
 _HANGUL = LazyPattern(r"[가-힣]")
 _KEY: Final = 2
@@ -96,7 +95,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
     index, last = _index(), 0
-    starts = _START if _OTHER_SCRIPT.search(text) else _LATIN_START
+    others = _OTHER_SCRIPT.search(text) or any(w in text for w in _SMALL_OPENINGS)
+    starts = _START if others else _LATIN_START
     for run in starts.finditer(text):
         first, end = run.span()
         # Anywhere in Han, else at the front of a word.
