@@ -108,5 +108,5 @@ def inside_sentences(pieces: list[Piece]) -> set[int]:
     return {
         id(piece)
         for before, piece in pairwise(pieces)
-        if piece.gap <= 0 and not ends_sentence(before.last)
+        if before.kind is None and piece.gap <= 0 and not ends_sentence(before.last)
     }

@@ -36,6 +36,7 @@ _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
 _BRIM: Final = 0.9
 """A line that fills this share of the width was full."""
+_OPENERS: Final = ("“", "‘", "「", "『", "(", "（", "<", "《")
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
 _LONG_CJK_LINE: Final = 25
@@ -130,12 +131,19 @@ def _continues_shred(before: Piece, piece: Piece, _flow: _Flow) -> bool:
 
 def _glue(before: Piece, piece: Piece, flow: _Flow) -> str:
     """Return what stands in the text for a removed line break."""
-    if not before.spans or (flow.shredded and continues_word(piece.text)):
+    if not before.spans or (flow.shredded and _is_one_word(before, piece)):
         return ""
     if is_cjk_text(piece.text) and not is_hangul(piece.text):
         named = len(before.lines) == 1 and len(before.last) <= _SHORT_NAME
         return " " if named else ""
     return " "
+
+
+def _is_one_word(before: Piece, piece: Piece) -> bool:
+    """Tell whether a web save cut inside a word, or beside its punctuation."""
+    if before.last.endswith(_OPENERS):
+        return True
+    return continues_word(piece.text) and not before.last.endswith((",", "."))
 
 
 def is_hangul(text: str) -> bool:
