@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.numerals import (
     chosung,
     circled,
@@ -218,22 +219,22 @@ LADDER: Final = MappingProxyType(
 
 _FAMILY: Final = {glyph: name for name, glyphs in BULLETS.items() for glyph in glyphs}
 _NEEDS_BLANK: Final = frozenset("-–—‒―·∙‧ㆍ・*+>o°‣⁃→△▲")
-_BULLET = re.compile(
+_BULLET = LazyPattern(
     r"(?P<glyph>\*{1,4}|[" + re.escape("".join(g for g in _FAMILY if g != "*")) + r"])"
     r"(?P<blank>[ \t\u00a0\u3000]*)"
 )
 _ENUMERATORS: Final = tuple(
-    (scheme, re.compile(scheme.pattern + r"(?P<blank>[ \t\u00a0\u3000]*)"))
+    (scheme, LazyPattern(scheme.pattern + r"(?P<blank>[ \t\u00a0\u3000]*)"))
     for scheme in SCHEMES
 )
 # Most lines open with no enumerator: one match tells it for all schemes at once.
-_ANY_ENUMERATOR = re.compile(
+_ANY_ENUMERATOR = LazyPattern(
     "|".join(f"(?:{s.pattern.replace('?P<n>', '?:')})" for s in SCHEMES)
 )
-_DATE_HEAD = re.compile(
+_DATE_HEAD = LazyPattern(
     r"[0-9]{1,2}\. ?[0-9]{1,2}\.|[0-9]{1,3}\.[ ]?[0-9]{1,2}[.,]?[0-9]*\s?%"
 )
-_MAYBE_MARK = re.compile(
+_MAYBE_MARK = LazyPattern(
     r"[0-9(（\[第IVXivxA-Za-zа-я①-⑳㉑-㉻❶-❿⓫-⓴Ⅰ-Ⅻⅰ-ⅻア-ン"
     rf"{_CJK_NUMERAL}{_HANGUL}{_CHOSUNG}０-９\U000f02b1-\U000f02d6]"
 )
