@@ -81,6 +81,14 @@ _NO_NAME = LazyPattern(
 _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
 
+_PRESS_UNIT: Final = LazyPattern(
+    r"(?i)\b(?:public|press|media|communications?) ?(?:affairs|information|office"
+    r"|service|relations|unit)\b|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
+)
+_UNIT_SHARE: Final = 0.5
+"""A unit that speaks to the press does so for the body that issues."""
+
+
 @define(eq=False)
 class _Candidate:
     """One possible issuer and what speaks for it."""
@@ -99,7 +107,9 @@ class _Candidate:
     def score(self) -> float:
         """The best place counts whole, each further one a part."""
         ranked = sorted(self.weights, reverse=True)
-        return ranked[0] + _MORE * sum(ranked[1:4])
+        total = ranked[0] + _MORE * sum(ranked[1:4])
+        speaks_for_another = self.agency is None and _PRESS_UNIT.search(self.name)
+        return total * _UNIT_SHARE if speaks_for_another else total
 
 
 @frozen(kw_only=True)
