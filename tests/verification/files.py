@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
-from releasekit.exporters.common.digest import (
+from releasekit.containers.digest import (
     PDF_PLACEHOLDER,
     ZIP_COMMENT,
     seal_pdf,

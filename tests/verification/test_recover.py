@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from releasekit import record
+from releasekit.containers.kinds import Container, container_of
 from releasekit.errors import (
     MissingDependencyError,
     RecordError,
@@ -17,7 +18,7 @@ from releasekit.errors import (
     RecordMissingError,
     RecordSyntaxError,
 )
-from releasekit.verification import Container, container_of, recover
+from releasekit.verification import recover
 from tests.record.examples import respelt, small_release
 from tests.verification.files import docx_with, pdf_with
 
@@ -104,9 +105,18 @@ def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
 def test_a_pdf_whose_attachment_unpacks_to_too_much_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("releasekit.exporters.common.carriers.MAX_XML_BYTES", 1_000)
+    monkeypatch.setattr("releasekit.containers.records.MAX_XML_BYTES", 1_000)
     with pytest.raises(RecordSyntaxError, match="over the limit"):
         recover(pdf_with({"release.xml": bytes(1_001)}))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", CARRIERS["pdf"][:200]])
+def test_a_broken_pdf_is_refused_in_words_without_addresses(data: bytes) -> None:
+    with pytest.raises(RecordSyntaxError) as caught:
+        recover(data)
+
+    assert " object at " not in caught.value.message
+    assert caught.value.message.startswith("not a readable pdf: ")
 
 
 def test_an_encrypted_pdf_is_refused() -> None:

@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 
 from releasekit import record
+from releasekit.containers.kinds import Container
 from releasekit.errors import RecordMissingError
 from releasekit.exporters.docx.exporter import EXPORTER as DOCX
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.parsing import parse_bytes
 from releasekit.plugins.contract import ExportContext
-from releasekit.verification import Container, Verdict, verify
+from releasekit.verification import Verdict, verify
 from tests.record.examples import TEXT, respelt, small_release
 from tests.support import SAMPLES
 from tests.verification.files import docx_with, pdf_with

@@ -55,11 +55,10 @@ def validate(source: str | os.PathLike[str]) -> tuple[Breach, ...]:
         MissingDependencyError: a PDF, and pikepdf is not installed.
     """
     # Only who checks records needs the schema and what reads PDF and DOCX.
-    from releasekit import record, verification  # noqa: PLC0415
+    from releasekit import record  # noqa: PLC0415
+    from releasekit.containers.records import record_bytes  # noqa: PLC0415
 
-    return _naming(
-        source, lambda data: record.validate(verification.record_bytes(data))
-    )
+    return _naming(source, lambda data: record.validate(record_bytes(data)))
 
 
 def _naming(source: str | os.PathLike[str], look: Callable[[bytes], T]) -> T:

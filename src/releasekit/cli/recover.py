@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from releasekit import api
+from releasekit import record
 from releasekit.cli.help import examples
 from releasekit.cli.render import say_document, say_error, show_path
 from releasekit.cli.writing import write_file
+from releasekit.containers.records import record_bytes
 from releasekit.errors import ReleasekitError
 from releasekit.files.inputs import read_input
 from releasekit.files.names import output_name, stem_of
-from releasekit.verification import record_bytes
+from releasekit.model import Release
 
 _SUFFIX = ".record.xml"
 
@@ -42,8 +43,7 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     FILE is a PDF, a DOCX or a record that releasekit wrote. The record comes out as
     its bytes stand in the file, once it is known that a release can be read from it.
     """
-    release = api.recover(file)
-    data = _record_of(file)
+    data, release = _record_of(file)
     if output == "-":
         say_document(data)
         return
@@ -55,8 +55,9 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     say_error(f"{show_path(file)} → {show_path(path)} ({blocks})")
 
 
-def _record_of(file: Path) -> bytes:
+def _record_of(file: Path) -> tuple[bytes, Release]:
     try:
-        return record_bytes(read_input(file))
+        data = record_bytes(read_input(file))
+        return data, record.read(data)
     except ReleasekitError as error:
         raise error.with_path(str(file)) from error

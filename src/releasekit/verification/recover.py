@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from releasekit import record
+from releasekit.containers.records import record_bytes
 from releasekit.model import Release
-from releasekit.verification.containers import record_bytes
 
 
 def recover(data: bytes) -> Release:

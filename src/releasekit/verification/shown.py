@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from releasekit.exporters.common.zip import open_zip, read_entry
+from releasekit.containers.zip import open_zip, read_entry
 from releasekit.model import Furniture, Release, leaves
 from releasekit.text import show
 from releasekit.xml_safety import MAX_XML_BYTES, read_xml, xml_visible

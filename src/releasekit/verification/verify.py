@@ -9,14 +9,12 @@ from typing import Final, assert_never
 from attrs import frozen
 
 from releasekit import record
+from releasekit.containers.digest import pdf_digest_offset, zip_digest_offset
+from releasekit.containers.kinds import Container, container_of
+from releasekit.containers.records import record_bytes
 from releasekit.errors import RecordError, RecordMissingError
-from releasekit.exporters.common.digest import (
-    is_sealed,
-    pdf_digest_offset,
-    zip_digest_offset,
-)
+from releasekit.files.digest import is_sealed
 from releasekit.model import Severity
-from releasekit.verification.containers import Container, container_of, record_bytes
 from releasekit.verification.shown import missing_words
 
 _SOUND: Final = MappingProxyType(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from releasekit import parse
-from releasekit.exporters.common.digest import zip_digest_offset
+from releasekit.containers.digest import zip_digest_offset
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.exporters.docx.options import DocxOptions, PageSize
 from releasekit.files.digest import is_sealed

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from releasekit.containers.zip import deflated, write_zip
 from releasekit.errors import RecordError, RecordInvalidError, RecordMissingError
-from releasekit.exporters.common.zip import deflated, write_zip
 from releasekit.exporters.docx.exporter import EXPORTER
 from tests.exporters.docx.specimen import document, replaced, specimen
 

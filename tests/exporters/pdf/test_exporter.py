@@ -9,10 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from releasekit.containers.digest import pdf_digest_offset
 from releasekit.errors import RecordError, RecordMissingError
-from releasekit.exporters.common.digest import is_sealed, pdf_digest_offset
 from releasekit.exporters.pdf.exporter import EXPORTER
 from releasekit.exporters.pdf.options import PageSize, PdfOptions, Standard
+from releasekit.files.digest import is_sealed
 from releasekit.model import Diagnostic, Link, Release, Span
 from releasekit.parsing import parse_bytes, parse_text
 from releasekit.plugins.contract import ExportContext, Exporter, RecordReader

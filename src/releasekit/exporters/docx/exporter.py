@@ -58,10 +58,11 @@ class DocxExporter:
         Raises:
             RecordError: there is no record in it, or it is broken.
         """
-        # The record's reader needs lxml; listing formats does not.
-        from releasekit.exporters.docx.recover import recover  # noqa: PLC0415
+        # Slow to load, and who lists the exporters needs none of it.
+        from releasekit import record  # noqa: PLC0415
+        from releasekit.containers.records import record_in_zip  # noqa: PLC0415
 
-        return recover(data)
+        return record.read(record_in_zip(data))
 
 
 EXPORTER: Final = DocxExporter()

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.exporters.common.digest import ZIP_COMMENT, seal_zip
-from releasekit.exporters.common.zip import Entry, deflated, write_zip
+from releasekit.containers.digest import ZIP_COMMENT, seal_zip
+from releasekit.containers.zip import Entry, deflated, write_zip
 from releasekit.exporters.docx.markup import attribute, part_bytes
 from releasekit.exporters.docx.skeleton import Setting, skeleton
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from releasekit import record as records
-from releasekit.exporters.common.carriers import ATTACHMENT_NAME
+from releasekit.containers.records import ATTACHMENT_NAME
 from releasekit.exporters.common.words import Words, words
 from releasekit.exporters.pdf.dates import moment_of
 from releasekit.exporters.pdf.document.assemble import Document, assemble

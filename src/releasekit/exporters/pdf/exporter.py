@@ -63,10 +63,11 @@ class PdfExporter:
             RecordError: there is no record in it, or it is broken.
             MissingDependencyError: pikepdf is not installed.
         """
-        # Loads pikepdf, an optional package, and lxml.
-        from releasekit.exporters.pdf.recover import recover  # noqa: PLC0415
+        # Slow to load, and who lists the exporters needs none of it.
+        from releasekit import record  # noqa: PLC0415
+        from releasekit.containers.records import record_in_pdf  # noqa: PLC0415
 
-        return recover(data)
+        return record.read(record_in_pdf(data))
 
 
 EXPORTER: Final = PdfExporter()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from releasekit.exporters.common.digest import seal_pdf
+from releasekit.containers.digest import seal_pdf
 from releasekit.exporters.pdf.document.attachment import attach
 from releasekit.exporters.pdf.document.fonts import write_fonts
 from releasekit.exporters.pdf.document.icc import icc_stream

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-from releasekit.exporters.common.digest import PDF_PLACEHOLDER, XMP_NAMESPACE
+from releasekit.containers.digest import PDF_PLACEHOLDER, XMP_NAMESPACE
 from releasekit.exporters.pdf.standards import StandardSet
 from releasekit.xml_safety import xml_visible
 

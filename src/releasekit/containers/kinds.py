@@ -1,12 +1,11 @@
-"""Containers: what kind of file it is, and the record inside."""
+"""What kind of container a file is, told by how it begins."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, assert_never
+from typing import Final
 
 from releasekit.errors import RecordMissingError
-from releasekit.exporters.common.carriers import record_in_pdf, record_in_zip
 
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, annex H, note 13
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
@@ -33,24 +32,3 @@ def container_of(data: bytes) -> Container:
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return Container.PDF
     raise RecordMissingError("neither xml, docx nor pdf: no record can be in it")
-
-
-def record_bytes(data: bytes) -> bytes:
-    """Return the record that a file is or carries, as its bytes stand in it.
-
-    Raises:
-        RecordMissingError: there is none.
-        RecordSyntaxError: the file is damaged or encrypted.
-        RecordInvalidError: there is more than one.
-        MissingDependencyError: a PDF, and pikepdf is not installed.
-    """
-    container = container_of(data)
-    match container:
-        case Container.DOCX:
-            return record_in_zip(data)
-        case Container.PDF:
-            return record_in_pdf(data)
-        case Container.RECORD:
-            return data
-        case _:
-            assert_never(container)

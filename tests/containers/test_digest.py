@@ -8,7 +8,8 @@ import zipfile
 
 import pytest
 
-from releasekit.exporters.common import digest
+from releasekit.containers import digest
+from releasekit.files.digest import is_sealed, seal
 
 PDF = b"%PDF-1.7\n<rdf>" + digest.PDF_PLACEHOLDER + b"</rdf>\n%%EOF\n"
 
@@ -27,7 +28,7 @@ def test_a_sealed_pdf_holds_the_digest_of_the_file_with_zeros() -> None:
 
     assert at is not None
     assert sealed[at : at + 64] == hashlib.sha256(PDF).hexdigest().encode()
-    assert digest.is_sealed(sealed, at)
+    assert is_sealed(sealed, at)
 
 
 def test_a_sealed_zip_holds_the_digest_of_the_file_with_zeros() -> None:
@@ -36,7 +37,7 @@ def test_a_sealed_zip_holds_the_digest_of_the_file_with_zeros() -> None:
 
     assert at is not None
     assert sealed[at:] == hashlib.sha256(zip_file()).hexdigest().encode()
-    assert digest.is_sealed(sealed, at)
+    assert is_sealed(sealed, at)
     assert zipfile.ZipFile(io.BytesIO(sealed)).testzip() is None
 
 
@@ -71,4 +72,4 @@ def test_a_zip_without_a_place_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("at", [-1, 1, 64])
 def test_a_digest_needs_room(at: int) -> None:
     with pytest.raises(ValueError, match="no room"):
-        digest.seal(bytes(64), at)
+        seal(bytes(64), at)

@@ -6,14 +6,14 @@ import zipfile
 
 import pytest
 
-from releasekit.errors import RecordMissingError, RecordSyntaxError
-from releasekit.exporters.common.zip import (
+from releasekit.containers.zip import (
     deflated,
     open_zip,
     read_entry,
     stored,
     write_zip,
 )
+from releasekit.errors import RecordMissingError, RecordSyntaxError
 
 FILES = {"b.txt": b"second" * 50, "a/ü.txt": b"", "[Content_Types].xml": b"<Types/>"}
 

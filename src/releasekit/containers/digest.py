@@ -12,21 +12,7 @@ import re
 import struct
 from typing import Final
 
-from releasekit.files.digest import DIGITS, ZEROS, is_sealed, seal
-
-__all__ = [
-    "DIGITS",
-    "PDF_PLACEHOLDER",
-    "XMP_NAMESPACE",
-    "ZEROS",
-    "ZIP_COMMENT",
-    "is_sealed",
-    "pdf_digest_offset",
-    "seal",
-    "seal_pdf",
-    "seal_zip",
-    "zip_digest_offset",
-]
+from releasekit.files.digest import ZEROS, seal
 
 XMP_NAMESPACE: Final = "urn:releasekit:xmp:1"
 """Namespace of the XMP property; its prefix is ``rk``."""

@@ -1,4 +1,4 @@
-"""Carriers: the record comes back out of the files that carry it, safely."""
+"""The record taken out of the files that carry it, safely."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
+from releasekit.containers.kinds import Container, container_of
+from releasekit.containers.zip import open_zip, read_entry
 from releasekit.errors import (
     MissingDependencyError,
     RecordInvalidError,
     RecordMissingError,
     RecordSyntaxError,
 )
-from releasekit.exporters.common.zip import open_zip, read_entry
 from releasekit.record import NAMESPACE
 from releasekit.xml_safety import MAX_XML_BYTES
 
@@ -27,6 +28,7 @@ ATTACHMENT_NAME: Final = "release.xml"
 _CUSTOM_PART: Final = re.compile(r"customXml/[^/]{1,200}\.xml")
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?release[\s>]")
 """The root of a record: properties that only name its namespace are none."""
+_STREAM: Final = re.compile(r"stream <[^<>]{1,200}>: ")
 _MOST_PARTS: Final = 100
 """Most custom XML parts that are looked at."""
 _HEAD: Final = 2048
@@ -40,6 +42,27 @@ _BROKEN_PDF: Final = (
     zlib.error,
 )
 """What reading a damaged or hostile PDF may raise besides pikepdf's own errors."""
+
+
+def record_bytes(data: bytes) -> bytes:
+    """Return the record that a file is or carries, as its bytes stand in it.
+
+    Raises:
+        RecordMissingError: there is none.
+        RecordSyntaxError: the file is damaged or encrypted.
+        RecordInvalidError: there is more than one.
+        MissingDependencyError: a PDF, and pikepdf is not installed.
+    """
+    container = container_of(data)
+    match container:
+        case Container.DOCX:
+            return record_in_zip(data)
+        case Container.PDF:
+            return record_in_pdf(data)
+        case Container.RECORD:
+            return data
+        case _:
+            assert_never(container)
 
 
 def record_in_zip(data: bytes) -> bytes:
@@ -101,7 +124,12 @@ def record_in_pdf(data: bytes) -> bytes:
     except pikepdf.PasswordError as error:
         raise RecordSyntaxError("the pdf is encrypted") from error
     except (pikepdf.PdfError, *_BROKEN_PDF) as error:
-        raise RecordSyntaxError(f"not a readable pdf: {error}") from error
+        raise RecordSyntaxError(f"not a readable pdf: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    # qpdf names the stream first, by its address in memory.
+    return _STREAM.sub("", str(error))
 
 
 def _attachment(pdf: pikepdf.Pdf) -> bytes:

@@ -1,0 +1,1 @@
+"""Containers: the kinds of file that carry a record, and a digest of themselves."""
