@@ -3,38 +3,141 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from attrs import evolve
 
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.metadata.dates import find_dates
+from releasekit.parsing.vocabulary import phrases
 
 _TRAILING_END = re.compile(r"[\s.,]\s*(?P<end>끝\s?[.．]?|<끝>|\(끝\)|以上。?)$")
+_LEADING_END = re.compile(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
+_WIDE_GAP = re.compile(r" {8,}")
+_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])")
+_BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
+_COLON = re.compile(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
+_HEAD_LINES: Final = 12
+"""Lines from the top that may hold date, contact and headline together."""
+_HEAD_LENGTH: Final = 400
+_LONGEST_DATE: Final = 40
+_FEW_LINES: Final = 5
+"""A text of no more lines lost its line ends where wide gaps stand."""
+_FULL_DATE: Final = len("2017-02-07")
 
 
 def cut_pieces(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with end marks cut off the lines that they close."""
-    return [part for piece in pieces for part in _cut_end(piece)]
+    """Return the pieces with every line cut where another block begins."""
+    if len(pieces) <= _FEW_LINES:
+        pieces = [part for piece in pieces for part in _cut_gaps(piece)]
+    head = [part for piece in pieces[:_HEAD_LINES] for part in _cut_head(piece)]
+    return [
+        part for piece in (*head, *pieces[_HEAD_LINES:]) for part in _cut_end(piece)
+    ]
 
 
-def _cut_end(piece: Piece) -> list[Piece]:
-    match = _TRAILING_END.search(piece.text[-12:])
-    if not match:
-        return [piece]
-    start, end = piece.spans[0]
-    cut = end - len(match["end"])
-    words = piece.text[: cut - start].rstrip()
-    if not words:
-        return [piece]
-    mark = piece.text[cut - start :]
-    piece.spans, piece.text = [(start, start + len(words))], words
-    piece.last, piece.lines = words, [words]
-    after = evolve(
-        piece,
-        spans=[(cut, end)],
-        text=mark,
-        last=mark,
-        lines=[mark],
-        glues=[],
-        gap=-1,
+def _split(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
+    """Cut a one-line piece: up to ``end``, and from ``start`` of its text."""
+    first, last = piece.spans[0]
+    before, after = piece.text[:end], piece.text[start:]
+    return (
+        evolve(
+            piece,
+            spans=[(first, first + end)],
+            text=before,
+            last=before,
+            lines=[before],
+            glues=[],
+        ),
+        evolve(
+            piece,
+            spans=[(first + start, last)],
+            text=after,
+            last=after,
+            lines=[after],
+            glues=[],
+            gap=-1,
+        ),
     )
-    return [piece, after]
+
+
+def _cut_gaps(piece: Piece) -> Iterator[Piece]:
+    """Cut a line at its wide gaps: what is left of lost line ends.
+
+    Each part counts as standing after a blank line.
+    """
+    offset = 0
+    rest = piece
+    for match in _WIDE_GAP.finditer(piece.text):
+        before, rest = _split(rest, match.start() - offset, match.end() - offset)
+        rest.gap = 1
+        offset = match.end()
+        yield before
+    yield rest
+
+
+def _cut_head(piece: Piece) -> Iterator[Piece]:
+    """Cut date, release line and headline that share a line apart."""
+    cut = _leading_date(piece.text) or _release_line(piece.text)
+    if cut:
+        before, piece = _split(piece, *cut)
+        yield before
+    cut = _trailing_date(piece.text)
+    if cut:
+        before, piece = _split(piece, *cut)
+        yield before
+    yield piece
+
+
+def _leading_date(text: str) -> tuple[int, int] | None:
+    """Return the cut after a full date that a headline or a contact follows."""
+    if not text[:1].isalnum() or len(text) > _HEAD_LENGTH:
+        return None
+    for date in find_dates(text[:_LONGEST_DATE], language="mul")[:1]:
+        match = _AFTER_DATE.match(text, date.end)
+        if date.start == 0 and match and _is_full(date.when):
+            return date.end, match.end()
+    return None
+
+
+def _trailing_date(text: str) -> tuple[int, int] | None:
+    """Return the cut before a full date that stands after a headline and a gap."""
+    if not _LONGEST_DATE < len(text) <= _HEAD_LENGTH or not text[-1:].isdigit():
+        return None
+    start = len(text) - _LONGEST_DATE
+    for date in find_dates(text[start:], language="mul")[-1:]:
+        gap = _BEFORE_DATE.search(text[: start + date.start])
+        if gap and start + date.end == len(text) and _is_full(date.when):
+            return gap.start(), start + date.start
+    return None
+
+
+def _is_full(when: str) -> bool:
+    return len(when) >= _FULL_DATE and not when.startswith("-")
+
+
+def _release_line(text: str) -> tuple[int, int] | None:
+    """Return the cut after ``For Immediate Release:`` with words behind it."""
+    match = _COLON.match(text)
+    if not match or not phrases("release_line").match(text):
+        return None
+    words = text[: match.end()].rstrip()
+    short = words.casefold().startswith("for ")
+    return (len(words), match.end()) if short else None
+
+
+def _cut_end(piece: Piece) -> Iterator[Piece]:
+    """Cut an end mark off the line that it closes, or that follows on it."""
+    opening = _LEADING_END.match(piece.text)
+    if opening:
+        mark, piece = _split(piece, opening.end("end"), opening.end())
+        yield mark
+    match = _TRAILING_END.search(piece.text[-12:])
+    if match:
+        start = len(piece.text) - len(match["end"])
+        words = piece.text[:start].rstrip()
+        if words:
+            before, piece = _split(piece, len(words), start)
+            yield before
+    yield piece

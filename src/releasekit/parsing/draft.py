@@ -31,6 +31,8 @@ class Piece:
     """The last source line, as written."""
     sealed: bool = False
     """Whether no following line may be joined to it."""
+    awaits: bool = False
+    """Whether the next line is this one's value."""
     lines: list[str] = field(factory=list)
     """The source lines it was made of, stripped, marks left out."""
     glues: list[str] = field(factory=list)

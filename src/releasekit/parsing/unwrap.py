@@ -36,6 +36,8 @@ _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
 _BRIM: Final = 0.9
 """A line that fills this share of the width was full."""
+_FIRST_LINE_INDENT: Final = 2
+"""Columns by which the first line of a paragraph may be set in."""
 _OPENERS: Final = ("“", "‘", "「", "『", "(", "（", "<", "《")
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
@@ -90,12 +92,13 @@ def wrap_width(pieces: list[Piece]) -> int:
 def _goes_on(before: Piece, piece: Piece, flow: _Flow) -> bool:
     if piece.kind is not None or piece.mark is not None or before.sealed:
         return False
-    if before.kind not in _JOINABLE:
-        return False
     if not before.spans:
         return piece.gap <= 1
-    if piece.gap > 0:
+    if before.kind not in _JOINABLE:
         return False
+    if piece.gap > 0:
+        apart = flow.in_body and before.mark is None
+        return piece.gap == 1 and not apart and ends_open(before.last)
     rule = _continues_shred if flow.shredded else _continues_wrap
     return rule(before, piece, flow)
 
@@ -108,6 +111,13 @@ def _continues_wrap(before: Piece, piece: Piece, flow: _Flow) -> bool:
         return bool(flow.width) and _was_full(before, piece, flow.width)
     if before.mark is not None:
         return piece.indent > 0 or flow.in_body
+    return _continues_paragraph(before, piece, flow)
+
+
+def _continues_paragraph(before: Piece, piece: Piece, flow: _Flow) -> bool:
+    """Tell whether a line goes on with an unmarked one that ends no sentence."""
+    if piece.indent >= before.indent + _FIRST_LINE_INDENT:
+        return False
     if flow.width:
         return _was_full(before, piece, flow.width)
     if is_cjk_text(before.last) and len(before.last) >= _LONG_CJK_LINE:

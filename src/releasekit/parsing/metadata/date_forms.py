@@ -213,7 +213,7 @@ def _day_name(text: str, at: int, customs: Customs) -> Reading | None:
 
 def _month(word: str, customs: Customs) -> tuple[int | None, int]:
     """Return the month and how many characters at the end are not its name."""
-    if word.isdigit():
+    if word.isascii() and word.isdigit():
         return int(word), 0
     bare = word.rstrip(".’'\"”*")
     month = customs.months.get(bare.casefold())

@@ -82,8 +82,9 @@ _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
 
 _PRESS_UNIT: Final = LazyPattern(
-    r"(?i)\b(?:public|press|media|communications?) ?(?:affairs|information|office"
-    r"|service|relations|unit)\b|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
+    r"(?i)\b(?:public|press|media|communications?) ?"
+    r"(?:affairs|information|office|service|relations|unit)\b"
+    r"|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
 )
 _UNIT_SHARE: Final = 0.5
 """A unit that speaks to the press does so for the body that issues."""

@@ -10,11 +10,12 @@ from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.metadata.dates import is_date_line
 from releasekit.parsing.shape import ends_sentence, inside_sentences
-from releasekit.parsing.vocabulary import phrases
+from releasekit.parsing.vocabulary import fold, phrases
 
 _RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
 _STARS = re.compile(r"\*{3,}")
 _END_MARK: Final = 30
+_FIELD_VALUE: Final = 60
 _SHORT: Final = 90
 _DATE_LINE: Final = 70
 _NAMED = (
@@ -87,6 +88,18 @@ def mark_named(draft: Draft) -> None:
                 break
 
 
+def mark_fields(draft: Draft) -> None:
+    """Settle a field's name on a line of its own, with the value on the next line."""
+    names = phrases("field_name")
+    for name, value in pairwise(draft.pieces):
+        if name.kind is not None or name.mark is not None or value.gap > 1:
+            continue
+        short = len(value.text) <= _FIELD_VALUE and value.mark is None
+        if short and value.kind is None and fold(name.text) in names.exact:
+            name.settle(BlockKind.META, "meta.field", 80)
+            name.awaits = True
+
+
 def join_values(draft: Draft) -> None:
     """Join a data line that ends in a colon with the value on the next lines."""
     joined: list[Piece] = []
@@ -101,7 +114,12 @@ def join_values(draft: Draft) -> None:
 
 
 def _is_value(name: Piece, piece: Piece) -> bool:
-    if name.kind is not BlockKind.META or not name.lines[0].endswith((":", "：")):
+    if name.kind is not BlockKind.META:
+        return False
+    if name.awaits:
+        name.awaits = False
+        return True
+    if not name.lines[0].endswith((":", "：")):
         return False
     if piece.kind is not None or piece.mark is not None or len(piece.text) > _SHORT:
         return False

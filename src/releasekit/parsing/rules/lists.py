@@ -10,7 +10,12 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import Mark, find_mark
-from releasekit.parsing.shape import continues_word, inside_sentences, is_shredded
+from releasekit.parsing.shape import (
+    continues_word,
+    ends_sentence,
+    inside_sentences,
+    is_shredded,
+)
 from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
@@ -22,6 +27,7 @@ _ATTACHMENT = re.compile(
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
 _LONGEST_NAME: Final = 200
+_LONGEST_BOXED: Final = 40
 _STAR_MANY: Final = 2
 _STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
 
@@ -136,6 +142,45 @@ def _stars_are_bullets(draft: Draft) -> bool:
     if draft.is_cjk or len(stars) < _STAR_MANY:
         return False
     return not any(_STARRED.search(p.text) for p in draft.pieces)
+
+
+def mark_numbered_headings(draft: Draft) -> None:
+    """Settle headings whose number stands before them: boxed in the original.
+
+    Numbers alone on a line head the short lines below where they count up from 1;
+    ``(1)`` before a short line heads it where a square bullet follows.
+    """
+    if not draft.is_cjk:
+        return
+    expected = 1
+    for piece, after in pairwise(draft.pieces):
+        if piece.kind is not None or len(piece.text) > _LONGEST_BOXED:
+            continue
+        if piece.text == str(expected) and _is_boxed(piece, after):
+            number = Mark(piece.text, len(piece.text), "decimal", expected, weak=False)
+            piece.take_mark(number)
+            piece.settle(BlockKind.HEADING, "heading.number-above", 80)
+            expected += 1
+        elif _heads_squares(piece, after):
+            piece.settle(BlockKind.HEADING, "heading.number-before", 75)
+
+
+def _is_boxed(number: Piece, words: Piece) -> bool:
+    """Tell whether a line is a heading that lost its number to the line above."""
+    return (
+        number.mark is None
+        and words.kind is None
+        and words.mark is None
+        and words.gap <= 1
+        and len(words.text) <= _LONGEST_BOXED
+        and not words.text[0].isdigit()
+        and not ends_sentence(words.text)
+    )
+
+
+def _heads_squares(piece: Piece, after: Piece) -> bool:
+    numbered = piece.mark is not None and piece.mark.scheme == "decimal-parens"
+    return numbered and after.mark is not None and after.mark.scheme == "bullet-square"
 
 
 def mark_items(draft: Draft) -> None:

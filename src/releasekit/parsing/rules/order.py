@@ -29,6 +29,8 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     furniture.mark_furniture,
     fixed.mark_ends,
     furniture.mark_footer,
+    fixed.mark_fields,
+    fixed.join_values,
     fixed.mark_datelines,
     fixed.mark_place_lines,
     fixed.mark_named,
@@ -36,6 +38,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     contacts.mark_contacts,
     lists.mark_attachments,
     lists.mark_notes,
+    lists.mark_numbered_headings,
     lists.mark_items,
 )
 """Rules over single lines, before wrapped lines are joined."""
