@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, evolve
 
+from releasekit.errors import InternalError
 from releasekit.model import (
     FURNITURE_KINDS,
     Block,
@@ -48,17 +49,22 @@ def build_blocks(pieces: list[Piece]) -> tuple[Block, ...]:
     path: list[_Holder] = []
     for number, piece in enumerate(pieces, 1):
         node = _block(piece, f"b{number}")
-        nests = isinstance(node, ListItem | Note) and piece.mark is not None
-        if not nests or piece.kind is BlockKind.ATTACHMENT:
+        if not isinstance(node, ListItem | Note):
             path.clear()
-            roots.append(_Holder(0, node, []) if isinstance(node, ListItem) else node)
+            roots.append(node)
             continue
-        while path and path[-1].level >= piece.level:
+        while path and (path[-1].level >= piece.level or not _nests(piece)):
             path.pop()
-        holder = _Holder(piece.level, node, [])  # type: ignore[arg-type]  # nests says so
+        holder = _Holder(piece.level, node, [])
         (path[-1].children if path else roots).append(holder)
-        path.append(holder)
+        if _nests(piece):
+            path.append(holder)
     return _finish(roots)
+
+
+def _nests(piece: Piece) -> bool:
+    """Tell whether a piece may stand in another, and others in it."""
+    return piece.mark is not None and piece.kind is not BlockKind.ATTACHMENT
 
 
 def _finish(nodes: list[Block | _Holder]) -> tuple[Block, ...]:
@@ -101,8 +107,8 @@ def _value(node: Block | _Holder) -> Block | ListItem:
 
 def _block(piece: Piece, name: str) -> Block | ListItem:
     if piece.kind is None:
-        message = "a piece left the rules without a kind"
-        raise AssertionError(message)
+        message = f"no rule settled the text at {piece.start}"
+        raise InternalError(message)
     return _MAKERS.get(piece.kind, _paragraph)(piece, name)
 
 
