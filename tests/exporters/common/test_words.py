@@ -25,8 +25,6 @@ def test_patterns_fill_their_places(tag: str) -> None:
     assert "17" in spoken.page_of(3, 17)
     assert "https://e.org/" in spoken.link_to("https://e.org/")
     assert "a@e.org" in spoken.email_to("a@e.org")
-    assert "+49 1" in spoken.telephone_to("+49 1")
-    assert "*" in spoken.note_named("*")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +45,5 @@ def test_language_falls_back(tag: str, expected: str) -> None:
     assert words(tag).language == expected
 
 
-def test_ten_languages_are_there() -> None:
-    assert {"en", "ko", "ja", "zh", "de", "fr", "es", "ru", "it", "pt"} <= set(
-        languages()
-    )
+def test_languages_from_right_to_left_are_there() -> None:
+    assert {"ar", "fa", "he"} <= set(languages())

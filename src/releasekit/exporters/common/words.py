@@ -22,18 +22,10 @@ class Words:
 
     language: str
     """The language that the words are in (BCP 47)."""
-    contact: str
-    """Heads the lines that say whom the press may ask."""
-    notes: str
-    """Heads notes that stand apart."""
-    attachments: str
-    """Heads the list of attached documents."""
     press_release: str
     """Names the kind of document."""
     untitled: str
     """Stands for a headline that was not found."""
-    number: str
-    """Stands before the issuer's number of the release."""
     record: str
     """Describes the record that a rendition carries."""
     page: str
@@ -42,10 +34,6 @@ class Words:
     """Pattern with the place ``{target}``."""
     email: str
     """Pattern with the place ``{address}``."""
-    telephone: str
-    """Pattern with the place ``{number}``."""
-    note: str
-    """Pattern with the place ``{label}``."""
 
     def page_of(self, n: int, m: int) -> str:
         """Return the page label: ``Page 1 of 2``."""
@@ -58,14 +46,6 @@ class Words:
     def email_to(self, address: str) -> str:
         """Return what a mail link says to those who cannot see it."""
         return self.email.format(address=address)
-
-    def telephone_to(self, number: str) -> str:
-        """Return what a telephone link says to those who cannot see it."""
-        return self.telephone.format(number=number)
-
-    def note_named(self, label: str) -> str:
-        """Return what a note reference says to those who cannot see it."""
-        return self.note.format(label=label)
 
 
 @cache
