@@ -19,8 +19,9 @@ from lxml import etree
 
 from releasekit import parse
 from releasekit.containers.digest import zip_digest_offset
+from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.docx.exporter import EXPORTER
-from releasekit.exporters.docx.options import DocxOptions, PageSize
+from releasekit.exporters.docx.options import DocxOptions
 from releasekit.files.digest import is_sealed
 from releasekit.model import BlockKind, Release
 from releasekit.plugins.contract import ExportContext
@@ -195,6 +196,19 @@ def test_page_numbers_speak_the_language_of_the_release() -> None:
     assert fields == [" PAGE ", " NUMPAGES "]
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("ar", "صفحة 1 من 1"), ("he", "עמוד 1 מתוך 1"), ("fa", "صفحهٔ 1 از 1")],
+)
+def test_a_footer_is_written_from_right_to_left(language: str, shown: str) -> None:
+    data = document(make_release(title("T"), language=language))
+
+    defaults = part(data, "word/styles.xml").find(f"{W}docDefaults")
+    assert words(part(data, "word/footer1.xml")) == shown
+    assert defaults is not None
+    assert defaults.find(f".//{W}bidi") is not None
+
+
 def test_the_first_page_names_the_issuer_where_the_text_does_not() -> None:
     own = part(document(specimen()), "word/header2.xml")
     given = part(
@@ -237,19 +251,25 @@ def test_what_is_missing_is_said() -> None:
 
     found = EXPORTER.export(release, OPTIONS, CONTEXT).diagnostics
 
-    assert [(d.code, dict(d.arguments)["shown"]) for d in found] == [
-        ("RKD203", "a.txt"),
-        ("RKD204", "1980-01-01"),
-    ]
+    assert [(d.code, dict(d.arguments)["shown"]) for d in found] == [("RKD203", "a")]
 
 
 def test_the_time_of_the_context_stands_for_an_unknown_date() -> None:
     context = ExportContext(time=datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
 
-    data = EXPORTER.export(make_release(title("T")), OPTIONS, context).data
+    made = EXPORTER.export(make_release(title("T")), OPTIONS, context)
 
-    core = words(part(data, "docProps/core.xml"))
+    core = words(part(made.data, "docProps/core.xml"))
     assert core.count("2026-01-02T03:04:00Z") == 2
+    assert [d.message for d in made.diagnostics] == [
+        "the release has no date; 2026-01-02 stands for it"
+    ]
+
+
+def test_no_date_is_invented() -> None:
+    core = part(document(make_release(title("T"))), "docProps/core.xml")
+
+    assert "created" not in {etree.QName(each).localname for each in core}
 
 
 @settings(max_examples=50)

@@ -45,7 +45,7 @@ def test_headings_skip_no_rank() -> None:
     root = structure(render(release).data)
 
     tags = [kid.tag for kid in root.kids if not isinstance(kid, str)]
-    assert tags == ["H1", "H2", "H2"]
+    assert tags == ["H1", "H2", "H1"]
 
 
 def test_a_table_without_headers_gets_its_first_row() -> None:

@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 from attrs import evolve
 
+from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.pdf.exporter import EXPORTER
-from releasekit.exporters.pdf.options import PageSize, Standard
+from releasekit.exporters.pdf.options import Standard
 from releasekit.model import Cell, Link, Release, Row
 from releasekit.parsing import parse_bytes
 from releasekit.plugins.contract import Capability

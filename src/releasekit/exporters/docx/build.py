@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from releasekit import record
+from releasekit.exporters.common.facts import (
+    Facts,
+    facts_of,
+    masthead_of,
+    missing_facts,
+)
+from releasekit.exporters.common.paper import country_of, paper_for
+from releasekit.exporters.common.record import record_of
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.inlines import RunWriter
@@ -15,24 +21,20 @@ from releasekit.exporters.docx.numbering_part import numbering_xml
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.exporters.docx.package import write_package
 from releasekit.exporters.docx.properties import (
-    UNKNOWN_TIME,
-    Facts,
     application_xml,
     core_xml,
     custom_xml,
-    facts_of,
-    issue_time,
 )
 from releasekit.exporters.docx.running import (
+    PAPERS,
     Paper,
     first_header_xml,
     footer_xml,
     header_xml,
-    paper,
     section_xml,
 )
 from releasekit.exporters.docx.skeleton import Setting
-from releasekit.model import Diagnostic, Fact, Release, Severity, Span, diagnostic
+from releasekit.model import Diagnostic, Release, Span, diagnostic
 from releasekit.plugins.contract import ExportContext
 from releasekit.xml_safety import is_xml_text, xml_illegal
 
@@ -41,29 +43,25 @@ def build(
     release: Release, options: DocxOptions, context: ExportContext
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return a release as a Word document, and what was odd about it."""
-    issuer = release.metadata.issuer
-    country = issuer.value.country if isinstance(issuer, Fact) else None
-    page = paper(options.page_size, country)
-    issued = issue_time(release)
-    time = issued or context.time or UNKNOWN_TIME
-    facts = facts_of(release, context.producer, time)
+    page = PAPERS[paper_for(release, options.page_size)]
+    facts = facts_of(release, context)
     runs = RunWriter()
     script = compose(release, furniture=options.furniture)
     writer = BodyWriter(runs, page.text_width, is_right_to_left(release.language))
     parts = {
         **_text_parts(script, writer, page),
-        **_page_parts(release),
+        **_page_parts(release, facts),
         **_property_parts(release, facts),
     }
+    country = country_of(release)
     setting = Setting(
         language=word_language(release.language, country),
         country=country,
         text_width=page.text_width,
     )
-    data = write_package(setting, parts, runs.links, _record(release, context))
+    data = write_package(setting, parts, runs.links, record_of(release, context))
     odd = (
-        *_untitled(release, facts),
-        *_undated(issued, time),
+        *missing_facts(release, facts),
         *_unsafe(runs),
         *_unwritable(release, parts),
     )
@@ -83,38 +81,22 @@ def _text_parts(script: Script, writer: BodyWriter, page: Paper) -> dict[str, st
     }
 
 
-def _page_parts(release: Release) -> dict[str, str]:
+def _page_parts(release: Release, facts: Facts) -> dict[str, str]:
     footer = footer_xml(release.language)
     return {
         "footer": footer,
         "first_footer": footer,
-        "header": header_xml(release.title or "", release.issuer or ""),
-        "first_header": first_header_xml(release),
+        "header": header_xml(facts.title, facts.issuer or facts.subject),
+        "first_header": first_header_xml(masthead_of(release)),
     }
 
 
 def _property_parts(release: Release, facts: Facts) -> dict[str, str]:
     return {
-        "core": core_xml(facts),
+        "core": core_xml(release, facts),
         "application": application_xml(facts),
         "custom": custom_xml(release),
     }
-
-
-def _record(release: Release, context: ExportContext) -> bytes:
-    name = context.identifier(release) if context.identifier else None
-    software = record.Software(name=context.producer)
-    return record.write(release, software=software, identifier=name)
-
-
-def _untitled(release: Release, facts: Facts) -> Iterator[Diagnostic]:
-    if release.title is None:
-        yield diagnostic("RKD203", shown=facts.title)
-
-
-def _undated(issued: datetime | None, time: datetime) -> Iterator[Diagnostic]:
-    if issued is None:
-        yield diagnostic("RKD204", Severity.INFO, shown=time.date().isoformat())
 
 
 def _unsafe(runs: RunWriter) -> Iterator[Diagnostic]:

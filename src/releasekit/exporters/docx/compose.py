@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, evolve, field, frozen
 
+from releasekit.exporters.common.headings import HeadingRanks, has_title
 from releasekit.exporters.docx.numbering import (
     LEVELS,
     Family,
@@ -36,8 +37,11 @@ from releasekit.model import (
     Table,
     Turn,
     leaves,
+    level_of,
 )
 
+_MOST_HEADINGS: Final = 9
+"""Levels of headings in Word."""
 _UNMARKED: Final = (Table, Contact, Furniture)
 _FAMILIES: Final = MappingProxyType(
     {
@@ -91,7 +95,7 @@ def compose(release: Release, *, furniture: bool = False) -> Script:
     composer = _Composer(
         cited=_cited(release.blocks),
         furniture=furniture,
-        titled=any(leaf.kind is BlockKind.TITLE for leaf in leaves(release.blocks)),
+        ranks=HeadingRanks(has_title=has_title(release.blocks), deepest=_MOST_HEADINGS),
     )
     items = tuple(composer.blocks(release.blocks, None, 0))
     return Script(
@@ -118,10 +122,9 @@ def _cited(blocks: Iterable[Block]) -> frozenset[str]:
 class _Composer:
     cited: frozenset[str]
     furniture: bool
-    titled: bool
+    ranks: HeadingRanks
     numbering: Numbering = field(factory=Numbering)
     footnotes: dict[str, tuple[Item, ...]] = field(factory=dict)
-    heading: int = 0
 
     def blocks(
         self, blocks: Iterable[Block], within: Instance | None, depth: int
@@ -151,7 +154,7 @@ class _Composer:
             line = self._line(item, within, depth, after)
             yield line
             after = line.place.instance if line.place else after
-            yield from self.blocks(item.children, after, item.level + 1)
+            yield from self.blocks(item.children, after, _level(item) + 1)
 
     def _footnote(self, note: Note) -> Iterator[Item]:
         yield Line(block=note, style="FootnoteText")
@@ -168,32 +171,32 @@ class _Composer:
         marker = None if isinstance(block, _UNMARKED) else block.marker
         if marker is None:
             return Line(block=block, style=style)
-        level = block.level if isinstance(block, ListItem | Note) else 0
         family = _FAMILIES.get(block.kind, Family.OTHER)
-        place = self.numbering.place(family, marker, level, within=within, after=after)
+        place = self.numbering.place(
+            family, marker, _level(block), within=within, after=after
+        )
         return Line(block=block, style=style, place=place)
 
     def _style(self, block: Leaf, depth: int) -> str:
         match block:
             case Heading(kind=BlockKind.HEADING):
-                return f"Heading{self._heading_level(block.level)}"
+                return f"Heading{self.ranks.heading(block.level)}"
             case ListItem(kind=BlockKind.LIST_ITEM):
-                return f"ListItem{min(block.level + 1, LEVELS)}"
+                return f"ListItem{_level(block) + 1}"
             case Turn():
                 return "Turn"
             case _ if block.kind is BlockKind.TITLE:
-                self.heading = 1
+                self.ranks.title()
             case _ if block.kind is BlockKind.PARAGRAPH and depth:
                 return f"ListText{min(depth, LEVELS)}"
             case _:
                 pass
         return STYLE_OF[block.kind]
 
-    def _heading_level(self, level: int) -> int:
-        # A rank is never skipped on the way down: PDF/UA-1, 7.4.2.
-        wanted = level if self.titled else level - 1
-        self.heading = max(1, min(wanted, self.heading + 1, 9))
-        return self.heading
+
+def _level(block: Leaf) -> int:
+    """Return the level of a list that Word has for a block's depth."""
+    return min(max(level_of(block), 0), LEVELS - 1)
 
 
 def _described(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
-from urllib.parse import quote, urlsplit
 
 from attrs import define, field
 
+from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.docx.language import (
     is_east_asian,
     is_right_to_left,
@@ -17,12 +17,8 @@ from releasekit.exporters.docx.language import (
 from releasekit.exporters.docx.markup import attribute, content, run
 from releasekit.model import Email, Foreign, Inline, Link, NoteReference
 
-SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-"""Links with any other scheme stay text."""
 _LONGEST: Final = 2079
 """Word refuses a link that is longer, in characters."""
-_URI: Final = "!#$%&'()*+,/:;=?@[]~"
-"""Characters of a URI that are not percent-encoded (RFC 3986, 2.2 and 2.4)."""
 
 
 @lru_cache(maxsize=256)
@@ -34,20 +30,6 @@ def run_properties(style: str = "", language: str = "") -> str:
         order = "<w:rtl/>" if is_right_to_left(language) else ""
         inside += hint + order + language_xml(language)
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
-
-
-def safe_target(target: str) -> str | None:
-    """Return a link's target as a URI that Word accepts, nothing if it is not safe."""
-    uri = quote(target, safe=_URI)
-    try:
-        parts = urlsplit(uri)
-        _ = parts.port
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in SAFE_SCHEMES or len(uri) > _LONGEST:
-        return None
-    rest = parts.hostname if parts.scheme.lower().startswith("http") else parts.path
-    return uri if rest and "@@" not in uri else None
 
 
 def mark_content(mark: str) -> str:
@@ -114,7 +96,7 @@ class RunWriter:
                 return self._reference(text, inline.note)
 
     def _link(self, text: str, target: str, language: str) -> str:
-        uri = safe_target(target)
+        uri = safe_target(target, _LONGEST)
         if uri is None:
             self.unsafe.append(target)
             return run(text, run_properties("", language))

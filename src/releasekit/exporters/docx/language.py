@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
+
+from releasekit.exporters.common.language import UNDETERMINED, language_tag
 
 _REGIONS: Final = MappingProxyType(
     {
@@ -52,7 +53,7 @@ _SCRIPTS: Final = MappingProxyType({"zh-hans": "zh-CN", "zh-hant": "zh-TW"})
 _EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi"})
 _COMPLEX: Final = _RIGHT_TO_LEFT | {"hi", "th"}
-_TAG: Final = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,8}")
+_NO_LANGUAGE: Final = frozenset({UNDETERMINED, "mul", "zxx"})
 _UNKNOWN: Final = "x-none"
 """What Word writes for text in no language that it can check."""
 
@@ -65,14 +66,12 @@ def word_language(tag: str, country: str | None = None) -> str:
         tag: language tag (BCP 47); what is none gives that of no language.
         country: the issuer's country (ISO 3166-1 alpha-2), where it is known.
     """
-    lower = tag.lower()
-    if not _TAG.fullmatch(lower):
-        return _UNKNOWN
+    lower = language_tag(tag).lower()
     primary, _, rest = lower.partition("-")
     for script, known in _SCRIPTS.items():
         if lower.startswith(script):
             return known
-    if primary in {"und", "zxx", "mul"}:
+    if primary in _NO_LANGUAGE or len(primary) == 1:
         return _UNKNOWN
     if rest:
         return "-".join((primary, *_subtags(rest)))

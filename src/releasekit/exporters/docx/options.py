@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from attrs import field, frozen
 
-from attrs import frozen
-
-
-class PageSize(StrEnum):
-    """The paper that a document is set for."""
-
-    AUTO = "auto"
-    """Letter where the issuer's country uses it, else A4."""
-    A4 = "a4"
-    """210 × 297 mm (ISO 216)."""
-    LETTER = "letter"
-    """8.5 × 11 inches (ANSI/ASME Y14.1)."""
+from releasekit.exporters.common.paper import PageSize
 
 
 @frozen(kw_only=True)
@@ -24,5 +13,5 @@ class DocxOptions:
 
     furniture: bool = False
     """Show also what the web site put around the release."""
-    page_size: PageSize = PageSize.AUTO
+    page_size: PageSize = field(default=PageSize.AUTO, converter=PageSize)
     """The paper."""

@@ -12,6 +12,7 @@ from releasekit.containers.digest import ZIP_COMMENT, seal_zip
 from releasekit.containers.zip import Entry, deflated, write_zip
 from releasekit.exporters.docx.markup import attribute, part_bytes
 from releasekit.exporters.docx.skeleton import Setting, skeleton
+from releasekit.record import NAMESPACE
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -23,7 +24,6 @@ RECORD_ITEM: Final = "customXml/item1.xml"
 _RECORD_PROPERTIES: Final = "customXml/itemProps1.xml"
 _RECORD_GUID: Final = "{5A6A4D3C-8A0F-5B52-9C1E-6F0D3B7A2E91}"
 """Names the record among a document's custom XML (ISO 29500-1, 22.5.2.1)."""
-RECORD_NAMESPACE: Final = "urn:releasekit:record:1"
 
 
 @frozen(kw_only=True)
@@ -139,7 +139,7 @@ def _static_entries(setting: Setting) -> tuple[Entry, ...]:
 
 _DATA_STORE: Final = (
     f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
-    f'<ds:schemaRef ds:uri="{RECORD_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
-
-from releasekit.exporters.common.words import words
+from releasekit.exporters.common.facts import Facts
+from releasekit.exporters.common.language import UNDETERMINED
 from releasekit.exporters.docx.markup import escape, literal
-from releasekit.model import Date, Fact, Release
-
-UNKNOWN_TIME: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""Stands for the date of a release that has none: the first one a zip can hold."""
+from releasekit.model import Release
 
 _CORE: Final = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -27,87 +23,19 @@ _CUSTOM_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format identifier that custom properties have (ISO 29500-1, 22.3.2.1)."""
 
 
-@frozen(kw_only=True)
-class Facts:
-    """What the properties say."""
-
-    title: str
-    issuer: str
-    language: str
-    """Language tag (BCP 47), nothing where it is not known."""
-    time: datetime
-    subject: str
-    keywords: str
-    identifier: str
-    producer: str
-
-
-def facts_of(release: Release, producer: str, time: datetime) -> Facts:
-    """Return what the properties of a release say.
-
-    Args:
-        release: the release.
-        producer: who makes the document.
-        time: when the release was issued, or what stands for it.
-    """
-    said = words(release.language)
-    metadata = release.metadata
-    identifiers = metadata.identifiers
-    return Facts(
-        title=release.title or release.source.name or said.untitled,
-        issuer=release.issuer or "",
-        language="" if release.language == "und" else release.language,
-        time=time,
-        subject=said.press_release,
-        keywords="; ".join(fact.value.term for fact in metadata.subjects),
-        identifier=(
-            identifiers[0].value.value
-            if identifiers
-            else f"urn:sha256:{release.source.sha256}"
-        ),
-        producer=producer,
-    )
-
-
-def issue_time(release: Release) -> datetime | None:
-    """Return when the release was issued, in UTC; nothing where it is not known."""
-    fact = release.metadata.issued
-    return _moment(fact.value) if isinstance(fact, Fact) else None
-
-
-def _moment(stated: Date) -> datetime | None:
-    when = stated.when
-    if when.startswith("--"):
-        return None
-    try:
-        day = date.fromisoformat((when + "-01-01"[len(when) - 4 :])[:10])
-        moment = datetime.fromisoformat(f"{day.isoformat()}{when[10:] or 'T00:00'}")
-        return moment.replace(tzinfo=moment.tzinfo or _zone(stated)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _zone(stated: Date) -> timezone:
-    # A day is not moved: only a time of day has a zone to be counted from.
-    zone = stated.zone or ""
-    if "T" not in stated.when or len(zone) != len("+09:00"):
-        return UTC
-    sign = -1 if zone[0] == "-" else 1
-    hours, minutes = int(zone[1:3]), int(zone[4:6])
-    return timezone(sign * timedelta(hours=hours, minutes=minutes))
-
-
-def core_xml(facts: Facts) -> str:
+def core_xml(release: Release, facts: Facts) -> str:
     """Return the core properties (ISO 29500-2, 11)."""
-    stamp = facts.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    stamp = _stamp(facts.moment) if facts.moment else ""
+    language = "" if facts.language == UNDETERMINED else facts.language
+    subjects = release.metadata.subjects
     moment = 'xsi:type="dcterms:W3CDTF"'
     rows = (
         ("cp:category", "", facts.subject),
         ("dcterms:created", f" {moment}", stamp),
         ("dc:creator", "", facts.issuer),
-        ("dc:identifier", "", facts.identifier),
-        ("cp:keywords", "", facts.keywords),
-        ("dc:language", "", facts.language),
+        ("dc:identifier", "", _identifier(release)),
+        ("cp:keywords", "", "; ".join(fact.value.term for fact in subjects)),
+        ("dc:language", "", language),
         ("cp:lastModifiedBy", "", facts.producer),
         ("dcterms:modified", f" {moment}", stamp),
         ("cp:revision", "", "1"),
@@ -120,6 +48,16 @@ def core_xml(facts: Facts) -> str:
         if value
     )
     return f"<cp:coreProperties {_CORE}>{inside}</cp:coreProperties>"
+
+
+def _stamp(moment: datetime) -> str:
+    """Return a moment as W3CDTF in UTC, the year in four digits."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+
+
+def _identifier(release: Release) -> str:
+    given = release.metadata.identifiers
+    return given[0].value.value if given else f"urn:sha256:{release.source.sha256}"
 
 
 def application_xml(facts: Facts) -> str:

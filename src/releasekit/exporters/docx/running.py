@@ -9,10 +9,9 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.common.words import words
 from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
-from releasekit.exporters.docx.options import PageSize
-from releasekit.model import BlockKind, Release, leaves
 from releasekit.text import display_width
 
 
@@ -34,24 +33,14 @@ MARGIN: Final = 1418
 _TOP: Final = 1304
 _EDGE: Final = 680
 
-_SIZES: Final = MappingProxyType(
+PAPERS: Final = MappingProxyType(
     {PageSize.A4: Paper(11906, 16838), PageSize.LETTER: Paper(12240, 15840)}
 )
-_LETTER_COUNTRIES: Final = frozenset(
-    "BO CA CL CO CR DO GT HN MX NI PA PH PR SV US VE".split()
-)
-"""Countries whose offices use Letter paper (Unicode CLDR, paperSize)."""
+"""The dimensions of each size."""
+
 _LONGEST_TITLE: Final = 54
 _LONGEST_ISSUER: Final = 36
 """Most columns of headline and issuer in the running header."""
-
-
-def paper(size: PageSize, country: str | None) -> Paper:
-    """Return the paper for an option and the issuer's country."""
-    if size is PageSize.AUTO:
-        letter = country in _LETTER_COUNTRIES
-        size = PageSize.LETTER if letter else PageSize.A4
-    return _SIZES[size]
 
 
 def section_xml(size: Paper) -> str:
@@ -70,19 +59,16 @@ def section_xml(size: Paper) -> str:
 
 def header_xml(title: str, issuer: str) -> str:
     """Return the running header: a short headline, and who issued it."""
-    tab = "<w:r><w:tab/></w:r>"
-    inside = run(_shortened(title, _LONGEST_TITLE)) if title else ""
-    if issuer:
-        inside += (tab if title else "") + run(_shortened(issuer, _LONGEST_ISSUER))
+    left = run(_shortened(title, _LONGEST_TITLE))
+    right = run(_shortened(issuer, _LONGEST_ISSUER))
+    inside = f"{left}<w:r><w:tab/></w:r>{right}"
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', inside)}</w:hdr>"
 
 
-def first_header_xml(release: Release) -> str:
-    """Return the first page's header: the letterhead, where the text has none."""
-    own = any(leaf.kind is BlockKind.LETTERHEAD for leaf in leaves(release.blocks))
-    issuer = None if own else release.issuer
-    style = "Letterhead" if issuer else "FirstHeader"
-    inside = run(issuer) if issuer else ""
+def first_header_xml(masthead: str) -> str:
+    """Return the first page's header: who issued the release, or nothing."""
+    style = "Letterhead" if masthead else "FirstHeader"
+    inside = run(masthead) if masthead else ""
     return f"<w:hdr {NAMESPACES}>{paragraph(style, inside)}</w:hdr>"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
+from releasekit.exporters.common.tables import figure_columns, header_rows
 from releasekit.exporters.docx.markup import attribute, paragraph, run
 from releasekit.model import Cell, Row, Table
 from releasekit.text import display_width
@@ -13,7 +13,6 @@ from releasekit.text import display_width
 _NARROWEST: Final = 6
 _WIDEST: Final = 60
 """Bounds of what a cell counts for a column's width, in columns of a terminal."""
-_NUMBER_SIGNS: Final = frozenset(" .,%+-–−()/△▲▼$€£¥₩")
 
 
 def table_xml(
@@ -33,16 +32,14 @@ def table_xml(
         properties: ready ``w:rPr`` of each run, or nothing.
         right_to_left: whether the first column stands on the right.
     """
-    columns = max((len(row.cells) for row in table.rows), default=0)
-    if columns == 0:
+    figures = figure_columns(table)
+    if not figures:
         return ""
-    widths = _widths(table, columns, width)
-    heads = _header_rows(table.rows)
-    body = table.rows[max(heads, 1) :]
-    numeric = [_is_numeric(body, at) for at in range(columns)]
+    widths = _widths(table, len(figures), width)
+    heads = header_rows(table)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     rows = "".join(
-        _row(row, widths, numeric, (properties, at < heads))
+        _row(row, widths, figures, (properties, at < heads))
         for at, row in enumerate(table.rows)
     )
     caption = f'<w:tblCaption w:val="{attribute(description)}"/>' if description else ""
@@ -56,16 +53,8 @@ def table_xml(
     )
 
 
-def _header_rows(rows: Sequence[Row]) -> int:
-    # Word repeats header rows only from the top on; a table of heads alone has none.
-    for at, row in enumerate(rows):
-        if not all(cell.header for cell in row.cells):
-            return at
-    return 0
-
-
 def _row(
-    row: Row, widths: list[int], numeric: list[bool], how: tuple[str, bool]
+    row: Row, widths: list[int], figures: tuple[bool, ...], how: tuple[str, bool]
 ) -> str:
     properties, head = how
     mark = "<w:tblHeader/>" if head else ""
@@ -73,8 +62,8 @@ def _row(
     return (
         f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>"
         + "".join(
-            _cell(cell, width, properties, is_number=number)
-            for cell, width, number in zip(cells, widths, numeric, strict=True)
+            _cell(cell, width, properties, in_figures=in_figures)
+            for cell, width, in_figures in zip(cells, widths, figures, strict=True)
         )
         + "</w:tr>"
     )
@@ -88,12 +77,12 @@ _STYLES: Final = MappingProxyType(
         (True, True): "TableNumberHeading",
     }
 )
-"""Style of a cell by whether it is a head and whether its column holds numbers."""
+"""Style of a cell by whether it is a head and whether its column holds figures."""
 _BLANK: Final = Cell(text="", spans=())
 
 
-def _cell(cell: Cell, width: int, properties: str, *, is_number: bool) -> str:
-    style = _STYLES[cell.header, is_number]
+def _cell(cell: Cell, width: int, properties: str, *, in_figures: bool) -> str:
+    style = _STYLES[cell.header, in_figures]
     inside = run(cell.text, properties) if cell.text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
@@ -110,16 +99,3 @@ def _widths(table: Table, columns: int, width: int) -> list[int]:
     widths = [width * each // sum(wanted) for each in wanted]
     widths[-1] += width - sum(widths)
     return widths
-
-
-def _is_numeric(rows: Sequence[Row], at: int) -> bool:
-    texts = [row.cells[at].text for row in rows if at < len(row.cells)]
-    return any(texts) and all(map(_is_number, texts))
-
-
-def _is_number(text: str) -> bool:
-    digits = [char for char in text if "0" <= char <= "9"]
-    return not text or (
-        bool(digits)
-        and all("0" <= char <= "9" or char in _NUMBER_SIGNS for char in text)
-    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import field, frozen
+
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import (
@@ -13,32 +15,32 @@ from releasekit.plugins.contract import (
     Rendition,
 )
 
-MEDIA_TYPE: Final = "application/pdf"
-SUFFIX: Final = ".pdf"
+SPEC: Final = ExporterSpec(
+    name="pdf",
+    title="PDF/A-3a with PDF/UA-1",
+    media_type="application/pdf",
+    suffix=".pdf",
+    options=PdfOptions,
+    capabilities=frozenset(
+        {
+            Capability.DETERMINISTIC,
+            Capability.EMBEDS_RECORD,
+            Capability.READS_BACK,
+            Capability.TAGGED,
+            Capability.ARCHIVAL,
+        }
+    ),
+)
 
 
+@frozen
 class PdfExporter:
     """Writes PDF/A with PDF/UA, tagged, the record attached."""
 
-    spec: Final = ExporterSpec(
-        name="pdf",
-        title="PDF/A-3a with PDF/UA-1",
-        media_type=MEDIA_TYPE,
-        suffix=SUFFIX,
-        options=PdfOptions,
-        capabilities=frozenset(
-            {
-                Capability.DETERMINISTIC,
-                Capability.EMBEDS_RECORD,
-                Capability.READS_BACK,
-                Capability.TAGGED,
-                Capability.ARCHIVAL,
-            }
-        ),
-    )
+    spec: ExporterSpec = field(default=SPEC)
 
     def check(self, options: PdfOptions) -> tuple[Diagnostic, ...]:
-        """Look at options before the first document: every combination works."""
+        """Find nothing: every combination of options works everywhere."""
         return ()
 
     def export(
@@ -51,8 +53,8 @@ class PdfExporter:
         made = compose(release, options, context)
         return Rendition(
             data=made.data,
-            media_type=MEDIA_TYPE,
-            suffix=SUFFIX,
+            media_type=self.spec.media_type,
+            suffix=self.spec.suffix,
             diagnostics=made.diagnostics,
         )
 
@@ -71,3 +73,4 @@ class PdfExporter:
 
 
 EXPORTER: Final = PdfExporter()
+"""What the entry point names."""

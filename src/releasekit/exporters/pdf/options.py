@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from releasekit.exporters.common.paper import PageSize
+
 
 class Standard(StrEnum):
     """Sets of standards, named by purpose."""
@@ -16,17 +18,6 @@ class Standard(StrEnum):
     """PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), nothing attached."""
 
 
-class PageSize(StrEnum):
-    """Sizes of paper."""
-
-    AUTO = "auto"
-    """Letter where the issuer's country writes on it, else A4."""
-    A4 = "a4"
-    """210 × 297 mm (ISO 216)."""
-    LETTER = "letter"
-    """8.5 × 11 inches."""
-
-
 @frozen(kw_only=True)
 class PdfOptions:
     """How a release becomes a PDF."""
@@ -34,6 +25,6 @@ class PdfOptions:
     standard: Standard = field(default=Standard.SELF_DESCRIBING, converter=Standard)
     """Which standards the file keeps."""
     page_size: PageSize = field(default=PageSize.AUTO, converter=PageSize)
-    """Size of the pages."""
+    """The paper."""
     furniture: bool = False
-    """Print what the web site put there, too."""
+    """Show also what the web site put around the release."""

@@ -59,10 +59,9 @@ class RecordExporter:
         """
         # Slow to load, and who lists the exporters needs none of it.
         from releasekit import record  # noqa: PLC0415
+        from releasekit.exporters.common.record import record_of  # noqa: PLC0415
 
-        name = context.identifier(release) if context.identifier else None
-        software = record.Software(name=context.producer)
-        data = record.write(release, software=software, identifier=name)
+        data = record_of(release, context)
         return Rendition(
             data=data,
             media_type=self.spec.media_type,

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from releasekit.containers.digest import seal_pdf
+from releasekit.exporters.common.facts import Facts
 from releasekit.exporters.pdf.document.attachment import attach
+from releasekit.exporters.pdf.document.dates import pdf_date
 from releasekit.exporters.pdf.document.fonts import write_fonts
 from releasekit.exporters.pdf.document.icc import icc_stream
 from releasekit.exporters.pdf.document.objects import (
@@ -20,7 +22,7 @@ from releasekit.exporters.pdf.document.objects import (
 )
 from releasekit.exporters.pdf.document.outline import Place, write_outline
 from releasekit.exporters.pdf.document.painter import LinkArea, Painter
-from releasekit.exporters.pdf.document.xmp import Facts, xmp_packet
+from releasekit.exporters.pdf.document.xmp import xmp_packet
 from releasekit.exporters.pdf.layout.boxes import Lines, Page
 from releasekit.exporters.pdf.standards import StandardSet
 from releasekit.exporters.pdf.tags.tree import Element
@@ -38,8 +40,6 @@ class Document:
     """What the pages own and use."""
     root: Element
     facts: Facts
-    pdf_date: str
-    """Date of the document in PDF syntax, or nothing."""
     standard: StandardSet
     record: bytes
     record_description: str
@@ -71,8 +71,9 @@ def assemble(document: Document) -> bytes:
         _outline(objects, document, numbers),
     ]
     if document.standard.attaches_record:
+        date = pdf_date(document.facts.moment)
         description = document.record_description
-        entries.append(attach(objects, document.record, description, document.pdf_date))
+        entries.append(attach(objects, document.record, description, date))
     objects.put(catalog, "".join([*entries, ">>"]))
     name = _identifier(document)
     trailer = f"/Root {reference(catalog)}/Info {reference(info)}/ID[<{name}><{name}>]"
@@ -150,10 +151,11 @@ def _outline(objects: Objects, document: Document, numbers: Sequence[int]) -> st
 
 
 def _info(document: Document) -> str:
-    facts, date = document.facts, document.pdf_date
+    facts = document.facts
+    date = pdf_date(facts.moment)
     entries = (
         ("Title", facts.title),
-        ("Author", facts.author),
+        ("Author", facts.issuer),
         ("Subject", facts.subject),
         ("Creator", facts.producer),
         ("Producer", facts.producer),

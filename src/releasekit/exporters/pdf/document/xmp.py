@@ -12,25 +12,12 @@ from xml.sax.saxutils import escape
 from attrs import frozen
 
 from releasekit.containers.digest import PDF_PLACEHOLDER, XMP_NAMESPACE
+from releasekit.containers.records import ATTACHMENT_NAME
+from releasekit.exporters.common.facts import Facts
+from releasekit.exporters.pdf.document.dates import iso_date
 from releasekit.exporters.pdf.standards import StandardSet
+from releasekit.record.names import SCHEMA_VERSION
 from releasekit.xml_safety import xml_visible
-
-
-@frozen(kw_only=True)
-class Facts:
-    """What metadata and information dictionary say; empty text says nothing."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    producer: str
-    created: str
-    """ISO 8601 with time and offset, or nothing."""
-    record_name: str
-    """File name of the record, where it is attached."""
-    record_version: str
-    """Version of the record's schema."""
 
 
 @frozen
@@ -127,12 +114,12 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
     """Return the packet, with zeros where the file's digest goes."""
     lines = [
         _alternatives("dc:title", facts.title),
-        _sequence("dc:creator", facts.author),
+        _sequence("dc:creator", facts.issuer),
         _alternatives("dc:description", facts.subject),
         _bag("dc:language", facts.language),
         f"<xmp:CreatorTool>{_text(facts.producer)}</xmp:CreatorTool>",
-        _simple("xmp:CreateDate", facts.created),
-        _simple("xmp:ModifyDate", facts.created),
+        _simple("xmp:CreateDate", iso_date(facts.moment)),
+        _simple("xmp:ModifyDate", iso_date(facts.moment)),
         f"<pdf:Producer>{_text(facts.producer)}</pdf:Producer>",
         f"<pdfaid:part>{standard.archival_part}</pdfaid:part>",
         f"<pdfaid:conformance>{standard.archival_level}</pdfaid:conformance>",
@@ -140,8 +127,8 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
         PDF_PLACEHOLDER.decode("ascii"),
     ]
     if standard.attaches_record:
-        lines.append(_simple("rk:record", facts.record_name))
-        lines.append(_simple("rk:recordVersion", facts.record_version))
+        lines.append(_simple("rk:record", ATTACHMENT_NAME))
+        lines.append(_simple("rk:recordVersion", SCHEMA_VERSION))
     body = "\n".join(line for line in lines if line)
     packet = f"{_HEAD}{body}\n</rdf:Description>\n{_EXTENSIONS}{_TAIL}"
     return packet.encode("utf-8")

@@ -7,7 +7,7 @@ and one bisection a line, so a paragraph of a million characters takes linear ti
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
@@ -204,8 +204,3 @@ def longest_word(text: Text) -> int:
     starts = (0, *breaks.places[:-1])
     pairs = zip(starts, breaks.widths, strict=True)
     return max(width - breaks.upto[start] for start, width in pairs)
-
-
-def first_after(ends: list[int], offset: int) -> int:
-    """Return the index of the line that holds the character at ``offset``."""
-    return bisect_left(ends, offset + 1)

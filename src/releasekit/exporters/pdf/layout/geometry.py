@@ -6,8 +6,6 @@ from typing import Final
 
 from attrs import frozen
 
-POINT_PER_MM: Final = 72 / 25.4
-
 
 @frozen(kw_only=True)
 class Geometry:
@@ -43,8 +41,3 @@ A4: Final = Geometry(width=595.28, height=841.89, left=76, top=80, bottom=76)
 
 LETTER: Final = Geometry(width=612, height=792, left=82, top=76, bottom=72)
 """8.5 × 11 inches (ANSI A)."""
-
-LETTER_COUNTRIES: Final = frozenset(
-    {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"}
-)
-"""Where letters are written on US Letter (CLDR, paperSize), ISO 3166-1 alpha-2."""

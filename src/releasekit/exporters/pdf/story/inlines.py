@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, assert_never
-from urllib.parse import quote, urlsplit
+from typing import assert_never
 
-from attrs import frozen
-
+from releasekit.exporters.common.language import language_tag
+from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.common.words import Words
 from releasekit.exporters.pdf.document.objects import MOST_CHARACTERS
 from releasekit.exporters.pdf.story.typesetter import Part
-from releasekit.exporters.pdf.tags.language import language_tag
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import Email, Foreign, Inline, Link, NoteReference
-
-SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-"""What a link may lead to; anything else stays text."""
-
-_URI_CHARS: Final = "%:/?#[]@!$&'()*+,;=-._~"
-"""What may stand unescaped in a URI (RFC 3986, 2)."""
-
-
-@frozen
-class Unsafe:
-    """A link that stays text."""
-
-    target: str
 
 
 def parts_of(
@@ -56,19 +41,8 @@ def parts_of(
 def unsafe_links(inlines: Sequence[Inline]) -> Iterator[str]:
     """Yield the targets of links that stay text."""
     for inline in inlines:
-        if isinstance(inline, Link) and not safe_target(inline.target):
+        if isinstance(inline, Link) and not safe_target(inline.target, MOST_CHARACTERS):
             yield inline.target
-
-
-def safe_target(target: str) -> str:
-    """Return a URI that a reader may follow, in ASCII; nothing for any other."""
-    try:
-        scheme = urlsplit(target).scheme.lower()
-        uri = quote(target, safe=_URI_CHARS)
-    except ValueError:  # no address, or a lone surrogate in it
-        return ""
-    is_safe = scheme in SAFE_SCHEMES and len(uri) <= MOST_CHARACTERS
-    return uri if is_safe else ""
 
 
 def _in_order(inlines: Sequence[Inline], length: int) -> list[Inline]:
@@ -79,12 +53,12 @@ def _in_order(inlines: Sequence[Inline], length: int) -> list[Inline]:
 def _element(inline: Inline, node: Element, words: Words) -> Element:
     match inline:
         case Link(target=target):
-            safe = safe_target(target)
+            safe = safe_target(target, MOST_CHARACTERS)
             if not safe:
                 return node
             return _link(node, safe, words.link_to(target))
         case Email(address=address):
-            safe = safe_target(f"mailto:{address}")
+            safe = safe_target(f"mailto:{address}", MOST_CHARACTERS)
             if not safe:
                 return node
             return _link(node, safe, words.email_to(address))

@@ -7,6 +7,8 @@ from typing import Final, assert_never
 
 from attrs import define, evolve, field
 
+from releasekit.exporters.common.headings import HeadingRanks
+from releasekit.exporters.common.language import language_tag
 from releasekit.exporters.common.words import Words
 from releasekit.exporters.pdf.layout.boxes import Bookmark, Box, TextBox
 from releasekit.exporters.pdf.layout.breaking import natural_width
@@ -16,7 +18,6 @@ from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
 from releasekit.exporters.pdf.story.numbering import list_numbering
 from releasekit.exporters.pdf.story.tables import table_box
 from releasekit.exporters.pdf.story.typesetter import Part, Typesetter
-from releasekit.exporters.pdf.tags.language import language_tag
 from releasekit.exporters.pdf.tags.tree import HEADINGS, Element, Tag
 from releasekit.model import (
     Block,
@@ -78,18 +79,11 @@ class Teller:
     typesetter: Typesetter
     words: Words
     language: str
-    root: Element
+    ranks: HeadingRanks
+    root: Element = field(factory=lambda: Element(Tag.DOCUMENT))
     boxes: list[Box] = field(factory=list)
     unsafe: list[str] = field(factory=list)
     """Targets of links that stay text."""
-    rank: int = 0
-    """Rank of the heading before, 0 for none (ISO 14289-1, 7.4.2: none skipped)."""
-
-    @classmethod
-    def begin(cls, typesetter: Typesetter, words: Words, language: str) -> Teller:
-        """Return a teller with an empty document."""
-        root = Element(Tag.DOCUMENT)
-        return cls(typesetter=typesetter, words=words, language=language, root=root)
 
     def tell(self, blocks: Sequence[Block], parent: Element, indent: float) -> None:
         """Add the boxes of some blocks.
@@ -155,9 +149,8 @@ class Teller:
     def _heading(self, block: Heading, parent: Element, indent: float) -> None:
         is_title = block.kind is BlockKind.TITLE
         role = Role.TITLE if is_title else _role_of_heading(block)
-        wanted = 1 if is_title else max(block.level, 1 if self.rank == 0 else 2)
-        self.rank = min(wanted, self.rank + 1, len(HEADINGS))
-        node = self._element(HEADINGS[self.rank - 1], parent, block.language)
+        rank = self.ranks.title() if is_title else self.ranks.heading(block.level)
+        node = self._element(HEADINGS[rank - 1], parent, block.language)
         node.title = block.text
         style, title = STYLES[role], block.text
         parts = self._parts(block.text, block.inlines, node, strong=style.strong)
@@ -167,7 +160,7 @@ class Teller:
             parts.insert(0, Part(text=shown, node=label, strong=style.strong))
             title = shown + title
         text = self.typesetter.set(parts, language=block.language)
-        mark = Bookmark(title, self.rank)
+        mark = Bookmark(title, rank)
         self.boxes.append(TextBox(text=text, style=style, indent=indent, bookmark=mark))
 
     def _list(self, block: List, parent: Element, indent: float) -> None:

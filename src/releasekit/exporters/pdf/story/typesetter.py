@@ -89,6 +89,10 @@ class Typesetter:
         shown = [self._visible(part, chains[part.strong]) for part in cleaned]
         return _text(shown, chains)
 
+    def draws(self, text: str) -> bool:
+        """Tell whether the fonts have every character of a text."""
+        return not self._chain(text, self._language, strong=False).missing(text)
+
     def diagnostics(self, release: Release) -> tuple[Diagnostic, ...]:
         """Return what no font had, each character once, with its first place."""
         out, reported = [], False

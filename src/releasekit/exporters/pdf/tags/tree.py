@@ -12,7 +12,6 @@ class Tag(StrEnum):
     """Standard structure types (ISO 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"
-    SECTION = "Sect"
     QUOTATION = "BlockQuote"
     PARAGRAPH = "P"
     H1 = "H1"

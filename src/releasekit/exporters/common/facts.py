@@ -1,0 +1,106 @@
+"""Facts: what every document says of its release, the same in each format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.exporters.common.language import language_tag
+from releasekit.exporters.common.words import words
+from releasekit.files.names import stem_of
+from releasekit.model import (
+    BlockKind,
+    Diagnostic,
+    Fact,
+    Release,
+    Severity,
+    diagnostic,
+    leaves,
+)
+from releasekit.plugins.contract import ExportContext
+
+_LONGEST_TITLE: Final = 1000
+"""Longest title in metadata, in code points: the whole one stands on the page."""
+_MOMENT: Final = re.compile(
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
+
+
+@frozen(kw_only=True)
+class Facts:
+    """What title, properties and running headers say; empty text says nothing."""
+
+    title: str
+    """The headline, or what stands for it."""
+    issuer: str
+    subject: str
+    """The kind of document, in the release's language."""
+    language: str
+    """Language tag (BCP 47), ``und`` where it cannot be told."""
+    moment: datetime | None
+    """When the release was issued, or the caller's time; aware."""
+    producer: str
+
+
+def facts_of(release: Release, context: ExportContext) -> Facts:
+    """Return what a document says of its release."""
+    return Facts(
+        title=_shown_title(release),
+        issuer=release.issuer or "",
+        subject=words(release.language).press_release,
+        language=language_tag(release.language),
+        moment=issued_moment(release) or _aware(context.time),
+        producer=context.producer,
+    )
+
+
+def missing_facts(release: Release, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield what the release does not say and something else stands for."""
+    if not release.title:
+        yield diagnostic("RKD203", shown=facts.title)
+    if facts.moment and issued_moment(release) is None:
+        shown = facts.moment.date().isoformat()
+        yield diagnostic("RKD204", Severity.INFO, shown=shown)
+
+
+def issued_moment(release: Release) -> datetime | None:
+    """Return when a release was issued, where it is known to the day.
+
+    A time of day counts in its zone or, without one, in UTC; a day begins at
+    midnight UTC, whatever its zone, so that no reader sees it moved. Less than a day
+    gives nothing: an invented date would be a false one for ever.
+    """
+    fact = release.metadata.issued
+    found = _MOMENT.fullmatch(fact.value.when) if isinstance(fact, Fact) else None
+    if found is None or not isinstance(fact, Fact):
+        return None
+    zone = (fact.value.zone or "") if found[1] else ""
+    try:
+        moment = datetime.fromisoformat(f"{found[0]}{zone}")
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        moment.astimezone(UTC)  # the first and the last day may have none there
+    except (ValueError, OverflowError):
+        return None
+    return moment
+
+
+def masthead_of(release: Release) -> str:
+    """Return the issuer for the top of page one, nothing where the text has it."""
+    says_so = any(leaf.kind is BlockKind.LETTERHEAD for leaf in leaves(release.blocks))
+    return "" if says_so else release.issuer or ""
+
+
+def _shown_title(release: Release) -> str:
+    stem = stem_of(release.source.name)
+    title = release.title or stem or words(release.language).untitled
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _aware(time: datetime | None) -> datetime | None:
+    return time.replace(tzinfo=UTC) if time and time.tzinfo is None else time

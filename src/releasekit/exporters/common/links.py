@@ -1,0 +1,30 @@
+"""Links: which a document may lead to, and how they are written."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""Links with any other scheme stay text."""
+_URI: Final = "!#$%&'()*+,/:;=?@[]~"
+"""Characters of a URI that are not percent-encoded (RFC 3986, 2.2 and 2.4)."""
+
+
+def safe_target(target: str, longest: int) -> str | None:
+    """Return a link's target as a URI in ASCII, nothing where it is not safe.
+
+    Args:
+        target: the address as the text has it.
+        longest: most characters of a link in the format.
+    """
+    try:
+        uri = quote(target, safe=_URI)
+        parts = urlsplit(uri)
+        _ = parts.port
+    except ValueError:  # no address, or a lone surrogate in it
+        return None
+    if parts.scheme.lower() not in SAFE_SCHEMES or len(uri) > longest:
+        return None
+    rest = parts.hostname if parts.scheme.lower().startswith("http") else parts.path
+    return uri if rest and "@@" not in uri else None
