@@ -1,4 +1,4 @@
-"""Characters made safe to show: one escape for terminals, logs and reports."""
+"""Text on terminals, in logs and reports: made safe, and measured in columns."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def show(text: str, *, limit: int = 0) -> str:
 def display_width(text: str) -> int:
     """Return how many terminal columns ``text`` takes (UAX #11 wide and full: 2)."""
     return sum(_columns(char) for char in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """Return ``text`` filled with blanks to some columns of a terminal."""
+    return text + " " * max(0, columns - display_width(text))
 
 
 def _columns(char: str) -> int:

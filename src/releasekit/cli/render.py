@@ -16,7 +16,7 @@ import click
 from attrs import frozen
 
 from releasekit.errors import ReleasekitError, UsageError
-from releasekit.text import display_width, show
+from releasekit.text import display_width, pad, show
 
 STYLES: Final[Mapping[str, dict[str, Any]]] = MappingProxyType(
     {
@@ -118,11 +118,6 @@ def _pieces(text: str, columns: int) -> Iterator[str]:
                 part, taken = "", 0
             part, taken = part + char, taken + width
         yield part
-
-
-def pad(text: str, columns: int) -> str:
-    """Return ``text`` filled with blanks to some columns of a terminal."""
-    return text + " " * max(0, columns - display_width(text))
 
 
 def table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> list[str]:

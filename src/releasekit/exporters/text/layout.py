@@ -22,7 +22,7 @@ from releasekit.model import (
     Table,
     Turn,
 )
-from releasekit.text import display_width
+from releasekit.text import display_width, pad
 
 _COMPACT: Final = frozenset(
     {
@@ -123,11 +123,7 @@ def _table(table: Table, indent: str, width: int) -> Iterator[str]:
         if width and total > width:
             yield from wrap(" | ".join(texts), width, first=indent, rest=indent)
             continue
-        padded = (_pad(t, w) for t, w in zip(texts, widths, strict=True))
+        padded = (pad(t, w) for t, w in zip(texts, widths, strict=True))
         yield f"{indent}{_COLUMN_GAP.join(padded)}".rstrip()
         if row is table.rows[0] and all(cell.header for cell in row.cells):
             yield indent + _COLUMN_GAP.join("-" * w for w in widths)
-
-
-def _pad(text: str, columns: int) -> str:
-    return text + " " * (columns - display_width(text))
