@@ -32,6 +32,34 @@ def xml_illegal(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((m.start(), m[0]) for m in _ILLEGAL.finditer(text))
 
 
+def xml_text(text: str) -> str:
+    """Return ``text`` as XML character data.
+
+    A carriage return becomes a character reference: a literal one would come back
+    as a line feed (XML 1.0, 2.11).
+    """
+    return (
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\r", "&#13;")
+    )
+
+
+def xml_attribute(text: str) -> str:
+    """Return ``text`` as the value of an attribute between double quotes.
+
+    Tab and line ends become character references: literal ones would come back as
+    blanks (XML 1.0, 3.3.3).
+    """
+    return (
+        xml_text(text)
+        .replace('"', "&quot;")
+        .replace("\t", "&#9;")
+        .replace("\n", "&#10;")
+    )
+
+
 def xml_visible(text: str) -> str:
     """Return ``text`` with each character XML cannot hold as U+FFFD.
 

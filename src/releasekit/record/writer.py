@@ -1,4 +1,4 @@
-"""The XML writer of the record: one escape function a sink, fixed indentation."""
+"""The XML writer of the record: one element a line, fixed indentation."""
 
 from __future__ import annotations
 
@@ -6,36 +6,9 @@ from collections.abc import Callable
 
 from releasekit.model import Evidence, Span
 from releasekit.record.names import MAX_PLACES, MAX_TEXT
+from releasekit.xml_safety import xml_attribute, xml_text
 
 _INDENT = "  "
-
-
-def escape_text(text: str) -> str:
-    """Return ``text`` as XML character data.
-
-    A carriage return becomes a character reference: a literal one would come back
-    as a line feed (XML 1.0, 2.11).
-    """
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\r", "&#13;")
-    )
-
-
-def escape_attribute(text: str) -> str:
-    """Return ``text`` as the value of an attribute between double quotes.
-
-    Tab and line ends become character references: literal ones would come back as
-    blanks (XML 1.0, 3.3.3).
-    """
-    return (
-        escape_text(text)
-        .replace('"', "&quot;")
-        .replace("\t", "&#9;")
-        .replace("\n", "&#10;")
-    )
 
 
 class Writer:
@@ -93,7 +66,7 @@ class Writer:
             spans: the places named in its ``@src``, for those beyond the limit.
         """
         held = self._hold(text) if self._hold else text
-        body = escape_text(held) if len(held) <= MAX_TEXT else _chunks(held)
+        body = xml_text(held) if len(held) <= MAX_TEXT else _chunks(held)
         if len(spans) > MAX_PLACES:
             body += "".join(map(_at, spans[MAX_PLACES:]))
         if body:
@@ -106,7 +79,7 @@ class Writer:
         if value is None:
             return ""
         held = self._hold(value) if self._hold else value
-        return f' {name}="{escape_attribute(held)}"'
+        return f' {name}="{xml_attribute(held)}"'
 
     def evidence(self, evidence: Evidence) -> str:
         """Return the attributes that say how a value is known."""
@@ -135,6 +108,6 @@ def _at(span: Span) -> str:
 def _chunks(text: str) -> str:
     starts = range(0, len(text), MAX_TEXT)
     return "".join(
-        f'<chunk n="{number}">{escape_text(text[start : start + MAX_TEXT])}</chunk>'
+        f'<chunk n="{number}">{xml_text(text[start : start + MAX_TEXT])}</chunk>'
         for number, start in enumerate(starts, 1)
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from releasekit.xml_safety import xml_visible
+from releasekit.xml_safety import xml_attribute, xml_text, xml_visible
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+"""What the namespaces and relationship types of Office Open XML begin with."""
+R: Final = f"{OFFICE}/relationships"
 NAMESPACES: Final = f'xmlns:w="{W}" xmlns:r="{R}"'
 """Declarations for the root of a part."""
 
@@ -16,20 +18,9 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 _BREAKS: Final = re.compile("(\t|\r\n|\r|\n)")
 
 
-def escape(text: str) -> str:
-    """Return ``text`` for element content."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def attribute(text: str) -> str:
     """Return ``text`` for an attribute value in double quotes, on one line."""
-    return " ".join(escape(text).replace('"', "&quot;").split())
-
-
-def literal(text: str) -> str:
-    """Return ``text`` for an attribute value in double quotes, blanks kept."""
-    escaped = escape(text).replace('"', "&quot;")
-    return escaped.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    return xml_attribute(" ".join(text.split()))
 
 
 def content(text: str) -> str:
@@ -50,7 +41,7 @@ def _piece(text: str) -> str:
         return ""
     keep = text[0] == " " or text[-1] == " " or "  " in text
     space = ' xml:space="preserve"' if keep else ""
-    return f"<w:t{space}>{escape(text)}</w:t>"
+    return f"<w:t{space}>{xml_text(text)}</w:t>"
 
 
 def run(text: str, properties: str = "") -> str:

@@ -13,7 +13,7 @@ from releasekit.exporters.docx.counters import (
     Literal,
     wants_east_asian,
 )
-from releasekit.exporters.docx.markup import NAMESPACES, literal
+from releasekit.exporters.docx.markup import NAMESPACES
 from releasekit.exporters.docx.numbering import (
     LEVELS,
     MAIN,
@@ -23,6 +23,7 @@ from releasekit.exporters.docx.numbering import (
     Ladder,
     Numbering,
 )
+from releasekit.xml_safety import xml_attribute
 
 STEP: Final = 425
 """Indent of a level, in twentieths of a point: 7.5 mm."""
@@ -101,7 +102,7 @@ def _level(
     left, hanging = indent
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number}"/>'
-        f'{style}<w:lvlText w:val="{literal(text)}"/><w:lvlJc w:val="left"/>'
+        f'{style}<w:lvlText w:val="{xml_attribute(text)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
         f"{fonts if wants_east_asian(text) else ''}</w:lvl>"
     )
@@ -116,9 +117,8 @@ def _number_and_text(format_: LabelFormat, level: int) -> tuple[str, str]:
             # LibreOffice cuts a bullet down to its first character; a level without
             # a number shows all of its text in both programs.
             safe = _PLACEHOLDER.sub("%\u2060", label)
-            return "bullet" if len(
-                label
-            ) == 1 and label < "\U00010000" else "none", safe
+            is_bullet = len(label) == 1 and label < "\U00010000"
+            return "bullet" if is_bullet else "none", safe
 
 
 def _num(instance: Instance, indents: dict[int, _Indents]) -> str:

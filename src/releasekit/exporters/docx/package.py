@@ -10,11 +10,10 @@ from attrs import frozen
 
 from releasekit.containers.digest import ZIP_COMMENT, seal_zip
 from releasekit.containers.zip import Entry, deflated, write_zip
-from releasekit.exporters.docx.markup import attribute, part_bytes
+from releasekit.exporters.docx.markup import OFFICE, attribute, part_bytes
 from releasekit.exporters.docx.skeleton import Setting, skeleton
 from releasekit.record import NAMESPACE
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES: Final = "[Content_Types].xml"
@@ -27,8 +26,8 @@ _RECORD_GUID: Final = "{5A6A4D3C-8A0F-5B52-9C1E-6F0D3B7A2E91}"
 
 
 @frozen(kw_only=True)
-class Place:
-    """Where a part stands in the package."""
+class Part:
+    """A part of the package: where it stands, and how it is tied to the rest."""
 
     name: str
     """Path, without the leading slash."""
@@ -38,16 +37,16 @@ class Place:
     """Relationship type."""
 
 
-def _word(name: str, id_: str, content: str, kind: str) -> Place:
-    return Place(
+def _word(name: str, id_: str, content: str, kind: str) -> Part:
+    return Part(
         name=f"word/{name}.xml",
         content_type=f"{_WORD}.{content}+xml",
         id=id_,
-        relationship=f"{_OFFICE}/relationships/{kind}",
+        relationship=f"{OFFICE}/relationships/{kind}",
     )
 
 
-PLACES: Final = MappingProxyType(
+PARTS: Final = MappingProxyType(
     {
         "footer": _word("footer1", "rIdFooter", "footer", "footer"),
         "first_footer": _word("footer2", "rIdFirstFooter", "footer", "footer"),
@@ -61,31 +60,31 @@ PLACES: Final = MappingProxyType(
 
 ROOTS: Final = MappingProxyType(
     {
-        "document": Place(
+        "document": Part(
             name="word/document.xml",
             content_type=f"{_WORD}.document.main+xml",
             id="rId1",
-            relationship=f"{_OFFICE}/relationships/officeDocument",
+            relationship=f"{OFFICE}/relationships/officeDocument",
         ),
-        "core": Place(
+        "core": Part(
             name="docProps/core.xml",
             content_type="application/vnd.openxmlformats-package.core-properties+xml",
             id="rId2",
             relationship=f"{_PACKAGE}/relationships/metadata/core-properties",
         ),
-        "application": Place(
+        "application": Part(
             name="docProps/app.xml",
             content_type="application/vnd.openxmlformats-officedocument"
             ".extended-properties+xml",
             id="rId3",
-            relationship=f"{_OFFICE}/relationships/extended-properties",
+            relationship=f"{OFFICE}/relationships/extended-properties",
         ),
-        "custom": Place(
+        "custom": Part(
             name="docProps/custom.xml",
             content_type="application/vnd.openxmlformats-officedocument"
             ".custom-properties+xml",
             id="rId4",
-            relationship=f"{_OFFICE}/relationships/custom-properties",
+            relationship=f"{OFFICE}/relationships/custom-properties",
         ),
     }
 )
@@ -99,14 +98,14 @@ def write_package(
 
     Args:
         setting: what the static parts depend on.
-        parts: XML of each part of `PLACES` and `ROOTS`, by its key.
+        parts: XML of each part of `PARTS` and `ROOTS`, by its key.
         links: relationship id of each link target.
         record: the record, as it stands in its own part.
     """
-    places = {**PLACES, **ROOTS}
+    known = {**PARTS, **ROOTS}
     entries = [
         *_static_entries(setting),
-        *(deflated(places[key].name, part_bytes(xml)) for key, xml in parts.items()),
+        *(deflated(known[key].name, part_bytes(xml)) for key, xml in parts.items()),
         deflated("word/_rels/document.xml.rels", _document_relations(setting, links)),
         deflated(RECORD_ITEM, record),
     ]
@@ -117,7 +116,7 @@ def write_package(
 def _static_entries(setting: Setting) -> tuple[Entry, ...]:
     # Compressed once a process: they are most of a short document's bytes.
     properties = f'<ds:datastoreItem ds:itemID="{_RECORD_GUID}" {_DATA_STORE}'
-    kind = f"{_OFFICE}/relationships/customXmlProps"
+    kind = f"{OFFICE}/relationships/customXmlProps"
     texts = {
         _TYPES: _content_types(setting),
         "_rels/.rels": _relations(
@@ -138,7 +137,7 @@ def _static_entries(setting: Setting) -> tuple[Entry, ...]:
 
 
 _DATA_STORE: Final = (
-    f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
+    f'xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs>'
     f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
@@ -148,7 +147,7 @@ def _content_types(setting: Setting) -> str:
         _RECORD_PROPERTIES: "application/vnd.openxmlformats-officedocument"
         ".customXmlProperties+xml",
         **{part.name: part.content_type for part in skeleton(setting)},
-        **{p.name: p.content_type for p in (*PLACES.values(), *ROOTS.values())},
+        **{p.name: p.content_type for p in (*PARTS.values(), *ROOTS.values())},
     }
     rows = "".join(
         f'<Override PartName="/{name}" ContentType="{overrides[name]}"/>'
@@ -173,17 +172,17 @@ def _fixed_relations(setting: Setting) -> str:
             ),
             *(
                 _relation(each.id, each.relationship, _inside_word(each.name))
-                for each in PLACES.values()
+                for each in PARTS.values()
             ),
             _relation(
-                "rIdRecord", f"{_OFFICE}/relationships/customXml", f"../{RECORD_ITEM}"
+                "rIdRecord", f"{OFFICE}/relationships/customXml", f"../{RECORD_ITEM}"
             ),
         )
     )
 
 
 def _document_relations(setting: Setting, links: dict[str, str]) -> bytes:
-    kind = f"{_OFFICE}/relationships/hyperlink"
+    kind = f"{OFFICE}/relationships/hyperlink"
     targets = "".join(
         _relation(id_, kind, target, mode=' TargetMode="External"')
         for target, id_ in links.items()

@@ -8,8 +8,9 @@ from typing import Final
 
 from releasekit.exporters.common.facts import Facts
 from releasekit.exporters.common.language import UNDETERMINED
-from releasekit.exporters.docx.markup import escape, literal
+from releasekit.exporters.docx.markup import OFFICE
 from releasekit.model import Release
+from releasekit.xml_safety import xml_attribute, xml_text
 
 _CORE: Final = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -17,8 +18,7 @@ _CORE: Final = (
     ' xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_TYPES: Final = f'xmlns:vt="{_OFFICE}/docPropsVTypes"'
+_TYPES: Final = f'xmlns:vt="{OFFICE}/docPropsVTypes"'
 _CUSTOM_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format identifier that custom properties have (ISO 29500-1, 22.3.2.1)."""
 
@@ -43,7 +43,7 @@ def core_xml(release: Release, facts: Facts) -> str:
         ("dc:title", "", facts.title),
     )
     inside = "".join(
-        f"<{name}{extra}>{escape(value)}</{name}>"
+        f"<{name}{extra}>{xml_text(value)}</{name}>"
         for name, extra, value in rows
         if value
     )
@@ -62,10 +62,10 @@ def _identifier(release: Release) -> str:
 
 def application_xml(facts: Facts) -> str:
     """Return the extended properties (ISO 29500-1, 22.2)."""
-    company = f"<Company>{escape(facts.issuer)}</Company>" if facts.issuer else ""
+    company = f"<Company>{xml_text(facts.issuer)}</Company>" if facts.issuer else ""
     return (
-        f'<Properties xmlns="{_OFFICE}/extended-properties" {_TYPES}>'
-        f"<Application>{escape(facts.producer)}</Application>{company}</Properties>"
+        f'<Properties xmlns="{OFFICE}/extended-properties" {_TYPES}>'
+        f"<Application>{xml_text(facts.producer)}</Application>{company}</Properties>"
     )
 
 
@@ -82,11 +82,11 @@ def custom_xml(release: Release) -> str:
         }
     )
     inside = "".join(
-        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{at}" name="{literal(name)}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{at}" name="{xml_attribute(name)}">'
+        f"<vt:lpwstr>{xml_text(value)}</vt:lpwstr></property>"
         for at, (name, value) in enumerate(_given(values), start=2)
     )
-    kind = f'xmlns="{_OFFICE}/custom-properties"'
+    kind = f'xmlns="{OFFICE}/custom-properties"'
     return f"<Properties {kind} {_TYPES}>{inside}</Properties>"
 
 

@@ -25,6 +25,7 @@ from releasekit.exporters.docx.language import (
     is_right_to_left,
     typefaces,
 )
+from releasekit.exporters.docx.markup import part_bytes
 from releasekit.exporters.docx.style import Style, style_xml
 from releasekit.exporters.docx.style_sheet import STYLES
 
@@ -205,8 +206,4 @@ def _fonts(faces: Typefaces) -> bytes:
         '<w:pitch w:val="variable"/></w:font>'
         for name in names
     )
-    xml = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<w:fonts {_W}>{fonts}</w:fonts>"
-    )
-    return xml.encode()
+    return part_bytes(f"<w:fonts {_W}>{fonts}</w:fonts>")

@@ -7,7 +7,6 @@ has a visible place.
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import escape
 
 from attrs import frozen
 
@@ -17,7 +16,7 @@ from releasekit.exporters.common.facts import Facts
 from releasekit.exporters.pdf.document.dates import iso_date
 from releasekit.exporters.pdf.standards import StandardSet
 from releasekit.record.names import SCHEMA_VERSION
-from releasekit.xml_safety import xml_visible
+from releasekit.xml_safety import xml_text, xml_visible
 
 
 @frozen
@@ -135,7 +134,7 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
 
 
 def _text(text: str) -> str:
-    return escape(xml_visible(text))
+    return xml_text(xml_visible(text))
 
 
 def _simple(name: str, text: str) -> str:
