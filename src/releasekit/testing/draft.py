@@ -28,11 +28,14 @@ class Draft:
     _pieces: list[tuple[SegmentClass, int]]
     _length: int
     _blocks: int
+    notes: list[str]
+    """Ids of the notes that later text may refer to."""
 
     def __init__(self) -> None:
         """Start with an empty text."""
         self._parts, self._pieces = [], []
         self._length = self._blocks = 0
+        self.notes = []
 
     def put(self, text: str, kind: SegmentClass = SegmentClass.CONTENT) -> Span:
         """Add text and return its place."""
@@ -66,6 +69,16 @@ class Draft:
         return f"b{self._blocks}"
 
     @property
+    def text(self) -> str:
+        """The source text so far."""
+        return "".join(self._parts)
+
+    @property
+    def segments(self) -> Segments:
+        """The partition of the text so far."""
+        return Segments(self._pieces)
+
+    @property
     def end(self) -> Span:
         """The empty place after everything."""
         return Span(self._length, self._length)
@@ -80,10 +93,10 @@ class Draft:
     ) -> Release:
         """Return the release of what was put."""
         return Release(
-            source=Source.from_text("".join(self._parts), name=name),
+            source=Source.from_text(self.text, name=name),
             metadata=metadata or Metadata(),
             blocks=tuple(blocks),
-            segments=Segments(self._pieces),
+            segments=self.segments,
             diagnostics=diagnostics,
         )
 

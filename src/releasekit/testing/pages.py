@@ -30,12 +30,12 @@ from releasekit.model import (
     Quote,
     Row,
     SegmentClass,
-    Segments,
     Span,
     Table,
     Turn,
 )
 from releasekit.testing.any_value import texts
+from releasekit.testing.draft import Draft
 
 LANGUAGES: Final = (
     "en",
@@ -60,55 +60,26 @@ _MOST: Final = 3
 _PERCENT: Final = 100
 
 
-class Page:
-    """A source text that grows while blocks are put on it."""
-
-    def __init__(self) -> None:
-        """Start with a margin, so that places in it always lie inside the text."""
-        self._parts: list[str] = []
-        self._length = 0
-        self._pieces: list[tuple[SegmentClass, int]] = []
-        self._blocks = 0
-        self.notes: list[str] = []
-        self.put(" " * MARGIN, SegmentClass.SPACE)
-
-    @property
-    def text(self) -> str:
-        """The source text so far."""
-        return "".join(self._parts)
-
-    @property
-    def segments(self) -> Segments:
-        """The partition of the text so far."""
-        return Segments(self._pieces)
-
-    def put(self, text: str, kind: SegmentClass = SegmentClass.CONTENT) -> Span:
-        """Add text and return its place."""
-        start = self._length
-        self._parts.append(text)
-        self._length += len(text)
-        self._pieces.append((kind, self._length))
-        return Span(start, self._length)
-
-    def next_id(self) -> str:
-        """Return the id of the next block."""
-        self._blocks += 1
-        return f"b{self._blocks}"
+def new_page() -> Draft:
+    """Return a page with a margin, so that places in it always lie inside the text."""
+    page = Draft()
+    page.put(" " * MARGIN, SegmentClass.SPACE)
+    return page
 
 
-def draw_blocks(draw: DrawFn, page: Page) -> tuple[Block, ...]:
+def draw_blocks(draw: DrawFn, page: Draft) -> tuple[Block, ...]:
     """Draw blocks of every class onto a page."""
     return _draw_some(draw, page, (*_CLOSED, _draw_list, _draw_note))
 
 
 def _draw_some(
-    draw: DrawFn, page: Page, kinds: tuple[Callable[[DrawFn, Page], Block], ...]
+    draw: DrawFn, page: Draft, kinds: tuple[Callable[[DrawFn, Draft], Block], ...]
 ) -> tuple[Block, ...]:
     chosen = draw(st.lists(st.sampled_from(kinds), max_size=_MOST))
     return tuple(draw_one(draw, page) for draw_one in chosen)
 
 
-def _draw_words(draw: DrawFn, page: Page) -> tuple[str, Origin]:
+def _draw_words(draw: DrawFn, page: Draft) -> tuple[str, Origin]:
     """Draw a text of one or more source lines, healed with blanks."""
     lines = draw(st.lists(texts(), min_size=1, max_size=_MOST))
     spans = []
@@ -130,7 +101,7 @@ def _draw_language(draw: DrawFn) -> str | None:
     return draw(st.none() | st.sampled_from(LANGUAGES))
 
 
-def _draw_marker(draw: DrawFn, page: Page) -> Marker:
+def _draw_marker(draw: DrawFn, page: Draft) -> Marker:
     text, scheme, ordinal = draw(st.sampled_from(_MARKERS))
     glyph = draw(st.sampled_from(("", "•")))
     span = page.put(text, SegmentClass.MARKER)
@@ -138,18 +109,18 @@ def _draw_marker(draw: DrawFn, page: Page) -> Marker:
     return Marker(text=text, span=span, scheme=scheme, ordinal=ordinal, glyph=glyph)
 
 
-def _draw_maybe_marker(draw: DrawFn, page: Page) -> Marker | None:
+def _draw_maybe_marker(draw: DrawFn, page: Draft) -> Marker | None:
     return _draw_marker(draw, page) if draw(st.booleans()) else None
 
 
-def _draw_inlines(draw: DrawFn, page: Page, text: str) -> tuple[Inline, ...]:
+def _draw_inlines(draw: DrawFn, page: Draft, text: str) -> tuple[Inline, ...]:
     ends = draw(st.lists(st.integers(0, len(text)), max_size=2 * _MOST))
     ends = sorted(ends)[: len(ends) // 2 * 2]
     places = map(Span, ends[::2], ends[1::2])
     return tuple(_draw_inline(draw, page, place) for place in places if len(place))
 
 
-def _draw_inline(draw: DrawFn, page: Page, place: Span) -> Inline:
+def _draw_inline(draw: DrawFn, page: Draft, place: Span) -> Inline:
     choices: list[Inline] = [
         Link(at=place, target="https://example.org/?a=1&b=<2>"),
         Email(at=place, address='"o\'press"@example.org'),
@@ -159,7 +130,7 @@ def _draw_inline(draw: DrawFn, page: Page, place: Span) -> Inline:
     return draw(st.sampled_from(choices))
 
 
-def _draw_paragraph(draw: DrawFn, page: Page) -> Paragraph:
+def _draw_paragraph(draw: DrawFn, page: Draft) -> Paragraph:
     block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
     text, origin = _draw_words(draw, page)
     return Paragraph(
@@ -173,7 +144,7 @@ def _draw_paragraph(draw: DrawFn, page: Page) -> Paragraph:
     )
 
 
-def _draw_heading(draw: DrawFn, page: Page) -> Heading:
+def _draw_heading(draw: DrawFn, page: Draft) -> Heading:
     block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
     text, origin = _draw_words(draw, page)
     return Heading(
@@ -186,21 +157,21 @@ def _draw_heading(draw: DrawFn, page: Page) -> Heading:
     )
 
 
-def _draw_quote(draw: DrawFn, page: Page) -> Quote:
+def _draw_quote(draw: DrawFn, page: Draft) -> Quote:
     block_id = page.next_id()
     text, origin = _draw_words(draw, page)
     speaker = draw(st.none() | texts())
     return Quote(id=block_id, text=text, origin=origin, speaker=speaker)
 
 
-def _draw_turn(draw: DrawFn, page: Page) -> Turn:
+def _draw_turn(draw: DrawFn, page: Draft) -> Turn:
     block_id = page.next_id()
     text, origin = _draw_words(draw, page)
     speaker = text[: draw(st.integers(0, len(text)))]
     return Turn(id=block_id, text=text, speaker=speaker, origin=origin)
 
 
-def _draw_contact(draw: DrawFn, page: Page) -> Contact:
+def _draw_contact(draw: DrawFn, page: Draft) -> Contact:
     block_id = page.next_id()
     text, origin = _draw_words(draw, page)
     lines = tuple(span.slice(page.text) for span in origin.spans)
@@ -208,7 +179,7 @@ def _draw_contact(draw: DrawFn, page: Page) -> Contact:
     return Contact(id=block_id, text=text, lines=lines, origin=origin, inlines=inlines)
 
 
-def _draw_furniture(draw: DrawFn, page: Page) -> Furniture:
+def _draw_furniture(draw: DrawFn, page: Draft) -> Furniture:
     block_id = page.next_id()
     text = draw(texts())
     origin = _draw_origin(draw, (page.put(text, SegmentClass.FURNITURE),))
@@ -216,7 +187,7 @@ def _draw_furniture(draw: DrawFn, page: Page) -> Furniture:
     return Furniture(id=block_id, kind=kind, text=text, origin=origin)
 
 
-def _draw_table(draw: DrawFn, page: Page) -> Table:
+def _draw_table(draw: DrawFn, page: Draft) -> Table:
     block_id, width = page.next_id(), draw(st.integers(1, _MOST))
     rows = tuple(
         Row(cells=tuple(_draw_cell(draw, page) for _ in range(width)))
@@ -226,14 +197,14 @@ def _draw_table(draw: DrawFn, page: Page) -> Table:
     return Table(id=block_id, rows=rows, origin=_draw_origin(draw, spans))
 
 
-def _draw_cell(draw: DrawFn, page: Page) -> Cell:
+def _draw_cell(draw: DrawFn, page: Draft) -> Cell:
     text = draw(texts())
     spans = (page.put(text),) if text else ()
     page.put("\t", SegmentClass.SPACE)
     return Cell(text=text, spans=spans, header=draw(st.booleans()))
 
 
-def _draw_note(draw: DrawFn, page: Page, depth: int = 0) -> Note:
+def _draw_note(draw: DrawFn, page: Draft, depth: int = 0) -> Note:
     block_id, marker = page.next_id(), _draw_maybe_marker(draw, page)
     text, origin = _draw_words(draw, page)
     children = _draw_children(draw, page, depth)
@@ -249,13 +220,13 @@ def _draw_note(draw: DrawFn, page: Page, depth: int = 0) -> Note:
     )
 
 
-def _draw_list(draw: DrawFn, page: Page, depth: int = 0) -> List:
+def _draw_list(draw: DrawFn, page: Draft, depth: int = 0) -> List:
     count = draw(st.integers(1, _MOST))
     items = tuple(_draw_item(draw, page, depth) for _ in range(count))
     return List(level=depth, items=items)
 
 
-def _draw_item(draw: DrawFn, page: Page, depth: int) -> ListItem:
+def _draw_item(draw: DrawFn, page: Draft, depth: int) -> ListItem:
     block_id, marker = page.next_id(), _draw_marker(draw, page)
     text, origin = _draw_words(draw, page)
     inlines = _draw_inlines(draw, page, text)
@@ -272,7 +243,7 @@ def _draw_item(draw: DrawFn, page: Page, depth: int) -> ListItem:
     )
 
 
-def _draw_children(draw: DrawFn, page: Page, depth: int) -> tuple[Block, ...]:
+def _draw_children(draw: DrawFn, page: Draft, depth: int) -> tuple[Block, ...]:
     if depth >= _MOST or not draw(st.booleans()):
         return ()
     nested = (

@@ -28,7 +28,7 @@ from releasekit.model import (
     newline_of,
 )
 from releasekit.testing.any_value import Values, spans, texts
-from releasekit.testing.pages import LANGUAGES, MARGIN, Page, draw_blocks
+from releasekit.testing.pages import LANGUAGES, MARGIN, draw_blocks, new_page
 
 _ENCODINGS: Final = (("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp949", b""))
 _FORMATS: Final = (
@@ -61,7 +61,7 @@ def releases(draw: DrawFn) -> Release:
     several encodings and texts that break careless writers: control characters,
     lone surrogates, markup, line ends of every kind.
     """
-    page = Page()
+    page = new_page()
     blocks = draw_blocks(draw, page)
     return Release(
         source=_draw_source(draw, page.text),
