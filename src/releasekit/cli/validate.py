@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from releasekit import api
-from releasekit.cli.attempts import for_each
-from releasekit.cli.carriers import find_carriers
+from releasekit.cli.checking import Check, check_files
 from releasekit.cli.help import examples
-from releasekit.cli.inputs import Input
-from releasekit.cli.render import Terminal, say_json, say_lines, show_path
+from releasekit.cli.render import Terminal, show_path
 from releasekit.errors import RecordInvalidError
 from releasekit.model import Severity
 from releasekit.record import Breach
@@ -40,19 +38,7 @@ def validate(files: tuple[str, ...], *, as_json: bool) -> int:
     The exit status is 0 when all are valid, 6 when any is not; for a single file
     that cannot be read the status of its error, for one of several 1.
     """
-    found = find_carriers(files)
-    breaches: dict[str, tuple[Breach, ...]] = {}
-
-    def look(item: Input) -> None:
-        breaches[item.shown] = api.validate(item.shown)
-        if not as_json:
-            say_lines(_lines(item.shown, breaches[item.shown]))
-
-    failed = for_each(found, look)
-    if as_json:
-        say_json([_as_data(shown, seen) for shown, seen in breaches.items()])
-    invalid = not all(map(_is_valid, breaches.values()))
-    return max(failed, RecordInvalidError.exit_status if invalid else 0)
+    return check_files(files, _CHECK, as_json=as_json)
 
 
 def _is_valid(breaches: tuple[Breach, ...]) -> bool:
@@ -94,3 +80,10 @@ def _as_data(shown: str, breaches: tuple[Breach, ...]) -> dict[str, Any]:
             for breach in breaches
         ],
     }
+
+
+def _status(breaches: tuple[Breach, ...]) -> int:
+    return 0 if _is_valid(breaches) else RecordInvalidError.exit_status
+
+
+_CHECK: Final = Check(look=api.validate, lines=_lines, data=_as_data, status=_status)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any, Final
 
 import click
 
 from releasekit import api
-from releasekit.cli.attempts import for_each
-from releasekit.cli.carriers import find_carriers
+from releasekit.cli.checking import Check, check_files
 from releasekit.cli.help import examples
-from releasekit.cli.inputs import Input
-from releasekit.cli.render import Terminal, say, say_json, show_path
+from releasekit.cli.render import Terminal, show_path
 from releasekit.errors import RecordInvalidError
 from releasekit.text import show
 from releasekit.verification import Verdict, Verification
@@ -34,7 +33,7 @@ STATUSES: Final = MappingProxyType(
         Verdict.ALTERED: RecordInvalidError.exit_status,
     }
 )
-"""Exit status of each verdict; over several files the worst counts."""
+"""Exit status of each verdict."""
 _VERDICT_COLUMNS: Final = max(map(len, Verdict)) + 2
 
 
@@ -60,28 +59,17 @@ def verify(files: tuple[str, ...], *, as_json: bool) -> int:
     The exit status is 0 when all are unchanged, 6 when any is altered, else 1; for a
     single file that cannot be read, the status of its error.
     """
-    found = find_carriers(files)
-    verdicts: dict[str, Verification] = {}
-
-    def look(item: Input) -> None:
-        verdicts[item.shown] = api.verify(item.shown)
-        if not as_json:
-            say(_line(item.shown, verdicts[item.shown]))
-
-    failed = for_each(found, look)
-    if as_json:
-        say_json([_as_data(shown, seen) for shown, seen in verdicts.items()])
-    return max(failed, *(STATUSES[seen.verdict] for seen in verdicts.values()), 0)
+    return check_files(files, _CHECK, as_json=as_json)
 
 
-def _line(shown: str, seen: Verification) -> str:
+def _lines(shown: str, seen: Verification) -> Iterator[str]:
     terminal = Terminal.of(sys.stdout)
     verdict = terminal.paint(
         f"{seen.verdict:<{_VERDICT_COLUMNS}}", _ROLES[seen.verdict]
     )
     unchanged = seen.verdict is Verdict.UNCHANGED
     detail = "" if unchanged else f"  {terminal.paint(show(seen.detail), 'faint')}"
-    return f"{verdict}{show_path(shown)}{detail}"
+    yield f"{verdict}{show_path(shown)}{detail}"
 
 
 def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
@@ -91,3 +79,10 @@ def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
         "container": str(seen.container),
         "detail": seen.detail,
     }
+
+
+def _status(seen: Verification) -> int:
+    return STATUSES[seen.verdict]
+
+
+_CHECK: Final = Check(look=api.verify, lines=_lines, data=_as_data, status=_status)
