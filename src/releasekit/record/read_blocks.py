@@ -8,55 +8,32 @@ from typing import Final, TypedDict
 
 from lxml import etree
 
-from releasekit.model import (
-    MAX_DEPTH,
-    Block,
-    BlockKind,
-    Cell,
-    Contact,
-    Email,
-    Foreign,
-    Furniture,
-    Heading,
-    Inline,
-    Link,
-    List,
-    ListItem,
-    Marker,
-    Note,
-    NoteReference,
-    Origin,
-    Paragraph,
-    Quote,
-    Row,
-    Table,
-    Turn,
-)
+from releasekit import model
 from releasekit.record.names import XML_LANG, local
 from releasekit.record.reader import Reader, every, invalid, maybe, one
 
-DEEPEST: Final = 4 * MAX_DEPTH
+DEEPEST: Final = 4 * model.MAX_DEPTH
 """Deepest nesting of block elements that is read: a list, its item and a note each
 count, so this holds what the model allows and stays far from Python's limit."""
 
 
 class _Named(TypedDict):
     id: str
-    kind: BlockKind
-    origin: Origin
+    kind: model.BlockKind
+    origin: model.Origin
 
 
 class _Spoken(_Named):
     text: str
     language: str | None
-    inlines: tuple[Inline, ...]
+    inlines: tuple[model.Inline, ...]
 
 
 class _Marked(_Spoken):
-    marker: Marker | None
+    marker: model.Marker | None
 
 
-def read_blocks(reader: Reader, element: etree._Element) -> tuple[Block, ...]:
+def read_blocks(reader: Reader, element: etree._Element) -> tuple[model.Block, ...]:
     """Return the blocks that stand directly inside an element, in order.
 
     Raises:
@@ -65,7 +42,9 @@ def read_blocks(reader: Reader, element: etree._Element) -> tuple[Block, ...]:
     return _blocks(reader, element, 1)
 
 
-def _blocks(reader: Reader, element: etree._Element, depth: int) -> tuple[Block, ...]:
+def _blocks(
+    reader: Reader, element: etree._Element, depth: int
+) -> tuple[model.Block, ...]:
     if depth > DEEPEST:
         raise invalid(element, f"is nested deeper than {DEEPEST} levels")
     found = ((child, local(str(child.tag))) for child in element)
@@ -75,14 +54,14 @@ def _blocks(reader: Reader, element: etree._Element, depth: int) -> tuple[Block,
 
 
 def _named(reader: Reader, element: etree._Element) -> _Named:
-    origin = Origin(
+    origin = model.Origin(
         spans=reader.spans(element),
         rule=reader.attribute(element, "rule"),
         confidence=reader.confidence(element),
     )
     return {
         "id": reader.attribute(element, "id"),
-        "kind": reader.choice(element, "kind", BlockKind),
+        "kind": reader.choice(element, "kind", model.BlockKind),
         "origin": origin,
     }
 
@@ -100,14 +79,14 @@ def _marked(reader: Reader, element: etree._Element) -> _Marked:
     return {**_spoken(reader, element), "marker": _marker(reader, element)}
 
 
-def _marker(reader: Reader, element: etree._Element) -> Marker | None:
+def _marker(reader: Reader, element: etree._Element) -> model.Marker | None:
     found = maybe(element, "marker")
     if found is None:
         return None
     spans = reader.spans(found)
     if len(spans) != 1:
         raise invalid(found, f"has {len(spans)} places in the source, not one")
-    return Marker(
+    return model.Marker(
         text=reader.text(found),
         span=spans[0],
         scheme=reader.attribute(found, "scheme"),
@@ -116,26 +95,26 @@ def _marker(reader: Reader, element: etree._Element) -> Marker | None:
     )
 
 
-def _inlines(reader: Reader, element: etree._Element) -> Iterator[Inline]:
+def _inlines(reader: Reader, element: etree._Element) -> Iterator[model.Inline]:
     for child in element:
         make = _INLINES.get(local(str(child.tag)))
         if make:
             yield make(reader, child)
 
 
-_INLINES: Final[Mapping[str, Callable[[Reader, etree._Element], Inline]]] = (
+_INLINES: Final[Mapping[str, Callable[[Reader, etree._Element], model.Inline]]] = (
     MappingProxyType(
         {
-            "link": lambda reader, element: Link(
+            "link": lambda reader, element: model.Link(
                 at=reader.place(element), target=reader.attribute(element, "target")
             ),
-            "email": lambda reader, element: Email(
+            "email": lambda reader, element: model.Email(
                 at=reader.place(element), address=reader.attribute(element, "address")
             ),
-            "noteRef": lambda reader, element: NoteReference(
+            "noteRef": lambda reader, element: model.NoteReference(
                 at=reader.place(element), note=reader.attribute(element, "note")
             ),
-            "foreign": lambda reader, element: Foreign(
+            "foreign": lambda reader, element: model.Foreign(
                 at=reader.place(element), language=reader.attribute(element, XML_LANG)
             ),
         }
@@ -143,25 +122,25 @@ _INLINES: Final[Mapping[str, Callable[[Reader, etree._Element], Inline]]] = (
 )
 
 
-def _paragraph(reader: Reader, element: etree._Element, _: int) -> Paragraph:
-    return Paragraph(**_marked(reader, element))
+def _paragraph(reader: Reader, element: etree._Element, _: int) -> model.Paragraph:
+    return model.Paragraph(**_marked(reader, element))
 
 
-def _heading(reader: Reader, element: etree._Element, _: int) -> Heading:
+def _heading(reader: Reader, element: etree._Element, _: int) -> model.Heading:
     level = reader.number(element, "level")
-    return Heading(**_marked(reader, element), level=level)
+    return model.Heading(**_marked(reader, element), level=level)
 
 
-def _list(reader: Reader, element: etree._Element, depth: int) -> List:
+def _list(reader: Reader, element: etree._Element, depth: int) -> model.List:
     items = tuple(_item(reader, item, depth + 1) for item in every(element, "item"))
-    return List(level=reader.number(element, "level"), items=items)
+    return model.List(level=reader.number(element, "level"), items=items)
 
 
-def _item(reader: Reader, element: etree._Element, depth: int) -> ListItem:
+def _item(reader: Reader, element: etree._Element, depth: int) -> model.ListItem:
     marker = _marker(reader, element)
     if marker is None:
         raise invalid(element, "has no marker")
-    return ListItem(
+    return model.ListItem(
         **_spoken(reader, element),
         marker=marker,
         level=reader.number(element, "level"),
@@ -169,53 +148,53 @@ def _item(reader: Reader, element: etree._Element, depth: int) -> ListItem:
     )
 
 
-def _quote(reader: Reader, element: etree._Element, _: int) -> Quote:
+def _quote(reader: Reader, element: etree._Element, _: int) -> model.Quote:
     speaker = maybe(element, "speaker")
     said_by = None if speaker is None else reader.text(speaker)
-    return Quote(**_marked(reader, element), speaker=said_by)
+    return model.Quote(**_marked(reader, element), speaker=said_by)
 
 
-def _note(reader: Reader, element: etree._Element, depth: int) -> Note:
-    return Note(
+def _note(reader: Reader, element: etree._Element, depth: int) -> model.Note:
+    return model.Note(
         **_marked(reader, element),
         level=reader.number(element, "level"),
         children=_blocks(reader, element, depth + 1),
     )
 
 
-def _table(reader: Reader, element: etree._Element, _: int) -> Table:
+def _table(reader: Reader, element: etree._Element, _: int) -> model.Table:
     rows = tuple(
-        Row(cells=tuple(_cell(reader, cell) for cell in every(row, "cell")))
+        model.Row(cells=tuple(_cell(reader, cell) for cell in every(row, "cell")))
         for row in every(element, "row")
     )
     language = reader.optional(element, XML_LANG)
-    return Table(**_named(reader, element), rows=rows, language=language)
+    return model.Table(**_named(reader, element), rows=rows, language=language)
 
 
-def _cell(reader: Reader, element: etree._Element) -> Cell:
-    return Cell(
+def _cell(reader: Reader, element: etree._Element) -> model.Cell:
+    return model.Cell(
         text=reader.text(element),
         spans=reader.spans(element),
         header=reader.flag(element, "header"),
     )
 
 
-def _turn(reader: Reader, element: etree._Element, _: int) -> Turn:
+def _turn(reader: Reader, element: etree._Element, _: int) -> model.Turn:
     speaker = reader.text(one(element, "speaker"))
-    return Turn(**_marked(reader, element), speaker=speaker)
+    return model.Turn(**_marked(reader, element), speaker=speaker)
 
 
-def _contact(reader: Reader, element: etree._Element, _: int) -> Contact:
+def _contact(reader: Reader, element: etree._Element, _: int) -> model.Contact:
     lines = tuple(reader.text(line) for line in every(element, "line"))
-    return Contact(**_spoken(reader, element), lines=lines)
+    return model.Contact(**_spoken(reader, element), lines=lines)
 
 
-def _furniture(reader: Reader, element: etree._Element, _: int) -> Furniture:
+def _furniture(reader: Reader, element: etree._Element, _: int) -> model.Furniture:
     text = reader.text(one(element, "text"))
-    return Furniture(**_named(reader, element), text=text)
+    return model.Furniture(**_named(reader, element), text=text)
 
 
-_READERS: Final[Mapping[str, Callable[[Reader, etree._Element, int], Block]]] = (
+_READERS: Final[Mapping[str, Callable[[Reader, etree._Element, int], model.Block]]] = (
     MappingProxyType(
         {
             "p": _paragraph,

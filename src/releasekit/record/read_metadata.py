@@ -7,40 +7,14 @@ from typing import TypeAlias, TypeVar
 
 from lxml import etree
 
-from releasekit.model import (
-    Acronym,
-    Agent,
-    AgentKind,
-    AgentRole,
-    Attachment,
-    Channel,
-    ChannelKind,
-    Date,
-    Dateline,
-    DateType,
-    DocumentType,
-    Fact,
-    Identifier,
-    Metadata,
-    Precision,
-    ReleaseTerms,
-    Stated,
-    Subject,
-    TermsKind,
-    Title,
-    TitleRole,
-    Translation,
-    TranslationStatus,
-    Unknown,
-    UnknownReason,
-)
+from releasekit import model
 from releasekit.record.names import XML_LANG
 from releasekit.record.reader import Reader, every, maybe, one
 
 T = TypeVar("T")
 
 
-def read_metadata(reader: Reader, root: etree._Element) -> Metadata:
+def read_metadata(reader: Reader, root: etree._Element) -> model.Metadata:
     """Return what a record says about its release.
 
     Raises:
@@ -50,7 +24,7 @@ def read_metadata(reader: Reader, root: etree._Element) -> Metadata:
     agents, dates = one(root, "agents"), one(root, "dates")
     language = one(root, "language")
     subjects = maybe(root, "subjects")
-    return Metadata(
+    return model.Metadata(
         identifiers=_facts(reader, identification, "identifier", _identifier),
         title=_stated(reader, one(identification, "title"), _text),
         other_titles=_facts(reader, identification, "otherTitle", _title),
@@ -82,22 +56,22 @@ _ReadValue: TypeAlias = "Callable[[Reader, etree._Element], T]"  # noqa: SLF001
 
 def _fact(
     reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> Fact[T]:
-    return Fact(read_value(reader, element), reader.evidence(element))
+) -> model.Fact[T]:
+    return model.Fact(read_value(reader, element), reader.evidence(element))
 
 
 def _stated(
     reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> Stated[T]:
+) -> model.Stated[T]:
     unknown = maybe(element, "unknown")
     if unknown is not None:
-        return Unknown(reader.choice(unknown, "reason", UnknownReason))
+        return model.Unknown(reader.choice(unknown, "reason", model.UnknownReason))
     return _fact(reader, element, read_value)
 
 
 def _known(
     reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> Fact[T] | None:
+) -> model.Fact[T] | None:
     if maybe(element, "unknown") is not None:
         return None
     return _fact(reader, element, read_value)
@@ -105,7 +79,7 @@ def _known(
 
 def _maybe_fact(
     reader: Reader, parent: etree._Element, name: str, read_value: _ReadValue[T]
-) -> Fact[T] | None:
+) -> model.Fact[T] | None:
     element = maybe(parent, name)
     return None if element is None else _fact(reader, element, read_value)
 
@@ -115,7 +89,7 @@ def _facts(
     parent: etree._Element | None,
     name: str,
     read_value: _ReadValue[T],
-) -> tuple[Fact[T], ...]:
+) -> tuple[model.Fact[T], ...]:
     if parent is None:
         return ()
     return tuple(_fact(reader, child, read_value) for child in every(parent, name))
@@ -127,7 +101,7 @@ def _group(
     group: str,
     name: str,
     read_value: _ReadValue[T],
-) -> tuple[Fact[T], ...]:
+) -> tuple[model.Fact[T], ...]:
     return _facts(reader, maybe(root, group), name, read_value)
 
 
@@ -139,27 +113,27 @@ def _value(reader: Reader, element: etree._Element) -> str:
     return reader.attribute(element, "value")
 
 
-def _type(reader: Reader, element: etree._Element) -> DocumentType:
-    return reader.choice(element, "value", DocumentType)
+def _type(reader: Reader, element: etree._Element) -> model.DocumentType:
+    return reader.choice(element, "value", model.DocumentType)
 
 
-def _identifier(reader: Reader, element: etree._Element) -> Identifier:
-    return Identifier(reader.attribute(element, "scheme"), reader.text(element))
+def _identifier(reader: Reader, element: etree._Element) -> model.Identifier:
+    return model.Identifier(reader.attribute(element, "scheme"), reader.text(element))
 
 
-def _title(reader: Reader, element: etree._Element) -> Title:
-    return Title(
-        role=reader.choice(element, "role", TitleRole),
+def _title(reader: Reader, element: etree._Element) -> model.Title:
+    return model.Title(
+        role=reader.choice(element, "role", model.TitleRole),
         text=reader.text(element),
         language=reader.optional(element, XML_LANG),
     )
 
 
-def _agent(reader: Reader, element: etree._Element) -> Agent:
+def _agent(reader: Reader, element: etree._Element) -> model.Agent:
     identifier = maybe(element, "id")
-    return Agent(
-        role=reader.choice(element, "role", AgentRole),
-        kind=reader.choice(element, "kind", AgentKind),
+    return model.Agent(
+        role=reader.choice(element, "role", model.AgentRole),
+        kind=reader.choice(element, "kind", model.AgentKind),
         name=reader.text(one(element, "name")),
         identifier=None if identifier is None else _identifier(reader, identifier),
         country=reader.optional(element, "country"),
@@ -168,37 +142,37 @@ def _agent(reader: Reader, element: etree._Element) -> Agent:
     )
 
 
-def _channel(reader: Reader, element: etree._Element) -> Channel:
-    kind = reader.choice(element, "kind", ChannelKind)
-    return Channel(kind=kind, value=reader.text(element))
+def _channel(reader: Reader, element: etree._Element) -> model.Channel:
+    kind = reader.choice(element, "kind", model.ChannelKind)
+    return model.Channel(kind=kind, value=reader.text(element))
 
 
-def _date(reader: Reader, element: etree._Element) -> Date:
-    return Date(
-        type=reader.choice(element, "type", DateType),
+def _date(reader: Reader, element: etree._Element) -> model.Date:
+    return model.Date(
+        type=reader.choice(element, "type", model.DateType),
         when=reader.attribute(element, "when"),
-        precision=reader.choice(element, "precision", Precision),
+        precision=reader.choice(element, "precision", model.Precision),
         zone=reader.optional(element, "zone"),
         literal=reader.text(element),
     )
 
 
-def _terms(reader: Reader, element: etree._Element) -> ReleaseTerms:
-    return ReleaseTerms(
-        kind=reader.choice(element, "kind", TermsKind),
+def _terms(reader: Reader, element: etree._Element) -> model.ReleaseTerms:
+    return model.ReleaseTerms(
+        kind=reader.choice(element, "kind", model.TermsKind),
         until=reader.optional(element, "until"),
         literal=reader.text(element),
     )
 
 
-def _dateline(reader: Reader, element: etree._Element) -> Dateline:
+def _dateline(reader: Reader, element: etree._Element) -> model.Dateline:
     place, literal = one(element, "place"), one(element, "literal")
-    return Dateline(place=reader.text(place), literal=reader.text(literal))
+    return model.Dateline(place=reader.text(place), literal=reader.text(literal))
 
 
-def _translation(reader: Reader, element: etree._Element) -> Translation:
-    return Translation(
-        status=reader.choice(element, "status", TranslationStatus),
+def _translation(reader: Reader, element: etree._Element) -> model.Translation:
+    return model.Translation(
+        status=reader.choice(element, "status", model.TranslationStatus),
         authoritative=reader.flag(element, "authoritative"),
         of=_part(reader, element, "of"),
         from_language=reader.optional(element, "fromLang"),
@@ -206,22 +180,22 @@ def _translation(reader: Reader, element: etree._Element) -> Translation:
     )
 
 
-def _subject(reader: Reader, element: etree._Element) -> Subject:
-    return Subject(
+def _subject(reader: Reader, element: etree._Element) -> model.Subject:
+    return model.Subject(
         term=reader.text(element),
         scheme=reader.optional(element, "scheme"),
         code=reader.optional(element, "code"),
     )
 
 
-def _attachment(reader: Reader, element: etree._Element) -> Attachment:
+def _attachment(reader: Reader, element: etree._Element) -> model.Attachment:
     title = reader.text(one(element, "title"))
-    return Attachment(title=title, label=_part(reader, element, "label"))
+    return model.Attachment(title=title, label=_part(reader, element, "label"))
 
 
-def _acronym(reader: Reader, element: etree._Element) -> Acronym:
+def _acronym(reader: Reader, element: etree._Element) -> model.Acronym:
     short, expansion = one(element, "short"), one(element, "expansion")
-    return Acronym(short=reader.text(short), expansion=reader.text(expansion))
+    return model.Acronym(short=reader.text(short), expansion=reader.text(expansion))
 
 
 def _part(reader: Reader, element: etree._Element, name: str) -> str | None:

@@ -4,70 +4,24 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from releasekit.model import (
-    FURNITURE_KINDS,
-    Acronym,
-    Agent,
-    AgentKind,
-    AgentRole,
-    Attachment,
-    Block,
-    BlockKind,
-    Cell,
-    Channel,
-    ChannelKind,
-    Contact,
-    Date,
-    Dateline,
-    DateType,
-    DocumentType,
-    Email,
-    Evidence,
-    Fact,
-    Foreign,
-    Furniture,
-    Heading,
-    How,
-    Identifier,
-    Link,
-    List,
-    ListItem,
-    Metadata,
-    Note,
-    NoteReference,
-    Paragraph,
-    Precision,
-    Quote,
-    ReleaseTerms,
-    Row,
-    SegmentClass,
-    Span,
-    Subject,
-    Table,
-    TermsKind,
-    Title,
-    TitleRole,
-    Translation,
-    TranslationStatus,
-    Turn,
-)
+from releasekit import model
 from releasekit.testing.draft import RULE, Draft, origin
 
 T = TypeVar("T")
 
 _PARAGRAPH_KINDS: Final = tuple(
     kind
-    for kind in BlockKind
-    if kind not in FURNITURE_KINDS
+    for kind in model.BlockKind
+    if kind not in model.FURNITURE_KINDS
     and kind
     not in {
-        BlockKind.TITLE,
-        BlockKind.HEADING,
-        BlockKind.LIST_ITEM,
-        BlockKind.QUOTE,
-        BlockKind.NOTE,
-        BlockKind.TABLE,
-        BlockKind.CONTACT,
+        model.BlockKind.TITLE,
+        model.BlockKind.HEADING,
+        model.BlockKind.LIST_ITEM,
+        model.BlockKind.QUOTE,
+        model.BlockKind.NOTE,
+        model.BlockKind.TABLE,
+        model.BlockKind.CONTACT,
     }
 )
 _LINKS: Final = "See www.example.org or write to press@example.org* – auf Deutsch."
@@ -75,12 +29,12 @@ _LINKS: Final = "See www.example.org or write to press@example.org* – auf Deut
 _ROWS: Final = (("Year", "만 명"), ("2016", "5.1"), ("", "=1+1"))
 
 
-def every_kind(draft: Draft) -> tuple[Block, ...]:
+def every_kind(draft: Draft) -> tuple[model.Block, ...]:
     """Put a block of every class and kind on a draft."""
-    furniture = tuple(_furniture(draft, kind) for kind in sorted(FURNITURE_KINDS))
-    title = _heading(draft, "Every Kind of Block", BlockKind.TITLE, 1)
+    furniture = tuple(_furniture(draft, kind) for kind in sorted(model.FURNITURE_KINDS))
+    title = _heading(draft, "Every Kind of Block", model.BlockKind.TITLE, 1)
     paragraphs = tuple(_paragraph(draft, kind) for kind in _PARAGRAPH_KINDS)
-    section = _heading(draft, "A section", BlockKind.HEADING, 2)
+    section = _heading(draft, "A section", model.BlockKind.HEADING, 2)
     return (
         *furniture,
         title,
@@ -95,60 +49,70 @@ def every_kind(draft: Draft) -> tuple[Block, ...]:
     )
 
 
-def _furniture(draft: Draft, kind: BlockKind) -> Furniture:
-    text = "Skip to content" if kind is BlockKind.CHROME else "------"
-    span = draft.line(text, SegmentClass.FURNITURE)
-    return Furniture(id=draft.next_id(), kind=kind, text=text, origin=origin(span))
+def _furniture(draft: Draft, kind: model.BlockKind) -> model.Furniture:
+    text = "Skip to content" if kind is model.BlockKind.CHROME else "------"
+    span = draft.line(text, model.SegmentClass.FURNITURE)
+    return model.Furniture(
+        id=draft.next_id(), kind=kind, text=text, origin=origin(span)
+    )
 
 
-def _heading(draft: Draft, text: str, kind: BlockKind, level: int) -> Heading:
+def _heading(
+    draft: Draft, text: str, kind: model.BlockKind, level: int
+) -> model.Heading:
     words = draft.lines(text)
-    return Heading(id=draft.next_id(), kind=kind, text=text, level=level, origin=words)
+    return model.Heading(
+        id=draft.next_id(), kind=kind, text=text, level=level, origin=words
+    )
 
 
-def _paragraph(draft: Draft, kind: BlockKind) -> Paragraph:
+def _paragraph(draft: Draft, kind: model.BlockKind) -> model.Paragraph:
     lines = (f"These words are the {kind}", "over two lines.")
     words = draft.lines(*lines)
-    return Paragraph(id=draft.next_id(), kind=kind, text=" ".join(lines), origin=words)
+    return model.Paragraph(
+        id=draft.next_id(), kind=kind, text=" ".join(lines), origin=words
+    )
 
 
-def _linked(draft: Draft) -> tuple[Block, ...]:
+def _linked(draft: Draft) -> tuple[model.Block, ...]:
     words = draft.lines(_LINKS)
     block_id, note_id = draft.next_id(), draft.next_id()
     places = {word: _place(word) for word in ("www.example.org", "press@example.org")}
     inlines = (
-        Link(at=places["www.example.org"], target="https://www.example.org"),
-        Email(at=places["press@example.org"], address="press@example.org"),
-        NoteReference(at=_place("*"), note=note_id),
-        Foreign(at=_place("auf Deutsch"), language="de"),
+        model.Link(at=places["www.example.org"], target="https://www.example.org"),
+        model.Email(at=places["press@example.org"], address="press@example.org"),
+        model.NoteReference(at=_place("*"), note=note_id),
+        model.Foreign(at=_place("auf Deutsch"), language="de"),
     )
-    paragraph = Paragraph(
+    paragraph = model.Paragraph(
         id=block_id, text=_LINKS, origin=words, inlines=inlines, language="en"
     )
     marker = draft.marker("*", "note")
     text = "A note with items"
     note_words = draft.lines(text)
-    items = (_item(draft, "-", BlockKind.LIST_ITEM, level=1),)
-    note = Note(
+    items = (_item(draft, "-", model.BlockKind.LIST_ITEM, level=1),)
+    note = model.Note(
         id=note_id,
         text=text,
         marker=marker,
         origin=note_words,
-        children=(List(level=1, items=items),),
+        children=(model.List(level=1, items=items),),
     )
     return paragraph, note
 
 
-def _place(words: str) -> Span:
+def _place(words: str) -> model.Span:
     start = _LINKS.index(words)
-    return Span(start, start + len(words))
+    return model.Span(start, start + len(words))
 
 
-def _item(draft: Draft, mark: str, kind: BlockKind, *, level: int = 0) -> ListItem:
+def _item(
+    draft: Draft, mark: str, kind: model.BlockKind, *, level: int = 0
+) -> model.ListItem:
     marker = draft.marker(mark, "bullet")
     text = f"an item that is a {kind}"
     words = draft.lines(text)
-    return ListItem(
+    return model.ListItem(
         id=draft.next_id(),
         kind=kind,
         text=text,
@@ -158,100 +122,112 @@ def _item(draft: Draft, mark: str, kind: BlockKind, *, level: int = 0) -> ListIt
     )
 
 
-def _quote(draft: Draft) -> Quote:
+def _quote(draft: Draft) -> model.Quote:
     text = "“We are pleased,” said Director Kim."
     words = draft.lines(text)
-    return Quote(id=draft.next_id(), text=text, origin=words, speaker="Director Kim")
+    return model.Quote(
+        id=draft.next_id(), text=text, origin=words, speaker="Director Kim"
+    )
 
 
-def _turn(draft: Draft) -> Turn:
+def _turn(draft: Draft) -> model.Turn:
     text = "QUESTION: When does it start?"
     words = draft.lines(text)
-    return Turn(id=draft.next_id(), text=text, speaker="QUESTION", origin=words)
+    return model.Turn(id=draft.next_id(), text=text, speaker="QUESTION", origin=words)
 
 
-def _table(draft: Draft) -> Table:
+def _table(draft: Draft) -> model.Table:
     rows = tuple(_row(draft, texts, header=not n) for n, texts in enumerate(_ROWS))
     spans = tuple(span for row in rows for cell in row.cells for span in cell.spans)
-    return Table(id=draft.next_id(), rows=rows, origin=origin(*spans))
+    return model.Table(id=draft.next_id(), rows=rows, origin=origin(*spans))
 
 
-def _row(draft: Draft, texts: tuple[str, ...], *, header: bool) -> Row:
-    cells = (Cell(text=t, spans=(draft.line(t),), header=header) for t in texts)
-    return Row(cells=tuple(cells))
+def _row(draft: Draft, texts: tuple[str, ...], *, header: bool) -> model.Row:
+    cells = (model.Cell(text=t, spans=(draft.line(t),), header=header) for t in texts)
+    return model.Row(cells=tuple(cells))
 
 
-def _contact(draft: Draft) -> Contact:
+def _contact(draft: Draft) -> model.Contact:
     lines = ("Press office", "Tel. +82 2 2100 0000")
     words = draft.lines(*lines)
     text = " ".join(lines)
-    return Contact(id=draft.next_id(), text=text, lines=lines, origin=words)
+    return model.Contact(id=draft.next_id(), text=text, lines=lines, origin=words)
 
 
-def _attachments(draft: Draft) -> List:
-    items = tuple(_item(draft, mark, BlockKind.ATTACHMENT) for mark in ("1.", "2."))
-    return List(level=0, items=items)
+def _attachments(draft: Draft) -> model.List:
+    items = tuple(
+        _item(draft, mark, model.BlockKind.ATTACHMENT) for mark in ("1.", "2.")
+    )
+    return model.List(level=0, items=items)
 
 
-def full_metadata(span: Span) -> Metadata:
+def full_metadata(span: model.Span) -> model.Metadata:
     """Return metadata with a value in every field."""
-    evidence = Evidence(how=How.PARSED, rule=RULE, spans=(span,), confidence=90)
+    evidence = model.Evidence(
+        how=model.How.PARSED, rule=RULE, spans=(span,), confidence=90
+    )
 
-    def fact(value: T) -> Fact[T]:
-        return Fact(value, evidence)
+    def fact(value: T) -> model.Fact[T]:
+        return model.Fact(value, evidence)
 
-    return Metadata(
-        identifiers=(fact(Identifier("example", "pr-2017-11")),),
+    return model.Metadata(
+        identifiers=(fact(model.Identifier("example", "pr-2017-11")),),
         title=fact("Every Kind of Block"),
-        other_titles=(fact(Title(role=TitleRole.SUB, text="And every field")),),
-        type=fact(DocumentType.PRESS_RELEASE),
+        other_titles=(
+            fact(model.Title(role=model.TitleRole.SUB, text="And every field")),
+        ),
+        type=fact(model.DocumentType.PRESS_RELEASE),
         number=fact("17-11"),
-        issuer=fact(_agent(AgentRole.ISSUER)),
-        agents=(fact(_agent(AgentRole.CONTACT)),),
-        issued=fact(_date(DateType.ISSUED)),
-        dates=(fact(_date(DateType.EVENT)),),
-        terms=fact(ReleaseTerms(kind=TermsKind.IMMEDIATE, literal="FOR RELEASE")),
-        dateline=fact(Dateline(place="Seoul", literal="SEOUL, Feb. 7")),
+        issuer=fact(_agent(model.AgentRole.ISSUER)),
+        agents=(fact(_agent(model.AgentRole.CONTACT)),),
+        issued=fact(_date(model.DateType.ISSUED)),
+        dates=(fact(_date(model.DateType.EVENT)),),
+        terms=fact(
+            model.ReleaseTerms(kind=model.TermsKind.IMMEDIATE, literal="FOR RELEASE")
+        ),
+        dateline=fact(model.Dateline(place="Seoul", literal="SEOUL, Feb. 7")),
         places=(fact("Seoul"),),
         language=fact("en"),
         other_languages=(fact("ko"),),
         translation=fact(_translation()),
-        subjects=(fact(Subject(term="diplomacy", scheme="example", code="d1")),),
-        attachments=(fact(Attachment(title="A table", label="Annex A")),),
+        subjects=(fact(model.Subject(term="diplomacy", scheme="example", code="d1")),),
+        attachments=(fact(model.Attachment(title="A table", label="Annex A")),),
         links=(fact("https://www.example.org"),),
-        acronyms=(fact(Acronym(short="EKB", expansion="Every Kind of Block")),),
+        acronyms=(fact(model.Acronym(short="EKB", expansion="Every Kind of Block")),),
         access=fact("open"),
         rights=fact("https://creativecommons.org/publicdomain/zero/1.0/"),
         profile=fact("example"),
     )
 
 
-def _agent(role: AgentRole) -> Agent:
-    is_contact = role is AgentRole.CONTACT
-    return Agent(
+def _agent(role: model.AgentRole) -> model.Agent:
+    is_contact = role is model.AgentRole.CONTACT
+    return model.Agent(
         role=role,
-        kind=AgentKind.PERSON if is_contact else AgentKind.ORGANISATION,
+        kind=model.AgentKind.PERSON if is_contact else model.AgentKind.ORGANISATION,
         name="Kim Min-ji" if is_contact else "Ministry of Examples",
-        identifier=None if is_contact else Identifier("releasekit", "xx-example"),
+        identifier=None if is_contact else model.Identifier("releasekit", "xx-example"),
         country="KR",
         position="Director" if is_contact else None,
-        channels=(Channel(kind=ChannelKind.EMAIL, value="press@example.org"),),
+        channels=(
+            model.Channel(kind=model.ChannelKind.EMAIL, value="press@example.org"),
+        ),
     )
 
 
-def _date(kind: DateType) -> Date:
-    return Date(
+def _date(kind: model.DateType) -> model.Date:
+    return model.Date(
         type=kind,
         when="2017-02-07T14:30",
-        precision=Precision.MINUTE,
+        precision=model.Precision.MINUTE,
         zone="+09:00",
         literal="Feb. 7, 2017 14:30 KST",
     )
 
 
-def _translation() -> Translation:
-    return Translation(
-        status=TranslationStatus.UNOFFICIAL,
+def _translation() -> model.Translation:
+    return model.Translation(
+        status=model.TranslationStatus.UNOFFICIAL,
         authoritative=False,
         from_language="ko",
         literal="unofficial translation",
