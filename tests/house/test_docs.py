@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from releasekit.api import exporters
 from tests.house.pages import anchors, blocks, links, name_of, pages
-from tests.support import SAMPLES
+from tests.support import ROOT, SAMPLES
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "releasekit"
 
@@ -31,6 +32,20 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     dead = [link for link in links(page) if not resolves(page, link)]
 
     assert dead == []
+
+
+@pytest.mark.parametrize("index", ["docs/index.md", "docs/formats/README.md"])
+def test_an_index_leads_to_every_page_beside_it(index: str) -> None:
+    page = ROOT / index
+    beside = {other.name for other in page.parent.glob("*.md")} - {page.name}
+
+    assert beside <= set(links(page))
+
+
+def test_every_exporter_has_a_page() -> None:
+    formats = {page.stem for page in (ROOT / "docs/formats").glob("*.md")}
+
+    assert {found.name for found in exporters()} <= formats
 
 
 def resolves(page: Path, link: str) -> bool:
