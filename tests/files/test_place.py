@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from releasekit.errors import OutputError, OutputExistsError, OutputIsInputError
+from releasekit.files.digest import sha256_of
 from releasekit.files.place import place, put, refuse_inputs
-from releasekit.files.written import JOURNAL, Journal, sha256_of
+from releasekit.files.written import JOURNAL, Journal
 
 
 def write(path: Path, data: bytes, *, force: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Self-digests: a file that carries the SHA-256 of its own bytes."""
+"""Digests: of bytes, and of files that carry the SHA-256 of themselves."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ DIGITS: Final = 64
 """Length of a SHA-256 digest in hexadecimal digits."""
 ZEROS: Final = b"0" * DIGITS
 """What stands in place of the digits while the digest is taken."""
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of ``data``: 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def digest_with_zeros(data: bytes, at: int) -> bytes:

@@ -10,8 +10,9 @@ from pathlib import Path
 from attrs import field, frozen
 
 from releasekit.errors import OutputError, OutputExistsError, OutputIsInputError
+from releasekit.files.digest import sha256_of
 from releasekit.files.publish import make_folder, publish
-from releasekit.files.written import Written, sha256_of
+from releasekit.files.written import Written
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import resources as package_files
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from releasekit.errors import MissingDependencyError
+from releasekit.files.digest import sha256_of
 
 
 @frozen(kw_only=True)
@@ -59,8 +59,7 @@ class Resources:
         """
         if name not in self._loaded:
             data = _read(name)
-            digest = hashlib.sha256(data).hexdigest()
-            self._loaded[name] = Resource(name=name, data=data, sha256=digest)
+            self._loaded[name] = Resource(name=name, data=data, sha256=sha256_of(data))
         return self._loaded[name]
 
 

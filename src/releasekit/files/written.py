@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import Final, Protocol
@@ -71,11 +70,6 @@ class Journal:
             raise OutputError(message, path=str(self._path)) from error
         if self._lines is not None:
             self._lines.add(_line(name, sha256))
-
-
-def sha256_of(data: bytes) -> str:
-    """Return the SHA-256 of ``data``: 64 lower-case hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _read_lines(path: Path) -> set[bytes]:
