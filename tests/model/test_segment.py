@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasekit.model import Segment, SegmentClass, Segments
+from releasekit.model.segment import spelled
 
 PIECES = st.lists(
     st.tuples(st.sampled_from(SegmentClass), st.integers(0, 9)), max_size=40
@@ -85,5 +86,7 @@ def test_indexing_and_slicing_give_values() -> None:
         segments.at(5)
 
 
-def test_each_class_has_its_letter() -> None:
-    assert "".join(kind.letter for kind in SegmentClass) == "smcf"
+def test_a_partition_is_spelled_by_letters_and_lengths() -> None:
+    pieces = [(kind, 10 * (kind + 1)) for kind in SegmentClass]
+
+    assert list(spelled(Segments(pieces))) == ["s10", "m10", "c10", "f10"]

@@ -23,11 +23,6 @@ class SegmentClass(IntEnum):
     FURNITURE = 3
     """What the web site or page put there."""
 
-    @property
-    def letter(self) -> str:
-        """The letter that stands for the class in a record."""
-        return LETTERS[self]
-
 
 LETTERS: Final = "smcf"
 """One letter a class, in the order of the class codes."""
@@ -143,3 +138,11 @@ class Segments(Sequence[Segment]):
     def __reduce__(self) -> tuple[type[Segments], tuple[list[tuple[int, int]]]]:
         """Pickle as pairs."""
         return (Segments, (list(self.pairs()),))
+
+
+def spelled(segments: Segments) -> Iterator[str]:
+    """Yield each segment as the letter of its class and its length: ``c40``."""
+    last = 0
+    for code, end in segments.pairs():
+        yield f"{LETTERS[code]}{end - last}"
+        last = end

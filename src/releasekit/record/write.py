@@ -14,7 +14,7 @@ from releasekit.model import (
     Segments,
     Source,
 )
-from releasekit.model.segment import LETTERS
+from releasekit.model.segment import spelled
 from releasekit.record.fidelity import reencoded
 from releasekit.record.names import DECLARATION, ESCAPES, HEAD, ROOT_ATTRIBUTES
 from releasekit.record.software import Software
@@ -152,11 +152,7 @@ def _write_bytes(writer: Writer, data: bytes) -> None:
 
 
 def _segments(segments: Segments) -> str:
-    words: list[str] = []
-    last = 0
-    for code, end in segments.pairs():
-        words.append(f"{LETTERS[code]}{end - last}")
-        last = end
+    words = list(spelled(segments))
     starts = range(0, len(words), _SEGMENTS_PER_LINE)
     return "\n".join(" ".join(words[at : at + _SEGMENTS_PER_LINE]) for at in starts)
 

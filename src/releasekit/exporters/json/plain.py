@@ -34,7 +34,7 @@ from releasekit.model import (
     Turn,
     Unknown,
 )
-from releasekit.model.segment import LETTERS
+from releasekit.model.segment import spelled
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | None"
 
@@ -129,11 +129,7 @@ def _unknown(unknown: Unknown) -> Plain:
 
 
 def _segments(segments: Segments) -> Plain:
-    pieces, last = [], 0
-    for code, end in segments.pairs():
-        pieces.append(f"{LETTERS[code]}{end - last}")
-        last = end
-    return " ".join(pieces)
+    return " ".join(spelled(segments))
 
 
 def _diagnostic(diagnostic: Diagnostic) -> Plain:
