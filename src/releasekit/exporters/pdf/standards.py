@@ -14,8 +14,6 @@ from releasekit.exporters.pdf.options import Standard
 class StandardSet:
     """One combination of standards that can be kept together."""
 
-    title: str
-    """The standards' own names."""
     version: str
     """Version of the PDF format."""
     archival_part: int
@@ -31,7 +29,6 @@ class StandardSet:
 STANDARDS: Final = MappingProxyType(
     {
         Standard.SELF_DESCRIBING: StandardSet(
-            title="PDF/A-3a with PDF/UA-1",
             version="1.7",
             archival_part=3,
             archival_level="A",
@@ -39,7 +36,6 @@ STANDARDS: Final = MappingProxyType(
             attaches_record=True,
         ),
         Standard.PRESERVE: StandardSet(
-            title="PDF/A-2a with PDF/UA-1",
             version="1.7",
             archival_part=2,
             archival_level="A",
