@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +16,26 @@ FRAGMENTS = st.sampled_from(
         *("A. ", "B. ", "**", "[1] ", "Press Releases", "붙임 1. x", "###", "Share\n"),
         *("FOR IMMEDIATE RELEASE", "said:", "“q", "”", "Contact: x@y.example"),
         *("| a | b |\n", "a    b    c\n", "+---+\n", "www.a.example", "QUESTION: "),
-        *("-----\n", "word ", "\n", "\n\n", "\r\n", "\r", " ", "\u3000", "\t", "\x00"),
+        *(
+            "-----\n",
+            "word ",
+            "| a | b",
+            "a | b | c\n",
+            "12\n",
+            "x\n",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\u3000",
+            "\t",
+            "\x00",
+        ),
         *("\ud800", "\x1c", "\x85", "\u2028", "\ufeff", "\uf0a7 x\n", "x" * 200 + ". "),
     ]
 )
+FRAME = re.compile(r"[\s|│┃║+=_~━─-]")
 TEXTS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=8)), max_size=60).map("".join)
 
 
@@ -43,6 +61,18 @@ def test_every_block_says_what_its_places_say(text: str) -> None:
             continue
         words = "".join(span.slice(text) for span in leaf.origin.spans)
         assert "".join(leaf.text.split()) == "".join(words.split())
+
+
+@given(TEXTS)
+def test_every_word_of_a_table_stands_in_a_cell(text: str) -> None:
+    release = parse_text(text)
+
+    for leaf in leaves(release.blocks):
+        if isinstance(leaf, Table):
+            lines = "".join(span.slice(text) for span in leaf.origin.spans)
+            cells = "".join(c.text for row in leaf.rows for c in row.cells)
+            assert FRAME.sub("", cells) == FRAME.sub("", lines)
+            assert len({len(row.cells) for row in leaf.rows}) == 1
 
 
 @given(TEXTS)

@@ -7,11 +7,16 @@ from typing import Final
 
 from releasekit.model import Cell, Origin, Row, Span, Table
 from releasekit.parsing.draft import Piece
-from releasekit.parsing.rules.tables import CELL_GAP, is_frame, is_ruled
+from releasekit.parsing.rules.tables import (
+    CELL_GAP,
+    FLATTENED,
+    NUMBER,
+    is_figure,
+    is_frame,
+    is_ruled,
+)
 
 _BAR = re.compile(r"[|│┃║]")
-_NUMBER = re.compile(r"[-+−–△▲]?\(?[0-9][0-9.,  ]*\)?\s?[%°]?[a-z*]{0,2}")
-
 _FEWEST_ROWS: Final = 2
 
 Place = tuple[int, int]
@@ -23,13 +28,9 @@ def table_block(piece: Piece, name: str, origin: Origin) -> Table:
     The first row heads the columns where none of its cells is a number and the
     rows below have numbers. Short rows are filled with empty cells.
     """
-    rows = [
-        _cells(line, start)
-        for line, (start, _) in zip(piece.lines, piece.spans, strict=True)
-        if not (is_frame(line) or is_ruled(line))
-    ]
+    rows = _flattened(piece) if piece.rule == FLATTENED else _ruled(piece)
     width = max(map(len, rows), default=0)
-    headed = _has_header(rows)
+    headed = width > 1 and _has_header(rows)
     return Table(
         id=name,
         rows=tuple(
@@ -41,6 +42,30 @@ def table_block(piece: Piece, name: str, origin: Origin) -> Table:
 
 
 _Cell = tuple[str, Place | None]
+
+
+def _ruled(piece: Piece) -> list[list[_Cell]]:
+    """Return the cells of a table whose lines are rows."""
+    return [
+        _cells(line, start)
+        for line, (start, _) in zip(piece.lines, piece.spans, strict=True)
+        if not (is_frame(line) or is_ruled(line))
+    ]
+
+
+def _flattened(piece: Piece) -> list[list[_Cell]]:
+    """Return the cells of a table of which each line is one cell.
+
+    The columns are those of the header, where every row below is a name and numbers;
+    else each cell is a row of its own.
+    """
+    cells: list[_Cell] = list(zip(piece.lines, piece.spans, strict=True))
+    named = [not is_figure(text) for text, _ in cells]
+    width = max(1, [*named, False].index(False) - 1)
+    even = all(named[i] == (i % width == 0) for i in range(width, len(cells)))
+    if width < _FEWEST_ROWS or not even:
+        width = 1
+    return [cells[i : i + width] for i in range(0, len(cells), width)]
 
 
 def _cells(line: str, start: int) -> list[_Cell]:
@@ -55,15 +80,19 @@ def _cells(line: str, start: int) -> list[_Cell]:
         place = (start + lead, start + lead + len(words)) if words else None
         cells.append((words, place))
         at = match.end() if match else end
-    return cells[1:-1] if separator is _BAR else cells
+    if separator is _BAR:
+        # A bar at either end draws the frame; no cell stands outside it.
+        cells = cells[cells[0][0] == "" :]
+        return cells[:-1] if cells and cells[-1][0] == "" else cells
+    return cells
 
 
 def _has_header(rows: list[list[_Cell]]) -> bool:
     if len(rows) < _FEWEST_ROWS:
         return False
     head = [text for text, _ in rows[0] if text]
-    numbers = sum(bool(_NUMBER.fullmatch(t)) for row in rows[1:] for t, _ in row)
-    return bool(head) and numbers > 0 and not any(map(_NUMBER.fullmatch, head))
+    numbers = sum(bool(NUMBER.fullmatch(t)) for row in rows[1:] for t, _ in row)
+    return bool(head) and numbers > 0 and not any(map(NUMBER.fullmatch, head))
 
 
 def _row(cells: list[_Cell], width: int, *, header: bool) -> Row:

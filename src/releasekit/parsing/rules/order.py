@@ -21,6 +21,7 @@ Rule: TypeAlias = Callable[[Draft], None]
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
     tables.mark_tables,
+    tables.mark_flattened,
     fixed.mark_rules,
     lists.mark_attachments,
     lists.find_marks,

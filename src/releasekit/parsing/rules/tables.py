@@ -8,15 +8,70 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import find_mark
+from releasekit.parsing.shape import ends_sentence
 
 CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 """What separates aligned columns."""
 _PIPED = re.compile(r"[|│┃].*[|│┃]$")
 _FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
 _RULED = re.compile(r"[\s=_~━─-]{4,}")
+FLATTENED: Final = "table.flattened"
+"""Rule of tables of which each line is one cell."""
+NUMBER = re.compile(
+    r"[-+−–△▲‘’'(]{0,2}[0-9][0-9.,: ~%-]{0,24}[)%°]?[^\W\d_]{0,3}\)?\*{0,2}"
+)
+_NO_FIGURE: Final = frozenset({"-", "–", "—", "·", "0", "…", "*"})
+"""What stands in a cell that has no figure."""
+_LONGEST_CELL: Final = 24
+_FEWEST_CELLS: Final = 12
+_FIGURE_SHARE: Final = 3
+"""At least one cell in so many is a figure."""
 _GAPS: Final = ("   ", "\t", "\u3000\u3000")
 """What `CELL_GAP` matches, as plain strings: found without a pattern."""
 _FEWEST_ROWS: Final = 3
+
+
+def mark_flattened(draft: Draft) -> None:
+    """Settle long runs of short lines, many of them figures, as flattened tables."""
+    merged: list[Piece] = []
+    run: list[Piece] = []
+    for piece in draft.pieces:
+        if piece.kind is None and _is_cell(piece) and (not run or piece.gap <= 1):
+            run.append(piece)
+            continue
+        merged += _flattened(run)
+        run = []
+        merged.append(piece)
+    draft.pieces = [*merged, *_flattened(run)]
+
+
+def _is_cell(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        len(text) <= _LONGEST_CELL
+        and not ends_sentence(text)
+        and (is_figure(text) or find_mark(text) is None)
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a number, a time or a date."""
+    return NUMBER.fullmatch(text) is not None or text in _NO_FIGURE
+
+
+def _flattened(run: list[Piece]) -> list[Piece]:
+    """Return one table piece for a run of cells, or the lines where it is none."""
+    figures = sum(is_figure(piece.text) for piece in run)
+    if len(run) < _FEWEST_CELLS or figures * _FIGURE_SHARE < len(run):
+        return run
+    first = int(run[1].gap > run[2].gap)  # what stands apart is no cell but a headline
+    table = run[first]
+    for piece in run[first + 1 :]:
+        table.append(piece)
+    table.heal()
+    table.sealed = True
+    table.settle(BlockKind.TABLE, FLATTENED, 70)
+    return [*run[:first], table]
 
 
 def is_frame(text: str) -> bool:
