@@ -104,6 +104,17 @@ def test_what_is_no_regular_file_is_refused_without_waiting(
     assert ran.err.startswith(f"error RK102: x: this is a {_KINDS[kind]}\nhint: ")
 
 
+def test_a_link_to_itself_is_named_and_stops_nothing(run: Run, here: Path) -> None:
+    (here / "in").mkdir()
+    (here / "in/loop.txt").symlink_to("loop.txt")
+    (here / "in/b.txt").write_text(RELEASE, "utf-8")
+
+    ran = run("convert", "in", "--to", "text", "-o", "out/")
+
+    assert "RK102: in/loop.txt: cannot be read" in ran.err
+    assert (here / "out/b.txt").exists()
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read any file"
 )

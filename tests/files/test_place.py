@@ -104,6 +104,14 @@ def test_a_file_that_came_meanwhile_stays(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").read_bytes() == b"theirs"
 
 
+def test_the_same_bytes_that_came_meanwhile_are_right(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    placed = place(tmp_path / "a.pdf", b"same", journal)
+    (tmp_path / "a.pdf").write_bytes(b"same")
+
+    put(placed, journal)
+
+
 @pytest.mark.parametrize("kind", ["same", "dotted", "symbolic", "hard"])
 def test_an_input_is_refused_by_whatever_name(tmp_path: Path, kind: str) -> None:
     original = tmp_path / "a.txt"

@@ -16,6 +16,7 @@ from releasekit.errors import (
     UnreadableInputError,
     UsageError,
 )
+from releasekit.files.place import real_path
 
 STDIN: Final = "-"
 """The argument that stands for standard input."""
@@ -74,7 +75,7 @@ def find_inputs(
     for argument in arguments:
         try:
             for found in _expand(argument, patterns, name, leave_out, problems):
-                key = found.path.resolve() if found.path else None
+                key = real_path(found.path) if found.path else None
                 inputs.setdefault(key, found)
         except InputError as error:
             problems.append(error)
@@ -109,7 +110,7 @@ def _walk(
     problems: list[InputError],
 ) -> Iterator[Input]:
     """Yield the files of a folder; folders that cannot be read become problems."""
-    skipped = leave_out.resolve() if leave_out else None
+    skipped = real_path(leave_out) if leave_out else None
     before = len(problems)
     empty = True
     for folder, folders, files in os.walk(top, onerror=_noting(problems)):
@@ -117,7 +118,7 @@ def _walk(
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and (here / name).resolve() != skipped
+            if not name.startswith(".") and real_path(here / name) != skipped
         )
         for name in sorted(files):
             if _is_wanted(name, patterns):

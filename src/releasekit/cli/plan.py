@@ -12,6 +12,7 @@ from releasekit.cli.inputs import Input
 from releasekit.cli.render import show_path
 from releasekit.errors import OutputError, OutputIsInputError, UsageError
 from releasekit.files.names import output_name, stem_of
+from releasekit.files.place import real_path
 
 
 @frozen(kw_only=True)
@@ -112,7 +113,7 @@ def _plan_folder(
         message = "this is a file, not a folder"
         hint = "name a folder with -o, or a new file with a format's suffix"
         raise OutputError(message, hint=hint, path=str(folder))
-    top = folder.resolve()
+    top = real_path(folder)
     for found in inputs:
         place = folder / found.relative.parent
         stem = stem_of(found.relative.name)
@@ -120,7 +121,7 @@ def _plan_folder(
             Target(exporter=name, path=place / output_name(stem, suffix))
             for name, suffix in suffixes.items()
         )
-        if not place.resolve().is_relative_to(top):
+        if not real_path(place).is_relative_to(top):
             message = "a link leads out of the output folder"
             raise OutputError(message, hint="remove the link", path=str(place))
         yield Task(input=found, stem=stem, folder=place, targets=targets)
@@ -140,10 +141,10 @@ def _refuse_collisions(tasks: tuple[Task, ...]) -> None:
 
 
 def _refuse_inputs(tasks: tuple[Task, ...]) -> None:
-    given = {_key(task.input.path.resolve()) for task in tasks if task.input.path}
+    given = {_key(real_path(task.input.path)) for task in tasks if task.input.path}
     for task in tasks:
         for target in task.targets:
-            if _key(target.path.resolve()) in given:
+            if _key(real_path(target.path)) in given:
                 message = "this is an input and is not overwritten"
                 raise OutputIsInputError(message, path=str(target.path))
 

@@ -29,6 +29,14 @@ class Placed:
     """Whether the file already has exactly these bytes."""
 
 
+def real_path(path: Path) -> Path:
+    """Return where a path leads; links that lead in a circle are left as they are.
+
+    `Path.resolve` raises on such links before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Refuse a path that is an input, by whatever name or link.
 
@@ -36,7 +44,7 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
         OutputIsInputError: it is.
     """
     for other in inputs:
-        if path.resolve() == other.resolve() or _is_same_file(path, other):
+        if real_path(path) == real_path(other) or _is_same_file(path, other):
             message = "this is an input and is not overwritten"
             raise OutputIsInputError(message, path=str(path))
 
@@ -73,14 +81,18 @@ def put(placed: Placed, written: Written) -> None:
     """Write what `place` allowed; the digest is remembered first.
 
     Raises:
-        OutputExistsError: a file of that name came meanwhile.
+        OutputExistsError: a file of that name and with other bytes came meanwhile.
         OutputError: it cannot be written.
     """
     if placed.is_there:
         return
     make_folder(placed.path.parent)
     written.remember(placed.path.name, placed.sha256)
-    publish(placed.path, placed.data, replace=placed.replaces)
+    try:
+        publish(placed.path, placed.data, replace=placed.replaces)
+    except OutputExistsError:
+        if _digest_of(placed.path) != placed.sha256:
+            raise  # otherwise another run brought the same bytes
 
 
 def _digest_of(path: Path) -> str | None:
