@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from releasekit.exporters.docx.compose import Grid, Item, Line, compose
+from releasekit.exporters.docx.compose import Grid, Item, Passage, compose
 from releasekit.exporters.docx.style import style_xml
 from releasekit.exporters.docx.style_sheet import STYLE_OF, STYLES
 from releasekit.model import BlockKind, NoteReference, Release, Span
@@ -21,7 +21,7 @@ from tests.builders import (
 
 def styles(release: Release, *, with_furniture: bool = False) -> list[str]:
     items = compose(release, furniture=with_furniture).items
-    return [each.style for each in items if isinstance(each, Line)]
+    return [each.style for each in items if isinstance(each, Passage)]
 
 
 def texts(items: tuple[Item, ...]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasekit.exporters.docx.compose import Line, compose
+from releasekit.exporters.docx.compose import Passage, compose
 from releasekit.exporters.docx.counters import Counted, Fixed, Literal, shown
 from releasekit.exporters.docx.numbering import LEVELS, MAIN, Instance, Numbering
 from releasekit.model import BlockKind, List, ListItem, Release
@@ -23,7 +23,7 @@ from tests.builders import (
 
 def places(release: Release) -> list[tuple[int, int]]:
     """Return instance and level of each labelled line."""
-    lines = (each for each in compose(release).items if isinstance(each, Line))
+    lines = (each for each in compose(release).items if isinstance(each, Passage))
     return [(x.place.instance.id, x.place.level) for x in lines if x.place]
 
 
@@ -185,7 +185,7 @@ def test_every_label_is_shown_as_in_the_source(
     blocks: list[List], *, per_instance: bool
 ) -> None:
     script = compose(make_release(*blocks))
-    lines = [line for line in script.items if isinstance(line, Line)]
+    lines = [line for line in script.items if isinstance(line, Passage)]
 
     found = list(_rendered(script.numbering, lines, per_instance=per_instance))
 
@@ -193,7 +193,7 @@ def test_every_label_is_shown_as_in_the_source(
 
 
 def _rendered(
-    numbering: Numbering, lines: Iterable[Line], *, per_instance: bool
+    numbering: Numbering, lines: Iterable[Passage], *, per_instance: bool
 ) -> Iterator[str]:
     """Count as a reader does: by abstract list (Word) or by instance (LibreOffice)."""
     counts: dict[int, list[int | None]] = {}

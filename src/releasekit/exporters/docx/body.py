@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define
 
-from releasekit.exporters.docx.compose import Grid, Item, Line
+from releasekit.exporters.docx.compose import Grid, Item, Passage
 from releasekit.exporters.docx.inlines import RunWriter, mark_content, run_properties
 from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
@@ -39,18 +39,18 @@ class BodyWriter:
                         yield _SEPARATOR
                     yield self._table(item)
                     table_before = True
-                case Line():
-                    yield self._line(item)
+                case Passage():
+                    yield self._passage(item)
                     table_before = False
         if table_before:
             yield _SEPARATOR
 
-    def _line(self, line: Line) -> str:
-        number = _number(line.place, line.style) if line.place else ""
-        return paragraph(line.style, self._inside(line), number)
+    def _passage(self, passage: Passage) -> str:
+        number = _number(passage.place, passage.style) if passage.place else ""
+        return paragraph(passage.style, self._inside(passage), number)
 
-    def _inside(self, line: Line) -> str:
-        block = line.block
+    def _inside(self, passage: Passage) -> str:
+        block = passage.block
         language = _language(getattr(block, "language", None))
         match block:
             case Contact():

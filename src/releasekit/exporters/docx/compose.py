@@ -1,7 +1,8 @@
 """Composition: which paragraph of a Word document each block becomes.
 
-The result is the exporter's own model: lines in reading order, each with its style
-and its place in a list. It is made without XML and tested without Word.
+The result is the exporter's own model: passages and tables in reading order, each
+passage with its style and its place in a list. It is made without XML and tested
+without Word.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _FAMILIES: Final = MappingProxyType(
 
 
 @frozen(kw_only=True)
-class Line:
+class Passage:
     """A block as a paragraph: its style and, where it has a label, its list."""
 
     block: Leaf
@@ -72,7 +73,7 @@ class Grid:
     description: str = ""
 
 
-Item: TypeAlias = Line | Grid
+Item: TypeAlias = Passage | Grid
 
 
 @frozen(kw_only=True)
@@ -137,45 +138,45 @@ class _Composer:
                 case Note() if block.id in self.cited:
                     self.footnotes[block.id] = tuple(self._footnote(block))
                 case Note():
-                    line = self._line(block, within, depth)
-                    yield line
-                    inner = line.place.instance if line.place else within
+                    passage = self._passage(block, within, depth)
+                    yield passage
+                    inner = passage.place.instance if passage.place else within
                     yield from self.blocks(block.children, inner, depth + 1)
                 case Table():
                     yield Grid(block=block)
                 case Furniture() if not self.furniture:
                     continue
                 case _:
-                    yield self._line(block, within, depth)
+                    yield self._passage(block, within, depth)
 
     def _list(self, block: List, within: Instance | None, depth: int) -> Iterator[Item]:
         after: Instance | None = None
         for item in block.items:
-            line = self._line(item, within, depth, after)
-            yield line
-            after = line.place.instance if line.place else after
+            passage = self._passage(item, within, depth, after)
+            yield passage
+            after = passage.place.instance if passage.place else after
             yield from self.blocks(item.children, after, _level(item) + 1)
 
     def _footnote(self, note: Note) -> Iterator[Item]:
-        yield Line(block=note, style="FootnoteText")
+        yield Passage(block=note, style="FootnoteText")
         yield from self.blocks(note.children, None, 0)
 
-    def _line(
+    def _passage(
         self,
         block: Leaf,
         within: Instance | None,
         depth: int,
         after: Instance | None = None,
-    ) -> Line:
+    ) -> Passage:
         style = self._style(block, depth)
         marker = None if isinstance(block, _UNMARKED) else block.marker
         if marker is None:
-            return Line(block=block, style=style)
+            return Passage(block=block, style=style)
         family = _FAMILIES.get(block.kind, Family.OTHER)
         place = self.numbering.place(
             family, marker, _level(block), within=within, after=after
         )
-        return Line(block=block, style=style, place=place)
+        return Passage(block=block, style=style, place=place)
 
     def _style(self, block: Leaf, depth: int) -> str:
         match block:
@@ -205,11 +206,11 @@ def _described(items: tuple[Item, ...]) -> tuple[Item, ...]:
     out: list[Item] = []
     for before, item in zip((None, *items), items, strict=False):
         match item, before:
-            case Grid(), Line(block=Paragraph(kind=BlockKind.CAPTION, text=caption)):
+            case Grid(), Passage(block=Paragraph(kind=BlockKind.CAPTION, text=caption)):
                 out.append(evolve(item, description=caption))
             case Grid(), _:
                 out.append(evolve(item, description=_headers(item.block)))
-            case Line(style="Normal"), Grid():
+            case Passage(style="Normal"), Grid():
                 out.append(evolve(item, style="AfterTable"))
             case _:
                 out.append(item)

@@ -51,8 +51,8 @@ class JsonExporter:
         )
         return Rendition(
             data=_utf8(text),
-            media_type=SPEC.media_type,
-            suffix=SPEC.suffix,
+            media_type=self.spec.media_type,
+            suffix=self.spec.suffix,
         )
 
 

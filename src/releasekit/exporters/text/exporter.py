@@ -51,8 +51,8 @@ class TextExporter:
         shown = _UNSAFE.sub("\ufffd", text)
         return Rendition(
             data=shown.encode("utf-8"),
-            media_type=SPEC.media_type,
-            suffix=SPEC.suffix,
+            media_type=self.spec.media_type,
+            suffix=self.spec.suffix,
             diagnostics=_replaced(text) if shown != text else (),
         )
 
