@@ -40,6 +40,16 @@ def test_a_folder_takes_a_record_named_after_the_file(run: Run, here: Path) -> N
     assert (here / "again/a.record.xml").is_file()
 
 
+def test_an_altered_record_comes_out_with_a_warning(run: Run, here: Path) -> None:
+    run("convert", "a.txt", "-o", "b.record.xml")
+    data = (here / "b.record.xml").read_bytes()
+    (here / "b.record.xml").write_bytes(data.replace(b"leaves", b"left", 1))
+    ran = run("recover", "b.record.xml", "-o", "c.record.xml")
+
+    assert ran.status == 0
+    assert "warning: b.record.xml: the record was altered" in ran.err
+
+
 def test_the_file_itself_is_not_overwritten(run: Run) -> None:
     run("convert", "a.txt", "-o", "b.record.xml")
     ran = run("recover", "b.record.xml", "-o", "b.record.xml", "--force")

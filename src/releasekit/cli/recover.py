@@ -41,9 +41,14 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     """Read the record back out of a converted file.
 
     FILE is a PDF, a DOCX or a record that releasekit wrote. The record comes out as
-    its bytes stand in the file, once it is known that a release can be read from it.
+    its bytes stand in the file, once it is known that a release can be read from it;
+    a record that no longer says what was written brings a warning.
     """
     data, release = _record_of(file)
+    if not (record.check_digest(data) or record.check_content(data)):
+        message = "the record was altered after it was written"
+        say_error(f"warning: {show_path(file)}: {message}")
+        say_error(f"hint: `releasekit verify {show_path(file)}` tells what is wrong")
     if output == "-":
         say_document(data)
         return
