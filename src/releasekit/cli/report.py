@@ -17,7 +17,7 @@ from releasekit.errors import ReleasekitError
 from releasekit.model import Diagnostic, Severity
 
 _MOST_WARNINGS: Final = 3
-"""Warnings shown for one file; `inspect` shows them all."""
+"""Warnings shown for one file; `convert --json` tells all."""
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,7 @@ def warning_lines(
         yield f"{head}: {show_path(shown)}: {message}"
     more = len(new) - _MOST_WARNINGS
     if more > 0:
-        yield f"hint: `releasekit inspect {show_path(shown)}` shows {more} more"
+        yield f"hint: {more} more about {show_path(shown)}; --json tells all"
 
 
 def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
