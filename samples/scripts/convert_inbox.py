@@ -49,6 +49,8 @@ def main() -> int:
     parser.add_argument("--to", nargs="+", default=["docx", "pdf", "record"])
     parser.add_argument("--settle", type=float, default=5.0, help="seconds to wait")
     given = parser.parse_args()
+    if not given.inbox.is_dir():
+        parser.error(f"no such folder: {show(str(given.inbox))}")
     failed = convert_all(arrived(given.inbox, given.settle), given.outbox, given.to)
     return 1 if failed else 0
 

@@ -39,6 +39,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Make a CSV register of an archive.")
     parser.add_argument("archive", type=Path)
     archive, status = parser.parse_args().archive, 0
+    if not archive.is_dir():
+        parser.error(f"no such folder: {show(str(archive))}")
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)

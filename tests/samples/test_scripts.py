@@ -144,6 +144,19 @@ def test_a_changed_file_is_named(archive: Path, name: str) -> None:
     assert b"5 of 6 files are unchanged" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "folders"), [("convert_inbox.py", 2), ("register.py", 1)]
+)
+def test_a_folder_that_is_not_there_is_no_success(
+    name: str, folders: int, tmp_path: Path
+) -> None:
+    done = run(name, *[tmp_path / "nosuch"] * folders)
+
+    assert done.returncode == 2
+    assert b"no such folder" in done.stderr
+    assert done.stdout == b""
+
+
 def test_an_empty_archive_is_no_success(tmp_path: Path) -> None:
     done = run("verify_archive.py", tmp_path)
 
