@@ -80,6 +80,12 @@ def test_empty_release_is_a_valid_document() -> None:
     assert [d.code for d in made.diagnostics] == ["RKD203"]
 
 
+def test_a_contact_without_words_is_a_paragraph() -> None:
+    root = structure(render(b.make_release(b.contact(""))).data)
+
+    assert root.text() == ""
+
+
 def test_deep_lists_stay_on_the_page() -> None:
     nested = b.item(b.label("-"), "deepest words of all")
     for depth in range(24):

@@ -316,4 +316,4 @@ def _with_stops(parts: list[Part], lines: Sequence[str]) -> list[Part]:
         if text:
             out.append(evolve(part, text=text))
             at += len(text)
-    return out
+    return out or parts
