@@ -129,6 +129,17 @@ def test_private_glyphs_are_shown_as_what_they_mean() -> None:
     assert [d.code for d in made.diagnostics] == ["RKD202"]
 
 
+def test_a_masthead_of_missing_characters_ends_at_the_margin() -> None:
+    pages = []
+    for count in (40, 400):
+        issuer = "\N{ARABIC LETTER ALEF}" * count
+        data = render(b.make_release(b.title("T"), issuer=issuer)).data
+        with _opened(data) as pdf:
+            pages.append(pdf.pages[0].Contents.read_bytes())
+
+    assert pages[0] == pages[1]
+
+
 def test_inlines_keep_their_place_beside_missing_characters() -> None:
     text = "\ue001 https://example.org \ue002"
     link = Link(at=inside(text, "https://example.org"), target="https://example.org")

@@ -109,7 +109,7 @@ class _Maker:
         if len(ends) == 1:
             return text
         room = int((measure - style.size) * 1000 / style.size)
-        short = words[: line_ends(text, room)[0]].rstrip(" ,;:–—-")
+        short = text.text[: line_ends(text, room)[0]].rstrip(" ,;:–—-")
         return self.typesetter.plain(short + _ELLIPSIS, node, strong=style.strong)
 
 
