@@ -31,8 +31,6 @@ from releasekit.parsing.markers import PRIVATE_GLYPHS, Mark
 from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
 
-_ITEM_KINDS: Final = frozenset({BlockKind.LIST_ITEM, BlockKind.ATTACHMENT})
-
 
 @define(eq=False)
 class _Holder:

@@ -16,6 +16,7 @@ from releasekit.model import (
     BlockKind,
     Diagnostic,
     Fact,
+    How,
     Release,
     Severity,
     diagnostic,
@@ -25,6 +26,8 @@ from releasekit.plugins.contract import ExportContext
 
 _LONGEST_TITLE: Final = 1000
 """Longest title in metadata, in code points: the whole one stands on the page."""
+_TRUSTED: Final = 50
+"""Least trust, 0 to 100, in an issuer whose name is printed."""
 _MOMENT: Final = re.compile(
     "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
@@ -88,10 +91,22 @@ def issued_moment(release: Release) -> datetime | None:
     return moment
 
 
+def printed_issuer(release: Release) -> str:
+    """Return the issuer's name for a page, nothing where it was only concluded.
+
+    A page says what the release says. A name that was inferred, or read with little
+    trust, stands in the metadata with its evidence and not on the paper.
+    """
+    fact = release.metadata.issuer
+    if not isinstance(fact, Fact) or fact.evidence.how is How.INFERRED:
+        return ""
+    return fact.value.name if fact.evidence.confidence >= _TRUSTED else ""
+
+
 def masthead_of(release: Release) -> str:
     """Return the issuer for the top of page one, nothing where the text has it."""
     says_so = any(leaf.kind is BlockKind.LETTERHEAD for leaf in leaves(release.blocks))
-    return "" if says_so else release.issuer or ""
+    return "" if says_so else printed_issuer(release)
 
 
 def _shown_title(release: Release) -> str:

@@ -9,6 +9,7 @@ from releasekit.exporters.common.facts import (
     facts_of,
     masthead_of,
     missing_facts,
+    printed_issuer,
 )
 from releasekit.exporters.common.paper import country_of, paper_for
 from releasekit.exporters.common.record import record_of
@@ -86,7 +87,7 @@ def _page_parts(release: Release, facts: Facts) -> dict[str, str]:
     return {
         "footer": footer,
         "first_footer": footer,
-        "header": header_xml(facts.title, facts.issuer or facts.subject),
+        "header": header_xml(facts.title, printed_issuer(release) or facts.subject),
         "first_header": first_header_xml(masthead_of(release)),
     }
 

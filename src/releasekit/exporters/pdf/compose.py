@@ -12,6 +12,7 @@ from releasekit.exporters.common.facts import (
     facts_of,
     masthead_of,
     missing_facts,
+    printed_issuer,
 )
 from releasekit.exporters.common.headings import HeadingRanks, has_title
 from releasekit.exporters.common.paper import PageSize, paper_for
@@ -99,6 +100,6 @@ def _running(release: Release, facts: Facts, spoken: Words) -> Running:
     return Running(
         masthead=masthead_of(release),
         title=facts.title,
-        issuer=facts.issuer or spoken.press_release,
+        issuer=printed_issuer(release) or spoken.press_release,
         words=spoken,
     )

@@ -29,7 +29,6 @@ _INTRODUCES = re.compile(
     r"déclaré|dit|dijo|declaró)\b[^.]{0,80}[:：]$",
     re.IGNORECASE,
 )
-_TABLE_CELLS = re.compile(r"\s*\|.*\|\s*$")
 
 
 def mark_turns(draft: Draft) -> None:
