@@ -30,7 +30,7 @@ def table_block(piece: Piece, name: str, origin: Origin) -> Table:
     """
     rows = _flattened(piece) if piece.rule == FLATTENED else _ruled(piece)
     width = max(map(len, rows), default=0)
-    headed = width > 1 and _has_header(rows)
+    headed = width > 1 and (_has_rule_below(piece) or _has_header(rows))
     return Table(
         id=name,
         rows=tuple(
@@ -85,6 +85,13 @@ def _cells(line: str, start: int) -> list[_Cell]:
         cells = cells[cells[0][0] == "" :]
         return cells[:-1] if cells and cells[-1][0] == "" else cells
     return cells
+
+
+def _has_rule_below(piece: Piece) -> bool:
+    """Tell whether a drawn line parts the first row from the others."""
+    drawn = [is_ruled(line) or is_frame(line) for line in piece.lines[:4]]
+    rows = [i for i, line in enumerate(drawn) if not line]
+    return len(rows) > 1 and rows[1] > rows[0] + 1
 
 
 def _has_header(rows: list[list[_Cell]]) -> bool:

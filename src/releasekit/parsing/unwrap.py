@@ -8,6 +8,7 @@ from attrs import define
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
     SHRED_LENGTH,
     continues_word,
@@ -38,6 +39,8 @@ _BRIM: Final = 0.9
 """A line that fills this share of the width was full."""
 _FIRST_LINE_INDENT: Final = 2
 """Columns by which the first line of a paragraph may be set in."""
+_LABELLED = LazyPattern(r"[^:：]{3,40}\s?[:：]\s")
+"""Lines that name something and then say it: a calendar, a card."""
 _OPENERS: Final = ("“", "‘", "「", "『", "(", "（", "<", "《")
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
@@ -117,6 +120,8 @@ def _continues_wrap(before: Piece, piece: Piece, flow: _Flow) -> bool:
 def _continues_paragraph(before: Piece, piece: Piece, flow: _Flow) -> bool:
     """Tell whether a line goes on with an unmarked one that ends no sentence."""
     if piece.indent >= before.indent + _FIRST_LINE_INDENT:
+        return False
+    if _LABELLED.match(before.last) and _LABELLED.match(piece.text):
         return False
     if flow.width:
         return _was_full(before, piece, flow.width)

@@ -93,7 +93,10 @@ def _channels(text: str) -> Iterator[Channel]:
     for match in _PHONE.finditer(_WEB.sub(" ", text)):
         is_fax = match["fax"] or match["after"]
         kind = ChannelKind.FAX if is_fax else ChannelKind.TELEPHONE
-        yield Channel(kind=kind, value=match["number"].strip())
+        number = match["number"].strip()
+        if ")" not in number:  # a bracket around more than the area code
+            number = number.lstrip("(（")
+        yield Channel(kind=kind, value=number)
 
 
 def _spokespersons(view: View) -> Iterator[Fact[Agent]]:

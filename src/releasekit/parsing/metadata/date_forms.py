@@ -253,6 +253,8 @@ def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
     leading = _YEAR_BEFORE.search(_before(text, start))
     if leading and not year_text:
         start, year_text, rule = start - len(leading[0]), leading[1], "date.year-name"
+    if not year_text and before[0].rstrip().endswith(","):
+        return None  # "in December, 3 percent": a comma ends what the month says
     known = int(year_text) if year_text else None
     return _reading(rule, start, end, known, month, day)
 

@@ -86,8 +86,15 @@ _PRESS_UNIT: Final = LazyPattern(
     r"(?:affairs|information|office|service|relations|unit)\b"
     r"|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
 )
+_STATE: Final = LazyPattern(
+    r"(?i)(?:the )?(?:federation|republic|kingdom|commonwealth|state|union) of "
+    r"[\w ]{2,40}"
+)
 _UNIT_SHARE: Final = 0.5
-"""A unit that speaks to the press does so for the body that issues."""
+"""A unit that speaks to the press does so for the body that issues; a state's name in
+a letterhead stands above the body's."""
+_MINISTER: Final = LazyPattern(r"(?:[A-Z]\w{2,8}[ -])?Minister (?=of )")
+"""The office of a member of the government, who speaks for a ministry."""
 
 
 @define(eq=False)
@@ -109,8 +116,11 @@ class _Candidate:
         """The best place counts whole, each further one a part."""
         ranked = sorted(self.weights, reverse=True)
         total = ranked[0] + _MORE * sum(ranked[1:4])
-        speaks_for_another = self.agency is None and _PRESS_UNIT.search(self.name)
-        return total * _UNIT_SHARE if speaks_for_another else total
+        if self.agency is None and (
+            _PRESS_UNIT.search(self.name) or _STATE.fullmatch(self.name)
+        ):
+            return total * _UNIT_SHARE
+        return total
 
 
 @frozen(kw_only=True)
@@ -172,17 +182,21 @@ def _is_at_home(candidate: _Candidate, homes: Homes) -> bool:
 
 def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
     known = candidate.agency
+    name = known.name_in(language) if known else candidate.name
+    office = None if known else _MINISTER.match(name)
+    if office:
+        name = f"Ministry {name[office.end() :]}"
     agent = Agent(
         role=role,
-        kind=candidate.kind,
-        name=known.name_in(language) if known else candidate.name,
+        kind=AgentKind.ORGANISATION if office else candidate.kind,
+        name=name,
         identifier=Identifier("releasekit", known.id) if known else None,
         country=known.country if known else None,
     )
     basis = evidence(
         candidate.rule,
         tuple(sorted(dict.fromkeys(candidate.spans))[:4]),
-        how=How.PARSED if candidate.stated else How.INFERRED,
+        how=How.PARSED if candidate.stated and not office else How.INFERRED,
         confidence=max(30, min(95, round(candidate.score))),
     )
     return Fact(agent, basis)

@@ -35,7 +35,8 @@ from releasekit.parsing.metadata.view import View
 
 _DISTRIBUTED = LazyPattern(r"\W{0,3}배\s?포")
 _MOST_EVENTS: Final = 40
-_HALF_YEAR: Final = 183
+_NEAR: Final = 150
+"""Most days between the issue and a day that gets its year from it."""
 
 
 @frozen(kw_only=True)
@@ -133,7 +134,7 @@ def _with_year(fact: Fact[Date], anchor: dt.date) -> Fact[Date]:
     days = (f"{year:04}{date.when[1:]}" for year in years)
     for day in days:
         when = _day(day)
-        if when and abs((when - anchor).days) <= _HALF_YEAR:
+        if when and abs((when - anchor).days) <= _NEAR:
             basis = evolve(
                 fact.evidence,
                 how=How.INFERRED,

@@ -17,6 +17,7 @@ from releasekit.parsing.shape import (
 from releasekit.parsing.vocabulary import pattern_list, phrases
 
 _RULES_BETWEEN: Final = 3
+_SHORT_HEADING: Final = 40
 _LONGEST_HEADING: Final = 110
 _FEWEST_TURNS: Final = 2
 _SHORTEST_QUOTE: Final = 2
@@ -79,7 +80,11 @@ def _heads(piece: Piece, follower: Piece | None) -> bool:
         return False
     if follower is None or len(text) > len(follower.text):
         return False
-    body_follows = is_substantial(follower) or follower.mark is not None
+    body_follows = (
+        is_substantial(follower)
+        or follower.mark is not None
+        or (follower.gap <= 0 < piece.gap and len(text) <= _SHORT_HEADING)
+    )
     return body_follows and (
         text[0].isupper() or text[0].isdigit() or is_cjk_text(text)
     )

@@ -26,6 +26,7 @@ def mark_contacts(draft: Draft) -> None:
     """Settle a contact opening and the short lines that belong to it as one block."""
     opening: Piece | None = None
     taken = silent = 0
+    reached = False
     for piece in draft.pieces:
         if piece.kind is not None:
             opening = None
@@ -34,10 +35,13 @@ def mark_contacts(draft: Draft) -> None:
             if opening:
                 piece.settle(BlockKind.CONTACT, "contact.phrase", 88)
                 piece.sealed = True
-                taken, silent = 1, int(bool(_CHANNEL.search(piece.text)))
-        elif _belongs(piece, silent):
+                reached = bool(_CHANNEL.search(piece.text))
+                taken, silent = 1, int(reached)
+        elif _belongs(piece, silent, reached=reached):
             piece.settle(BlockKind.CONTACT, "contact.line", 80)
-            taken, silent = taken + 1, 0 if _CHANNEL.search(piece.text) else silent + 1
+            told = bool(_CHANNEL.search(piece.text))
+            taken, silent = taken + 1, 0 if told else silent + 1
+            reached = reached or told
         else:
             opening = None
 
@@ -50,14 +54,19 @@ def _opens(piece: Piece) -> bool:
     return not ends_sentence(piece.text) or bool(_CHANNEL.search(piece.text))
 
 
-def _belongs(piece: Piece, silent: int) -> bool:
-    """Tell whether a line goes on with the contact above it."""
+def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:
+    """Tell whether a line goes on with the contact above it.
+
+    After a blank line only another number or address does, once there is one.
+    """
     if piece.mark is not None and piece.mark.scheme != "bullet-dash":
         return False
     text = piece.text
     if _CHANNEL.search(text) and not is_substantial(piece):
         return True
     if len(text) > _LINE_LENGTH or ends_sentence(text):
+        return False
+    if piece.gap > 0 and reached:
         return False
     return silent < (_SILENT_LINES if piece.gap <= 0 else 1)
 

@@ -33,7 +33,7 @@ def mark_letterheads(draft: Draft) -> None:
     """Settle lines that name the issuing body, above the body of the text."""
     seen = 0
     for piece in draft.pieces:
-        if piece.kind is BlockKind.CHROME:
+        if piece.kind in {BlockKind.CHROME, BlockKind.CONTACT}:
             continue
         if is_substantial(piece) or seen > _LETTERHEAD_LINES:
             return

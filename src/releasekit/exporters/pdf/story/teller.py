@@ -70,6 +70,8 @@ _WIDEST_HANG: Final = 84.0
 _DEEP: Final = 150.0
 """From this indent on, deeper levels move in by `_DEEP_STEP` only."""
 _DEEP_STEP: Final = 3.0
+_ONE_LINER: Final = 90
+"""An item of no more code points heads what stands under it: both stay together."""
 
 
 @define
@@ -189,6 +191,8 @@ class Teller:
         parts = self._parts(item.text, item.inlines, node)
         text = self.typesetter.set(parts, language=item.language)
         style = STYLES[ROLE_OF_KIND[item.kind]]
+        if item.children and len(item.text) <= _ONE_LINER:
+            style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=hanging)
         self.boxes.append(_with_label(box, label, indent))
         deeper = hanging if hanging < _DEEP else indent + _DEEP_STEP
