@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from releasekit.parsing import parse_bytes
+from releasekit.parsing import parse_bytes, parse_text
 from tests.exporters.pdf.support import everything, render, shown_texts
 from tests.support import SAMPLES, require_tool
 
@@ -58,3 +58,15 @@ def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
     assert "No syntax or stream encoding errors" in _run(
         require_tool("qpdf"), "--check", str(path)
     )
+
+
+def test_no_page_ends_with_a_point_whose_items_follow(tmp_path: Path) -> None:
+    pdftotext = require_tool("pdftotext")
+    path = tmp_path / "a.pdf"
+    points = "".join(f"{n}. Point {n}\n- Below {n}\n- More {n}\n" for n in range(1, 99))
+    path.write_bytes(render(parse_text(f"Many Points\n\n{points}")).data)
+
+    pages = _run(pdftotext, "-raw", str(path), "-").split("\f")
+    last = [[line for line in p.split("\n") if line][-2] for p in pages if p.strip()]
+    assert len(last) > 5
+    assert not any("Point" in line for line in last)
