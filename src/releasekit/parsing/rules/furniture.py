@@ -138,9 +138,9 @@ def _is_link_bar(text: str) -> bool:
     """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
     if len(text) > 4 * _MENU_LINE:
         return False
-    pieces = _BAR.split(text)
-    if len(pieces) == 1:
+    if _BAR.search(text) is None:
         return False
+    pieces = _BAR.split(text)
     parts = [fold(part) for part in pieces]
     known = sum(part in phrases("furniture").exact for part in parts)
     return known * 2 > len(parts)
