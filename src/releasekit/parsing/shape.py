@@ -60,6 +60,8 @@ def ends_open(text: str) -> bool:
 def is_cjk_text(text: str) -> bool:
     """Tell whether most letters of a line are Korean, Japanese or Chinese."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return False
     found = len(_CJK.findall(sample))
     return found * 3 > len(sample) - sample.count(" ")
 
