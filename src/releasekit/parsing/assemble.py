@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from releasekit.errors import InternalError
 from releasekit.model import (
@@ -27,6 +28,8 @@ from releasekit.parsing.notices import notices
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
 from releasekit.parsing.unwrap import unwrap
 
+_SCRIPT_SAMPLE: Final = 4_000
+"""Code points by which the script of a text is told."""
 _Piece = tuple[int, int, SegmentClass]
 
 
@@ -57,7 +60,7 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
 def read_draft(source: Source) -> Draft:
     """Return the settled pieces of a source: lines, rules, unwrap, nest."""
     pieces = [piece_of(line) for line in split_lines(source.text)]
-    draft = Draft(source, script_of(source.text), cut_pieces(pieces))
+    draft = Draft(source, script_of(source.text[:_SCRIPT_SAMPLE]), cut_pieces(pieces))
     for rule in LINE_RULES:
         rule(draft)
     unwrap(draft)

@@ -12,7 +12,7 @@ from releasekit.parsing.lazy import LazyPattern
 
 _UNKNOWN: Final = ("und", 0)
 _SAMPLE = 20_000
-_WORD_SAMPLE = 2_500
+_WORD_SAMPLE = 1_500
 _WORD = LazyPattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENOUGH = 0.15
 _KANA_SHARE = 0.08
