@@ -21,7 +21,7 @@ from releasekit.exporters.common.words import FALLBACK, Words, words
 from releasekit.exporters.pdf.document.assemble import Document, assemble
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.running import Running, running_parts
-from releasekit.exporters.pdf.fonts.library import library_of
+from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.layout.geometry import A4, LETTER
 from releasekit.exporters.pdf.layout.pages import paginate
 from releasekit.exporters.pdf.options import PdfOptions
@@ -48,7 +48,7 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
     """Return the PDF of a release."""
     facts = facts_of(release, context)
     spoken = words(release.language)
-    typesetter = Typesetter(library_of(context.resources), release)
+    typesetter = Typesetter(collection_of(context.resources), release)
     teller = _told(release, options, _teller(release, typesetter, spoken))
     geometry = _PAGES[paper_for(release, options.page_size)]
     pages = paginate(teller.finished(), geometry)

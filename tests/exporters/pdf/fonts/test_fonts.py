@@ -13,8 +13,8 @@ from fontTools.ttLib import TTFont
 from releasekit.exporters.pdf.fonts import glyf
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.codepage import COMMON_CODES, PAGE, page_subset
+from releasekit.exporters.pdf.fonts.collection import Region, collection_of, region_of
 from releasekit.exporters.pdf.fonts.face import Face
-from releasekit.exporters.pdf.fonts.library import Region, library_of, region_of
 from releasekit.exporters.pdf.fonts.subset import subset
 from releasekit.exporters.pdf.fonts.tounicode import to_unicode
 from tests.exporters.pdf.support import RESOURCES, core_fonts_only
@@ -23,8 +23,8 @@ MARKS = "□■▣▪○●◎◦•◆◇◈▲△▼▶▷★☆✓✔➔☞�
 
 
 def _chain(*, strong: bool = False, cjk_first: bool = False) -> Chain:
-    library = library_of(RESOURCES)
-    return library.chain(Region.KOREA, cjk_first=cjk_first, strong=strong)
+    collection = collection_of(RESOURCES)
+    return collection.chain(Region.KOREA, cjk_first=cjk_first, strong=strong)
 
 
 def _owner(char: str, *, strong: bool = False) -> Face:
@@ -139,7 +139,7 @@ def test_weights_of_a_variable_font_differ() -> None:
 
 
 def test_without_the_extra_there_is_no_cjk_font() -> None:
-    chain = library_of(core_fonts_only()).chain(
+    chain = collection_of(core_fonts_only()).chain(
         Region.KOREA, cjk_first=True, strong=False
     )
 

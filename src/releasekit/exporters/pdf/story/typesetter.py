@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from releasekit.exporters.pdf.fonts.chain import Chain
-from releasekit.exporters.pdf.fonts.library import CJK, FontLibrary, region_of
+from releasekit.exporters.pdf.fonts.collection import CJK, FontCollection, region_of
 from releasekit.exporters.pdf.fonts.marks import REPLACEMENT
 from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.tags.tree import Element
@@ -46,14 +46,14 @@ class Part:
 class Typesetter:
     """Makes texts ready, and remembers what no font has."""
 
-    def __init__(self, library: FontLibrary, release: Release) -> None:
+    def __init__(self, fonts: FontCollection, release: Release) -> None:
         """Set the texts of a release, in one font where it is mostly CJK.
 
         Args:
-            library: the fonts.
+            fonts: what is installed to set with.
             release: its text and language decide the fonts that come first.
         """
-        self._library = library
+        self._fonts = fonts
         self._language = release.language
         self._shown: dict[str, str] = {}
         self._meanings = _private_glyphs(release)
@@ -61,7 +61,7 @@ class Typesetter:
         self._is_cjk = _mostly_cjk(sample)
         self._region = region_of(sample, release.language)
         self._usual = {
-            strong: library.chain(self._region, cjk_first=self._is_cjk, strong=strong)
+            strong: fonts.chain(self._region, cjk_first=self._is_cjk, strong=strong)
             for strong in (False, True)
         }
 
@@ -128,7 +128,7 @@ class Typesetter:
             return self._usual[strong]
         cjk_first = self._is_cjk or _mostly_cjk(text)
         region = region_of(text, language) if CJK.search(text) else self._region
-        return self._library.chain(region, cjk_first=cjk_first, strong=strong)
+        return self._fonts.chain(region, cjk_first=cjk_first, strong=strong)
 
     def _visible(self, part: Part, chain: Chain) -> Part:
         missing = chain.missing(part.text)
@@ -144,7 +144,7 @@ class Typesetter:
         if meaning and not chain.missing(meaning):
             return meaning
         if char not in self._shown:
-            foreign = CJK.match(char) and not self._library.has_cjk()
+            foreign = CJK.match(char) and not self._fonts.has_cjk()
             self._shown[char] = REPLACEMENT if foreign else f"[U+{ord(char):04X}]"
         return self._shown[char]
 

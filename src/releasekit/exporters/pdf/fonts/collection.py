@@ -69,7 +69,7 @@ def region_of(text: str, language: str) -> Region:
     return next(found, Region.CHINA)
 
 
-class FontLibrary:
+class FontCollection:
     """Loads and keeps faces and chains; nothing in it shows in the bytes."""
 
     def __init__(self, resources: Resources) -> None:
@@ -139,11 +139,11 @@ class FontLibrary:
         return self._files[region]
 
 
-_LIBRARIES: WeakKeyDictionary[Resources, FontLibrary] = WeakKeyDictionary()
+_COLLECTIONS: WeakKeyDictionary[Resources, FontCollection] = WeakKeyDictionary()
 
 
-def library_of(resources: Resources) -> FontLibrary:
+def collection_of(resources: Resources) -> FontCollection:
     """Return the fonts of a set of resources, parsed once as long as it lives."""
-    if resources not in _LIBRARIES:
-        _LIBRARIES[resources] = FontLibrary(resources)
-    return _LIBRARIES[resources]
+    if resources not in _COLLECTIONS:
+        _COLLECTIONS[resources] = FontCollection(resources)
+    return _COLLECTIONS[resources]
