@@ -32,6 +32,7 @@ MESSAGES: Final = MappingProxyType(
         "RKD110": "private-use glyph U+{code} is shown as {glyph}",
         "RKD111": "private-use glyph U+{code} has no known meaning",
         "RKD120": "no headline was found",
+        "RKD121": "nesting reaches level {limit}; what is deeper stays there",
         "RKD122": "the numbering goes from {before} to {after}",
         "RKD130": "{literal} can be read as more than one date",
         "RKD201": "U+{code} cannot stand in XML; shown as U+FFFD",

@@ -6,7 +6,14 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.model import MAX_DEPTH, BlockKind
+from releasekit.model import (
+    MAX_DEPTH,
+    BlockKind,
+    Diagnostic,
+    Severity,
+    Span,
+    diagnostic,
+)
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import LADDER
 
@@ -42,6 +49,16 @@ def set_levels(draft: Draft) -> None:
         elif piece.kind in _BREAKS:
             after_item = False
             _close(stack, piece, draft)
+    draft.diagnostics += _capped(draft.pieces)
+
+
+def _capped(pieces: list[Piece]) -> list[Diagnostic]:
+    """Return where nesting first reaches the depth beyond which none is kept."""
+    for piece in pieces:
+        if piece.level == MAX_DEPTH - 1:
+            place = Span(piece.start, piece.end)
+            return [diagnostic("RKD121", Severity.INFO, place, limit=MAX_DEPTH)]
+    return []
 
 
 _BREAKS: Final = frozenset(

@@ -35,9 +35,9 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.mark_datelines,
     fixed.mark_place_lines,
     fixed.mark_named,
-    fixed.join_values,
+    fixed.join_values,  # again: for names that end in a colon
     contacts.mark_contacts,
-    lists.mark_attachments,
+    lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark
     lists.mark_notes,
     lists.mark_numbered_headings,
     lists.mark_items,
