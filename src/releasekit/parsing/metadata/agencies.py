@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
@@ -10,6 +11,7 @@ from attrs import frozen
 
 from releasekit.parsing.data import load_table, table_names
 from releasekit.parsing.lazy import LazyPattern
+from releasekit.parsing.openings import opening_pattern
 
 # Where names begin: capitals, the small words that open names in French, and
 # letters of scripts without case.
@@ -18,8 +20,7 @@ _START = LazyPattern(
     r"|(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]|minist|direct|préf)[^\W\d_]*"
     r"|[\u0590-\u0fff]+"
 )
-# The same where no other script is in the text: a set alone in front is found fast.
-_LATIN_START = LazyPattern(r"[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ][^\W\d_]*")
+_LATIN = LazyPattern(r"[^\W\d_가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
 _OTHER_SCRIPT = LazyPattern(r"[가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
 _SMALL_OPENINGS: Final = ("ministère", "ministre", "direction", "préfecture")
 _HAN = LazyPattern(r"[㐀-鿿ァ-ヺー]")
@@ -95,22 +96,43 @@ def find_mentions(text: str) -> Iterator[Mention]:
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
     index, last = _index(), 0
-    others = _OTHER_SCRIPT.search(text) or any(w in text for w in _SMALL_OPENINGS)
-    starts = _START if others else _LATIN_START
-    for run in starts.finditer(text):
+    others = (not text.isascii() and _OTHER_SCRIPT.search(text)) or any(
+        word in text for word in _SMALL_OPENINGS
+    )
+    for at, key in (_all_starts if others else _latin_starts)(text, folded):
+        # One call tells whether any name of the group begins here.
+        if key not in index or not folded.startswith(index[key].openings, at):
+            continue
+        alias = _longest(index[key], text, folded, at) if at >= last else None
+        if alias:
+            last = at + len(alias.folded)
+            yield Mention(
+                start=at, end=last, agencies=alias.agencies, holder=alias.holder
+            )
+
+
+def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, str]]:
+    """Yield where names may begin, and the keys there, in text of letters with case."""
+    for word in _latin_openings().finditer(text):
+        first, end = word.span()
+        if not first or not text[first - 1].isalpha():
+            yield first, folded[first:end]
+
+
+def _all_starts(text: str, folded: str) -> Iterator[tuple[int, str]]:
+    """Yield where names may begin, and the keys there, in text of any script."""
+    for run in _START.finditer(text):
         first, end = run.span()
         # Anywhere in Han, else at the front of a word.
         for at in range(first, end if run.lastgroup == "han" else first + 1):
-            key = folded[at : at + _KEY if run.lastgroup else end]
-            # One call tells whether any name of the group begins here.
-            if key not in index or not folded.startswith(index[key].openings, at):
-                continue
-            alias = _longest(index[key], text, folded, at) if at >= last else None
-            if alias:
-                last = at + len(alias.folded)
-                yield Mention(
-                    start=at, end=last, agencies=alias.agencies, holder=alias.holder
-                )
+            yield at, folded[at : at + _KEY if run.lastgroup else end]
+
+
+@cache
+def _latin_openings() -> re.Pattern[str]:
+    capitals = (key[0].upper() + key[1:] for key in _index() if _LATIN.match(key))
+    openings = opening_pattern(capitals, fold=True)
+    return re.compile(rf"(?:{openings.pattern})[^\W\d_]*")
 
 
 def _key(form: str, folded: str) -> str:

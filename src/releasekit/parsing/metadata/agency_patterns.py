@@ -10,6 +10,8 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.parsing.openings import opening_pattern
+
 
 class NameKind(Enum):
     """What a pattern found."""
@@ -206,37 +208,63 @@ _RANKS = re.compile(
     r" ){1,3}(?=[A-Z])"
 )
 _BACK: Final = 80
+# The plain letters that each alternative of a trigger begins with.
+_FRONT = re.compile(
+    r"(?:^|\|)(?:\(\?<![^)]*\))?(?P<first>\[\w+\]|\w)(?P<rest>\w*)(?!\?)"
+)
 
 
 def find_names(text: str, language: str) -> Iterator[NameMatch]:
     """Yield names of agencies, offices and members, by the shape of the name."""
-    for kind, trigger, after, before, needed in _compiled(language.partition("-")[0]):
-        for word in trigger.finditer(text):
-            tail = after.match(text, word.end())
-            if tail is None:
+    primary = language.partition("-")[0]
+    openings = _openings(primary)
+    places = [m.start() for m in openings.finditer(text)] if openings else ()
+    if not places:
+        return
+    for shape in _compiled(primary):
+        last = 0
+        for at in places:
+            word = shape.trigger.match(text, at) if at >= last else None
+            if word is None:
                 continue
-            head = before.search(text[max(0, word.start() - _BACK) : word.start()])
-            lead = head[0] if head else ""
-            if needed and not lead:
-                continue
-            start = word.start() - len(lead)
-            name = text[start : tail.end()].rstrip(" ,.&-–")
-            rank = _RANKS.match(name)
-            if rank:  # an officer's rank is no part of the body's name
-                start, name = start + rank.end(), name[rank.end() :]
-                if needed and name == word[0]:
-                    continue
-            yield NameMatch(start=start, end=start + len(name), name=name, kind=kind)
+            last = word.end()
+            name = _name_at(text, word, shape)
+            if name:
+                yield name
+
+
+def _name_at(text: str, word: re.Match[str], shape: _CompiledShape) -> NameMatch | None:
+    """Return the name around a trigger, where what must stand around it does."""
+    tail = shape.after.match(text, word.end())
+    if tail is None:
+        return None
+    head = shape.before.search(text[max(0, word.start() - _BACK) : word.start()])
+    lead = head[0] if head else ""
+    if shape.needs_before and not lead:
+        return None
+    start = word.start() - len(lead)
+    name = text[start : tail.end()].rstrip(" ,.&-–")
+    rank = _RANKS.match(name)
+    if rank:  # an officer's rank is no part of the body's name
+        start, name = start + rank.end(), name[rank.end() :]
+        if shape.needs_before and name == word[0]:
+            return None
+    return NameMatch(start=start, end=start + len(name), name=name, kind=shape.kind)
+
+
+@frozen
+class _CompiledShape:
+    kind: NameKind
+    trigger: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    needs_before: bool
 
 
 @cache
-def _compiled(
-    language: str,
-) -> tuple[
-    tuple[NameKind, re.Pattern[str], re.Pattern[str], re.Pattern[str], bool], ...
-]:
+def _compiled(language: str) -> tuple[_CompiledShape, ...]:
     return tuple(
-        (
+        _CompiledShape(
             shape.kind,
             re.compile(shape.trigger),
             re.compile(shape.after),
@@ -245,6 +273,18 @@ def _compiled(
         )
         for shape in _shapes(language)
     )
+
+
+@cache
+def _openings(language: str) -> re.Pattern[str] | None:
+    """Return what finds where a trigger of any shape may begin."""
+    words = [
+        first + match["rest"]
+        for shape in _shapes(language)
+        for match in _FRONT.finditer(shape.trigger)
+        for first in match["first"].strip("[]")
+    ]
+    return opening_pattern(words) if words else None
 
 
 def _shapes(language: str) -> tuple[_Shape, ...]:

@@ -9,11 +9,13 @@ from functools import cache
 from typing import Final
 
 from releasekit.parsing.metadata.agencies import country_words
+from releasekit.parsing.openings import opening_pattern
 
 _SCRIPTS: Final = (
     ("KR", re.compile(r"[가-힣]")),
     ("JP", re.compile(r"[ぁ-ゖ]")),
 )
+_ANY_SCRIPT: Final = re.compile(r"[가-힣ぁ-ゖ]")
 _SCRIPT_CUE: Final = 4
 _KEY: Final = 2
 """Code points that the shortest word has."""
@@ -23,24 +25,22 @@ def country_cues(text: str) -> Counter[str]:
     """Return how often a text shows each country; its script counts too."""
     cues: Counter[str] = Counter()
     index = _index()
-    # Only where a word may begin: asking for each of the 200 words in turn took
-    # longer than all else that is asked of the issuer.
-    for first in _any_first().finditer(text):
-        at = first.start()
+    # Only where a word begins: asking for each of the 200 words in turn took longer
+    # than all else that is asked of the issuer.
+    for found in _any_word().finditer(text):
+        at = found.start()
         for word, country in index.get(text[at : at + _KEY], ()):
             if text.startswith(word, at):
                 cues[country] += 1
-    for country, script in _SCRIPTS:
+    for country, script in _SCRIPTS if _ANY_SCRIPT.search(text) else ():
         if script.search(text):
             cues[country] += _SCRIPT_CUE
     return cues
 
 
 @cache
-def _any_first() -> re.Pattern[str]:
-    """Return what finds the letters that words begin with."""
-    letters = sorted({key[0] for key in _index()})
-    return re.compile(f"[{re.escape(''.join(letters))}]")
+def _any_word() -> re.Pattern[str]:
+    return opening_pattern(w for words in country_words().values() for w in words)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
@@ -52,6 +52,7 @@ _NOT_LETTERS = bytes(
 
 # How much one sign says: an ideograph is a word, a letter is a part of one.
 _WEIGHTS: Final = {"Hani": 3, "Hang": 2, "Kana": 2}
+_MOST_WEIGHT: Final = max(_WEIGHTS.values())
 
 
 def script_of(text: str) -> str:
@@ -59,7 +60,11 @@ def script_of(text: str) -> str:
 
     Japanese is ``Jpan``; Hangul with some ideographs is ``Kore``.
     """
-    counts = _script_counts(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    ascii_letters, foreign = _ascii_letters(sample)
+    if ascii_letters > foreign * _MOST_WEIGHT:
+        return "Latn"
+    counts = _script_counts(sample)
     if not counts:
         return "Zyyy"
     han, kana, hangul = counts["Hani"], counts["Kana"], counts["Hang"]
@@ -96,9 +101,15 @@ def _script_counts(sample: str) -> Counter[str]:
         for script, letters in _SCRIPTS:
             counts[script] = len(letters.findall(foreign)) * _WEIGHTS.get(script, 1)
     # ASCII letters are most of most texts: counted without an object for each.
-    ascii_part = sample.encode("ascii", "ignore")
-    counts["Latn"] += len(ascii_part.translate(None, _NOT_LETTERS))
+    counts["Latn"] += _ascii_letters(sample)[0]
     return +counts
+
+
+def _ascii_letters(sample: str) -> tuple[int, int]:
+    """Return how many letters are ASCII, and how many characters are not."""
+    ascii_part = sample.encode("ascii", "ignore")
+    letters = len(ascii_part.translate(None, _NOT_LETTERS))
+    return letters, len(sample) - len(ascii_part)
 
 
 _SCRIPT_LANGUAGES: Final = {
@@ -109,13 +120,14 @@ _SCRIPT_LANGUAGES: Final = {
 
 def _by_words(sample: str, script: str) -> tuple[str, int]:
     words = _WORD.findall(sample[:_WORD_SAMPLE].casefold())
-    points: Counter[str] = Counter()
+    points: dict[str, int] = defaultdict(int)
     profile = _profile()
-    for word, count in Counter(words).items():
-        languages = profile.get(word, ())
+    for word, count in Counter(filter(profile.__contains__, words)).items():
+        languages = profile[word]
+        # A word of many languages says little for any of them.
+        share = count * 12 // len(languages)
         for language in languages:
-            # A word of many languages says little for any of them.
-            points[language] += count * 12 // len(languages)
+            points[language] += share
     others = frozenset().union(*_SCRIPT_LANGUAGES.values())
     wanted = _SCRIPT_LANGUAGES.get(script)
     for language in tuple(points):
@@ -124,7 +136,7 @@ def _by_words(sample: str, script: str) -> tuple[str, int]:
     return _verdict(points, len(words), script)
 
 
-def _verdict(points: Counter[str], words: int, script: str) -> tuple[str, int]:
+def _verdict(points: Mapping[str, int], words: int, script: str) -> tuple[str, int]:
     order = list(_tables()["words"])
     ranked = sorted(points.items(), key=lambda item: (-item[1], order.index(item[0])))
     if not ranked:

@@ -32,6 +32,8 @@ _AUTHOR_BEFORE = LazyPattern(
     r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_AUTHOR_WORDS: Final = ("from", "by", "of", "FROM", "BY", "OF", "From", "By", "Of")
+_AUTHOR_END: Final = len("from the ")
 _PAGE_TITLE_BEFORE = LazyPattern(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
 _LABEL_AFTER = LazyPattern(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
 _VERB_AFTER = LazyPattern(
@@ -74,6 +76,9 @@ def name_block(leaf: Leaf) -> NameBlock:
 
 def is_author(before: str) -> bool:
     """Tell whether a name after these words is the author of what they name."""
+    near = before[-_AUTHOR_END:]
+    if not any(word in near for word in _AUTHOR_WORDS):
+        return False
     return _AUTHOR_BEFORE.search(before) is not None
 
 
@@ -94,7 +99,7 @@ def standing(
         furniture = block.leaf.kind is BlockKind.CHROME
         return max(plain, _ALONE_IN_FURNITURE if furniture else _ALONE), True
     before, after = text[max(0, start - 60) : start], text[end : end + 120]
-    if _PAGE_TITLE_BEFORE.search(before) and not after.strip():
+    if not after.strip() and _PAGE_TITLE_BEFORE.search(before):
         return (_PAGE_TITLE if block.leaf.kind in _PAGE_TITLE_KINDS else plain), True
     if is_title and not start and _LABEL_AFTER.match(after):
         return _TITLE_LABEL, True
