@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, le
 
+from releasekit.model.checks import percentage
 from releasekit.model.inline import Inline
 from releasekit.model.span import Span
 
@@ -79,7 +79,7 @@ class Origin:
     """
     rule: str
     """Dotted name of the rule that made the block."""
-    confidence: int = field(default=100, validator=and_(ge(0), le(100)))
+    confidence: int = field(default=100, validator=percentage)
     """Trust in kind and cut, 0 to 100."""
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, le
 
+from releasekit.model.checks import percentage
 from releasekit.model.span import Span
 
 T_co = TypeVar("T_co", covariant=True)
@@ -40,7 +40,7 @@ class Evidence:
     """Dotted name of the rule that decided: ``agency.office-holder``."""
     spans: tuple[Span, ...] = ()
     """Places in the source text that speak for it."""
-    confidence: int = field(default=100, validator=and_(ge(0), le(100)))
+    confidence: int = field(default=100, validator=percentage)
     """Trust in the value, 0 to 100."""
 
 

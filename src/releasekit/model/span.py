@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-from attrs.validators import ge
+from attrs import frozen
 
 
 @frozen(order=True)
 class Span:
     """A half-open range ``[start, end)`` of code points."""
 
-    start: int = field(validator=ge(0))
+    start: int
     """First code point of the range."""
     end: int
     """First code point after the range."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a range that ends before it starts."""
-        if self.end < self.start:
-            message = f"span ends at {self.end}, before its start {self.start}"
+        """Refuse a range that begins before the text or ends before it starts."""
+        if not 0 <= self.start <= self.end:
+            message = f"no span of a text: {self.start} to {self.end}"
             raise ValueError(message)
 
     def __len__(self) -> int:

@@ -9,13 +9,9 @@ from releasekit.model.block import Block, Leaf, List, ListItem, Note
 
 def children_of(node: Block | ListItem) -> tuple[Block | ListItem, ...]:
     """Return what stands directly inside a node, in source order."""
-    match node:
-        case List():
-            return node.items
-        case ListItem() | Note():
-            return node.children
-        case _:
-            return ()
+    if isinstance(node, List):
+        return node.items
+    return node.children if isinstance(node, ListItem | Note) else ()
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block | ListItem, int]]:
@@ -37,9 +33,17 @@ def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block | ListItem, int]]:
 
 def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
     """Yield every node that has text (all but `List`), in source order."""
-    for node, _ in walk(blocks):
-        if not isinstance(node, List):
-            yield node
+    stack: list[Iterator[Block | ListItem]] = [iter(tuple(blocks))]
+    while stack:
+        for node in stack[-1]:
+            if not isinstance(node, List):
+                yield node
+            inside = children_of(node)
+            if inside:
+                stack.append(iter(inside))
+                break
+        else:
+            stack.pop()
 
 
 def level_of(leaf: Leaf) -> int:

@@ -119,7 +119,9 @@ def _marker(piece: Piece) -> Marker | None:
     mark: Mark | None = piece.mark
     if mark is None or piece.mark_span is None:
         return None
-    shown = mark.text.translate(_GLYPHS)
+    shown = mark.text
+    if not shown.isascii():
+        shown = shown.translate(_GLYPHS)
     return Marker(
         text=mark.text,
         span=Span(*piece.mark_span),

@@ -14,6 +14,9 @@ from releasekit.parsing.vocabulary import phrases
 
 _TRAILING_END = re.compile(r"[\s.,]\s*(?P<end>끝\s?[.．]?|<끝>|\(끝\)|以上。?)$")
 _LEADING_END = re.compile(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
+_LEADING: Final = "-#"
+_TAIL: Final = 12
+_END_WORDS: Final = ("끝", "以上")
 _WIDE_GAP = re.compile(r" {8,}")
 _AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])")
 _BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
@@ -129,11 +132,13 @@ def _release_line(text: str) -> tuple[int, int] | None:
 
 def _cut_end(piece: Piece) -> Iterator[Piece]:
     """Cut an end mark off the line that it closes, or that follows on it."""
-    opening = _LEADING_END.match(piece.text)
+    opening = piece.text[0] in _LEADING and _LEADING_END.match(piece.text)
     if opening:
         mark, piece = _split(piece, opening.end("end"), opening.end())
         yield mark
-    match = _TRAILING_END.search(piece.text[-12:])
+    tail = piece.text[-_TAIL:]
+    ends = any(word in tail for word in _END_WORDS)
+    match = _TRAILING_END.search(tail) if ends else None
     if match:
         start = len(piece.text) - len(match["end"])
         words = piece.text[:start].rstrip()

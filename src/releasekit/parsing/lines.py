@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 TAB_STOP: Final = 8
 """Columns between tab stops."""
@@ -13,9 +12,8 @@ TAB_STOP: Final = 8
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@frozen
-class Line:
-    """One line that is not blank."""
+class Line(NamedTuple):
+    """One line that is not blank; a tuple, for there is one a line."""
 
     start: int
     """First code point that is not a blank, in the source."""
@@ -35,25 +33,32 @@ def split_lines(text: str) -> list[Line]:
     `str.splitlines` also cuts at NEL, LS, FS and others, which stand inside lines.
     """
     lines: list[Line] = []
-    start = gap = 0
-    for match in _LINE_END.finditer(text):
-        gap = _add(lines, text, start, match.start(), gap)
-        start = match.end()
-    _add(lines, text, start, len(text), gap)
+    gap = 0
+    for start, raw in _cut(text):
+        words = raw.strip()
+        if not words:
+            gap += 1
+            continue
+        lead = 0 if raw.startswith(words) else len(raw) - len(raw.lstrip())
+        at = start + lead
+        indent = _columns(raw[:lead]) if lead else 0
+        lines.append(Line(at, at + len(words), words, indent, gap))
+        gap = 0
     return lines
 
 
-def _add(lines: list[Line], text: str, start: int, end: int, gap: int) -> int:
-    """Add one line unless it is blank; return the blank lines met since the last."""
-    raw = text[start:end]
-    words = raw.strip()
-    if not words:
-        return gap + 1
-    lead = len(raw) - len(raw.lstrip())
-    at = start + lead
-    indent = _columns(raw[:lead]) if lead else 0
-    lines.append(Line(at, at + len(words), words, indent, gap))
-    return 0
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """Yield all lines, blank ones too, each with its first code point."""
+    start = 0
+    if "\r" not in text:  # most texts: plain strings are found faster than a pattern
+        for raw in text.split("\n"):
+            yield start, raw
+            start += len(raw) + 1
+        return
+    for match in _LINE_END.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
 
 
 def _columns(blanks: str) -> int:
