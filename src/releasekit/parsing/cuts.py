@@ -20,6 +20,8 @@ _END_WORDS: Final = ("끝", "以上")
 _WIDE_GAP = re.compile(r" {8,}")
 _AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])")
 _BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
+_FIGURES = re.compile(r"(?:\D*\d){3}")
+"""What no full date is without, but for those in ideographs."""
 _COLON = re.compile(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
 _HEAD_LINES: Final = 12
 """Lines from the top that may hold date, contact and headline together."""
@@ -97,7 +99,10 @@ def _leading_date(text: str) -> tuple[int, int] | None:
     """Return the cut after a full date that a headline or a contact follows."""
     if not text[:1].isalnum() or len(text) > _HEAD_LENGTH:
         return None
-    for date in find_dates(text[:_LONGEST_DATE], language="mul")[:1]:
+    head = text[:_LONGEST_DATE]
+    if not _FIGURES.match(head) and "年" not in head:
+        return None
+    for date in find_dates(head, language="mul")[:1]:
         match = _AFTER_DATE.match(text, date.end)
         if date.start == 0 and match and _is_full(date.when):
             return date.end, match.end()

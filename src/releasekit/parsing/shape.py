@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
-from releasekit.parsing.draft import Piece
+from releasekit.parsing.draft import Draft, Piece
 
 SENTENCE_ENDS: Final = frozenset(".!?。！？…")
 """Characters that end a sentence."""
@@ -91,9 +91,11 @@ def has_letters(text: str) -> bool:
     return any(unicodedata.category(char)[0] in "LN" for char in text[:_SAMPLE])
 
 
-def is_shredded(pieces: list[Piece]) -> bool:
+def is_shredded(draft: Draft) -> bool:
     """Tell whether inline elements became lines of their own in a web save."""
-    texts = [p.last for p in pieces if p.kind is None and p.gap <= 0]
+    if draft.script != "Kore":
+        return False
+    texts = [p.last for p in draft.pieces if p.kind is None and p.gap <= 0]
     short = sum(len(text) <= SHRED_LENGTH for text in texts)
     hangul = sum("가" <= text[:1] <= "힣" for text in texts)
     return (
@@ -103,12 +105,12 @@ def is_shredded(pieces: list[Piece]) -> bool:
     )
 
 
-def inside_sentences(pieces: list[Piece]) -> set[int]:
+def inside_sentences(draft: Draft) -> set[int]:
     """Return the lines of a shredded save that a sentence runs through."""
-    if not is_shredded(pieces):
+    if not is_shredded(draft):
         return set()
     return {
         id(piece)
-        for before, piece in pairwise(pieces)
+        for before, piece in pairwise(draft.pieces)
         if before.kind is None and piece.gap <= 0 and not ends_sentence(before.last)
     }

@@ -63,7 +63,7 @@ class _Flow:
 
 def unwrap(draft: Draft) -> None:
     """Join each line that goes on with the piece it continues."""
-    flow = _Flow(wrap_width(draft.pieces), is_shredded(draft.pieces))
+    flow = _Flow(wrap_width(draft.pieces), is_shredded(draft))
     joined: list[Piece] = []
     for piece in draft.pieces:
         before = joined[-1] if joined else None

@@ -61,6 +61,7 @@ _SMALL: Final = frozenset(
     {"a", "an", "and", "de", "des", "du", "et", "for", "für", "in", "la", "le", "of"}
     | {"on", "the", "to", "und", "y", "with"}
 )
+_JOINTS = re.compile(r"[-’'&.]")
 _BACK: Final = 120
 
 
@@ -79,11 +80,11 @@ def read_acronyms(view: View) -> tuple[Fact[Acronym], ...]:
 
 
 def _expansion(view: View, leaf: Leaf, match: re.Match[str]) -> Fact[Acronym] | None:
+    letters = [c.casefold() for c in match[1].rstrip("s") if c.isalpha()]
     first = max(0, match.start() - _BACK)
     words = list(_WORD.finditer(leaf.text, first, match.start()))
     if not words or leaf.text[words[-1].end() : match.start()].strip(" ’'\"”"):
         return None
-    letters = [c.casefold() for c in match[1].rstrip("s") if c.isalpha()]
     start = _matched_from(words, letters)
     if start is None:
         return None
@@ -91,6 +92,13 @@ def _expansion(view: View, leaf: Leaf, match: re.Match[str]) -> Fact[Acronym] | 
     spans = view.places(leaf, start, match.end())
     value = Acronym(short=match[1], expansion=expansion)
     return Fact(value, evidence("acronym.brackets", spans, confidence=85))
+
+
+def _covered(word: str, letters: list[str]) -> int:
+    """Return how many of the last letters the parts of a joined word begin with."""
+    initials = [part[0] for part in _JOINTS.split(word) if part]
+    several = len(letters) >= len(initials) > 1
+    return len(initials) if several and letters[-len(initials) :] == initials else 0
 
 
 def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
@@ -102,13 +110,10 @@ def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
     start: int | None = None
     for word in reversed(words):
         text = word[0].casefold()
-        initials = [part[0] for part in re.split(r"[-’'&.]", text) if part]
         if left and text[0] == letters[left - 1]:
             left -= 1
-        elif left >= len(initials) > 1 and letters[left - len(initials) : left] == (
-            initials
-        ):
-            left -= len(initials)
+        elif covered := _covered(text, letters[:left]):
+            left -= covered
         elif text not in _SMALL:
             return None
         start = word.start()

@@ -54,7 +54,7 @@ def mark_ends(draft: Draft) -> None:
 
 def mark_datelines(draft: Draft) -> None:
     """Settle lines that are a date (and place) and nothing else."""
-    inside = inside_sentences(draft.pieces)
+    inside = inside_sentences(draft)
     for piece in draft.open_pieces():
         if id(piece) in inside:
             continue

@@ -58,7 +58,7 @@ def mark_furniture(draft: Draft) -> None:
     """Settle lines that sites are known to add, and the menus around them."""
     pieces = draft.pieces
     known = [i for i, piece in enumerate(pieces) if _is_known(piece)]
-    shredded = is_shredded(pieces)
+    shredded = is_shredded(draft)
     if shredded:
         known = _outside_marks(pieces, known)
     for index in known:

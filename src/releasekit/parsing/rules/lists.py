@@ -38,7 +38,7 @@ def confirm_marks(draft: Draft) -> None:
     for piece in draft.open_pieces():
         if piece.mark and piece.mark.weak:
             groups[piece.mark.scheme].append(piece)
-    if is_shredded(draft.pieces):
+    if is_shredded(draft):
         _drop_footnote_marks(draft.pieces)
     for members in groups.values():
         confirmed = _confirmed(members)
@@ -78,7 +78,7 @@ def _follows(before: Piece, after: Piece) -> bool:
 def mark_attachments(draft: Draft) -> None:
     """Settle lines that name attached documents, and the numbers that go on."""
     previous: Piece | None = None
-    inside = inside_sentences(draft.pieces)
+    inside = inside_sentences(draft)
     for piece in draft.pieces:
         if id(piece) in inside:
             continue
@@ -127,7 +127,7 @@ def mark_notes(draft: Draft) -> None:
         if footnote:
             _split_mark(piece, footnote.end(), "footnote")
         scheme = piece.mark.scheme if piece.mark else ""
-        if translation.match(piece.text) and len(piece.text) <= _LONGEST_NAME:
+        if len(piece.text) <= _LONGEST_NAME and translation.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.translation", 95)
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:

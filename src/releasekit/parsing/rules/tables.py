@@ -26,8 +26,6 @@ _LONGEST_CELL: Final = 24
 _FEWEST_CELLS: Final = 12
 _FIGURE_SHARE: Final = 3
 """At least one cell in so many is a figure."""
-_GAPS: Final = ("   ", "\t", "\u3000\u3000")
-"""What `CELL_GAP` matches, as plain strings: found without a pattern."""
 _FEWEST_ROWS: Final = 3
 
 
@@ -98,9 +96,11 @@ def mark_tables(draft: Draft) -> None:
 
 def _is_row(piece: Piece) -> bool:
     text = piece.last
-    if is_ruled(text) or is_frame(text) or _PIPED.match(text):
+    if not text[0].isalnum() and (
+        is_ruled(text) or is_frame(text) or _PIPED.match(text)
+    ):
         return True
-    gapped = any(gap in text for gap in _GAPS)
+    gapped = "   " in text or "\t" in text or "\u3000\u3000" in text
     return gapped and find_mark(text) is None
 
 
