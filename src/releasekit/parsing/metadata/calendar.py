@@ -36,10 +36,11 @@ class Customs:
 
 
 @cache
-def customs(language: str, country: str | None) -> Customs:
+def customs(language: str, country: str | None, given: str | None = None) -> Customs:
     """Return the customs of a language (BCP 47 tag) in a country.
 
-    ``mul`` knows the months of all languages.
+    ``mul`` knows the months of all languages. ``given`` is an order that a profile
+    names; without one the language decides, and where it has none the country.
     """
     primary = language.partition("-")[0].lower()
     tables = _tables()
@@ -48,6 +49,8 @@ def customs(language: str, country: str | None) -> Customs:
         order, rule = tables["countries"][country], f"country-{country.lower()}"
     if primary in tables["order"]:
         order, rule = tables["order"][primary], f"language-{primary}"
+    if given:
+        order, rule = given, "profile"
     return Customs(
         language=primary,
         country=country or tables["homes"].get(primary),

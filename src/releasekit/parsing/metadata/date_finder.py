@@ -45,6 +45,8 @@ class Finder:
     view: View
     language: str
     country: str | None
+    order: str | None = None
+    """How a profile says that figures are read, if one does."""
     _known: dict[str, tuple[FoundDate, ...]] = field(factory=dict, init=False)
 
     def dates(self, leaf: Leaf, window: int = _LONGEST) -> tuple[FoundDate, ...]:
@@ -52,7 +54,7 @@ class Finder:
         if leaf.id not in self._known:
             text = leaf.text[:_LONGEST]
             self._known[leaf.id] = find_dates(
-                text, language=self.language, country=self.country
+                text, language=self.language, country=self.country, order=self.order
             )
         return tuple(d for d in self._known[leaf.id] if d.start < window)
 

@@ -16,6 +16,7 @@ _EARLIEST, _LATEST = 1800, 2199
 _PIVOT = 70
 _BUDDHIST = 543
 _LOOK_BACK = 18
+_TWO = 2
 
 
 @frozen(kw_only=True)
@@ -32,6 +33,13 @@ class Reading:
 
 
 Form: TypeAlias = Callable[[str, int, Customs], Reading | None]
+
+
+def reading_of(
+    rule: str, start: int, end: int, parts: tuple[int, int, int]
+) -> Reading | None:
+    """Return a reading of year, month and day, if the calendar has such a day."""
+    return _reading(rule, start, end, *parts)
 
 
 def _reading(
@@ -134,7 +142,10 @@ def _is_short_year(match: re.Match[str], customs: Customs) -> bool:
     if _SHORT_YEAR.search(_before(text, at)):
         return True
     era = customs.language in {"ja", "mul"} and _ERA.search(_before(text, at))
-    return bool(era) or (customs.order == "ymd" and match[2] == ".")
+    padded = all(len(match[group]) == _TWO for group in (1, 3, 4))
+    return bool(era) or (
+        customs.order == "ymd" and (match[2] == "." or (match[2] == "/" and padded))
+    )
 
 
 _DAY_MONTH = LazyPattern(
@@ -151,7 +162,7 @@ def _figures(text: str, at: int, customs: Customs) -> Reading | None:
     first, second, year = int(match[1]), int(match[3]), _year(match[4])
     order, rule = customs.order, f"date.figures-{customs.order_rule}"
     if order not in {"dmy", "mdy"}:
-        if len(match[4]) < 4 or max(first, second) > 31:  # noqa: PLR2004
+        if max(first, second) > 31 or not _is_plain(match):  # noqa: PLR2004
             return None
         order, rule = _order_by_size(first, second)
     if order is None:
@@ -161,6 +172,14 @@ def _figures(text: str, at: int, customs: Customs) -> Reading | None:
         )
     day, month = (first, second) if order == "dmy" else (second, first)
     return _reading(rule, at, match.end(), year, month, day)
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """Tell a date from a version or a time where no custom says what figures are."""
+    if len(match[4]) > _TWO:
+        return True
+    padded = all(len(match[group]) == _TWO for group in (1, 3))
+    return padded and match[2] != "-" and int(match[4]) < _PIVOT
 
 
 def _order_by_size(first: int, second: int) -> tuple[str | None, str]:
@@ -192,8 +211,8 @@ _DAY_NAME = LazyPattern(
     r"([0-9]{1,2})(?:\s?[-–]\s?[0-9]{1,2})?(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,2}"
     r"(?:de |of |day of |tháng )?"
     r"([^\W\d_][^\s0-9,;:/()\[\]–—-]{1,13}|[0-9]{1,2}(?= năm))"
-    r"(?:[,.]?(?:[\s-]{1,2}|\s?,\s?)(?:de |del |năm |พ\.ศ\. )?([0-9]{4}|[’'][0-9]{2})"
-    r"(?![0-9]))?"
+    r"(?:[,.]?(?:[\s-]{1,2}|\s?,\s?)(?:de |del |năm |พ\.ศ\. )?"
+    r"([0-9]{4}|[’'][0-9]{2}|(?<=[^\W\d_]-)[0-9]{2})(?![0-9]))?"
 )
 
 
@@ -227,7 +246,26 @@ _NAME_DAY = LazyPattern(
 )
 _NAME_YEAR = LazyPattern(r"[12][0-9]{3}(?![0-9%]|[.,][0-9])")
 _NAME_BEFORE = LazyPattern(r"([^\W\d_][^\s0-9,;:/()\[\]–—]{1,12})[,.]?\s{1,3}$")
+_IN = LazyPattern(r"\b[Ii]n (?:early |late |mid-)?$")
+_IN_MONTH = LazyPattern(r" [a-z]")
 _YEAR_BEFORE = LazyPattern(r"([12][0-9]{3})\.?\s$")
+
+
+_GLUED = LazyPattern(r"(?<=[A-Za-z])([A-Z][a-z]{2,8})[,.]?\s{1,3}$")
+
+
+def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
+    """Return the month's name before a number, cut from what is glued to it.
+
+    ``RELEASEMarch 17`` and ``LogisticsFebruary 2009`` lost a line end.
+    """
+    before = _NAME_BEFORE.search(_before(text, at))
+    if before is None or _month(before[1], customs)[0]:
+        return before
+    if before[1].islower() or before[1][1:].islower():
+        return None
+    glued = _GLUED.search(_before(text, at))
+    return glued if glued and _month(glued[1], customs)[0] else None
 
 
 def _is_verb(word: str, customs: Customs) -> bool:
@@ -236,7 +274,7 @@ def _is_verb(word: str, customs: Customs) -> bool:
 
 
 def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
-    before = _NAME_BEFORE.search(_before(text, at))
+    before = _month_before(text, at, customs)
     month = _month(before[1], customs)[0] if before else None
     if before is None or month is None or _is_verb(before[1], customs):
         return None
@@ -255,6 +293,12 @@ def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
         start, year_text, rule = start - len(leading[0]), leading[1], "date.year-name"
     if not year_text and before[0].rstrip().endswith(","):
         return None  # "in December, 3 percent": a comma ends what the month says
+    if (
+        not year_text
+        and _IN_MONTH.match(text, end)
+        and _IN.search(_before(text, start))
+    ):
+        return None  # "In May 20 schools": a month, and then how many
     known = int(year_text) if year_text else None
     return _reading(rule, start, end, known, month, day)
 

@@ -16,6 +16,7 @@ from releasekit.parsing.metadata.calendar import (
     not_places,
 )
 from releasekit.parsing.metadata.date_forms import FORMS, Reading
+from releasekit.parsing.metadata.date_words import SIGN, spelled_out
 from releasekit.parsing.metadata.times import Time, read_time
 
 _NUMBER = LazyPattern(r"[0-9]{1,6}")
@@ -60,7 +61,11 @@ class FoundDate:
 
 
 def find_dates(
-    text: str, *, language: str, country: str | None = None
+    text: str,
+    *,
+    language: str,
+    country: str | None = None,
+    order: str | None = None,
 ) -> tuple[FoundDate, ...]:
     """Return all dates in ``text``, in order, not overlapping.
 
@@ -69,9 +74,11 @@ def find_dates(
         language: language tag of the text; ``mul`` for any.
         country: ISO 3166-1 alpha-2 of the issuer; it decides the order of day and
             month in English and the meaning of ``CST`` and ``IST``.
+        order: ``dmy``, ``mdy`` or ``ymd`` where a profile says how figures are read;
+            it wins over language and country.
     """
     view = _ascii_digits(text)
-    here = customs(language, country)
+    here = customs(language, country, order)
     found: list[FoundDate] = []
     last = 0
     for number in _NUMBER.finditer(view):
@@ -83,7 +90,17 @@ def find_dates(
     if "年" in view:
         found.extend(_in_ideographs(text))
         found.sort(key=lambda date: date.start)
+    if SIGN in view:
+        deeds = [_with_time(text, text, d, here) for d in spelled_out(text)]
+        found = sorted([*_apart(found, deeds), *deeds], key=lambda date: date.start)
     return tuple(found)
+
+
+def _apart(found: list[FoundDate], deeds: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates that no spelt-out date covers."""
+    return [
+        d for d in found if all(d.end <= e.start or e.end <= d.start for e in deeds)
+    ]
 
 
 def _ascii_digits(text: str) -> str:

@@ -48,12 +48,14 @@ class Dates:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_dates(view: View, language: str, country: str | None) -> Dates:
+def read_dates(
+    view: View, language: str, country: str | None, order: str | None = None
+) -> Dates:
     """Return the date of issue and the other dates.
 
     A date without a year keeps none, unless the date of issue can lend it.
     """
-    finder = Finder(view, language, country)
+    finder = Finder(view, language, country, order)
     best, unclear = find_issued(finder)
     others = tuple(_others(finder, best))
     if best:
