@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -259,6 +259,8 @@ def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
 
     ``RELEASEMarch 17`` and ``LogisticsFebruary 2009`` lost a line end.
     """
+    if not text[at - 1 : at].isspace():
+        return None
     before = _NAME_BEFORE.search(_before(text, at))
     if before is None or _month(before[1], customs)[0]:
         return before
@@ -317,8 +319,12 @@ def _six_figures(text: str, at: int, customs: Customs) -> Reading | None:
     return _reading("date.six-figures", at, match.end(), year, month, day)
 
 
-FORMS: Final[tuple[Form, ...]] = (
-    _iso,
+_AFTER_HYPHEN: Final = (_iso, _year_first, _figures, _day_name, _name_first)
+_AFTER_POINT: Final = (_year_first, _figures, _day_name, _name_first, _korean_day)
+_AFTER_SLASH: Final = (_year_first, _figures, _name_first, _korean_day)
+_AFTER_SIGN: Final = (_cjk, _cjk_day, _name_first)
+_AFTER_LETTER: Final = (_day_name, _name_first)
+_AFTER_BLANK: Final[tuple[Form, ...]] = (
     _cjk,
     _cjk_day,
     _year_first,
@@ -328,4 +334,19 @@ FORMS: Final[tuple[Form, ...]] = (
     _korean_day,
     _six_figures,
 )
-"""The forms in the order in which they are tried at each number."""
+_FORMS: Final[Mapping[str, tuple[Form, ...]]] = (
+    dict.fromkeys("-–", _AFTER_HYPHEN)
+    | dict.fromkeys("년年월月", _AFTER_SIGN)
+    | dict.fromkeys("snrteº°", _AFTER_LETTER)
+    | {".": _AFTER_POINT, "/": _AFTER_SLASH}
+)
+_OTHER: Final[tuple[Form, ...]] = (_name_first,)
+
+
+def forms_before(after: str) -> tuple[Form, ...]:
+    """Return the forms that a number may open, in the order in which they are tried.
+
+    Args:
+        after: the code point that follows the number, or nothing.
+    """
+    return _AFTER_BLANK if after.isspace() else _FORMS.get(after, _OTHER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -15,11 +16,11 @@ from releasekit.parsing.metadata.calendar import (
     line_words,
     not_places,
 )
-from releasekit.parsing.metadata.date_forms import FORMS, Reading
+from releasekit.parsing.metadata.date_forms import Reading, forms_before
 from releasekit.parsing.metadata.date_words import SIGN, spelled_out
 from releasekit.parsing.metadata.times import Time, read_time
 
-_NUMBER = LazyPattern(r"[0-9]{1,6}")
+_NUMBER = LazyPattern(r"[0-9][0-9]{0,5}")  # a set in front is found fast
 _IDEOGRAPHS = LazyPattern(
     r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
@@ -82,7 +83,7 @@ def find_dates(
     found: list[FoundDate] = []
     last = 0
     for number in _NUMBER.finditer(view):
-        reading = _read(view, number.start(), here) if number.start() >= last else None
+        reading = _read(view, number, here) if number.start() >= last else None
         if reading is not None and reading.start >= last:
             date = _with_time(text, view, reading, here)
             found.append(date)
@@ -111,10 +112,11 @@ def _ascii_digits(text: str) -> str:
     return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text
 
 
-def _read(view: str, at: int, here: Customs) -> Reading | None:
+def _read(view: str, number: re.Match[str], here: Customs) -> Reading | None:
+    at, end = number.span()
     if view[at - 1 : at].isdecimal():
         return None
-    for form in FORMS:
+    for form in forms_before(view[end : end + 1]):
         reading = form(view, at, here)
         if reading is not None:
             return reading
