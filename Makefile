@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: demo
 demo: $(VENV)/.runtime ## Convert the samples into build/demo
@@ -54,6 +54,11 @@ house: $(VENV)/.development
 bench: $(VENV)/.benchmark ## Measure speed beside peers into docs/benchmarks.md
 	$(BIN)/python -m benchmarks
 
+.PHONY: scoreboard
+scoreboard: $(VENV)/.development ## Compare with other tools into docs/scoreboard.md
+	$(BIN)/python -m benchmarks.scoreboard.environment
+	$(BIN)/python -m benchmarks.scoreboard
+
 .PHONY: docs
 docs: $(VENV)/.runtime ## Draw the pictures of docs/ from the samples
 	tools/draw-pages
@@ -66,10 +71,10 @@ tools: ## List, then install, the Debian tools that some tests need
 	@tools/debian-tools
 
 .PHONY: clean
-clean: ## Remove what was made, except .venv
+clean: ## Remove what was made, except the environments
 	rm -rf build dist .coverage .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
-	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+	find . -name __pycache__ -not -path './$(VENV)*' -prune -exec rm -rf {} +
 
 # A stamp is older than pyproject.toml when the dependencies may have changed.
 $(VENV)/.python:
