@@ -55,7 +55,7 @@ class Absent:
 def hold(golds: Sequence[Gold], rounds: int) -> tuple[Result | Absent, ...]:
     """Ask all tools, one after another; releasekit comes first."""
     return (
-        _ask(OWN, sys.executable, golds, rounds),
+        ask(OWN, sys.executable, golds, rounds),
         *(_ask_peer(peer, golds, rounds) for peer in PEERS),
     )
 
@@ -64,12 +64,18 @@ def _ask_peer(peer: Peer, golds: Sequence[Gold], rounds: int) -> Result | Absent
     reason = environment.why_not_installed(peer)
     if reason:
         return Absent(peer, reason)
-    return _ask(peer, str(environment.PYTHON), golds, rounds)
+    return ask(peer, str(environment.PYTHON), golds, rounds)
 
 
-def _ask(
-    peer: Peer, python: str, golds: Sequence[Gold], rounds: int
-) -> Result | Absent:
+def ask(peer: Peer, python: str, golds: Sequence[Gold], rounds: int) -> Result | Absent:
+    """Ask one tool; whatever becomes of its process, this one goes on.
+
+    Args:
+        peer: the tool.
+        python: the interpreter of the environment that has it.
+        golds: what is right for each sample.
+        rounds: how often each text is read for the time.
+    """
     print(f"asking {peer.name}", file=sys.stderr, flush=True)
     order = {
         "adapter": peer.adapter,

@@ -25,24 +25,23 @@ def make() -> None:
     """Install what is missing; a peer that fails leaves the others alone."""
     if not PYTHON.exists():
         venv.create(FOLDER, with_pip=True)
-    _install(_ADAPTERS_NEED)
     failures = {peer.name: _try(peer) for peer in PEERS}
     failed = {name: reason for name, reason in failures.items() if reason}
     _FAILURES.write_text(json.dumps(failed, indent=1), encoding="utf-8")
 
 
 def why_not_installed(peer: Peer) -> str | None:
-    """Return the reason why a peer is not there, if it was tried and failed."""
+    """Return the reason why a peer is not there, or None."""
+    if not _FAILURES.exists():
+        return "there is no environment for it; `make scoreboard` makes one"
     failed: dict[str, str] = json.loads(_FAILURES.read_text(encoding="utf-8"))
     return failed.get(peer.name)
 
 
 def _try(peer: Peer) -> str | None:
-    if not peer.packages:
-        return None
     print(f"installing {peer.name}", file=sys.stderr, flush=True)
     try:
-        _install(peer.packages)
+        _install((*_ADAPTERS_NEED, *peer.packages))
     except subprocess.CalledProcessError as failure:
         said = [line for line in failure.stderr.splitlines() if "ERROR" in line]
         return said[-1].partition("ERROR: ")[2] if said else "pip failed"
