@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from releasekit.model.block import Block, Leaf, List, ListItem, Note
+
+
+_PARENTS: Final = (ListItem, Note)
 
 
 def children_of(node: Block | ListItem) -> tuple[Block | ListItem, ...]:
     """Return what stands directly inside a node, in source order."""
     if isinstance(node, List):
         return node.items
-    return node.children if isinstance(node, ListItem | Note) else ()
+    return node.children if isinstance(node, _PARENTS) else ()
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block | ListItem, int]]:

@@ -32,6 +32,10 @@ from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
 
 
+_NESTING: Final = (ListItem, Note)
+"""What may hold other blocks."""
+
+
 @define(eq=False)
 class _Holder:
     """A node whose children are still being gathered."""
@@ -47,7 +51,7 @@ def build_blocks(pieces: list[Piece]) -> tuple[Block, ...]:
     path: list[_Holder] = []
     for number, piece in enumerate(pieces, 1):
         node = _block(piece, f"b{number}")
-        if not isinstance(node, ListItem | Note):
+        if not isinstance(node, _NESTING):
             path.clear()
             roots.append(node)
             continue

@@ -60,7 +60,7 @@ def ends_open(text: str) -> bool:
 def is_cjk_text(text: str) -> bool:
     """Tell whether most letters of a line are Korean, Japanese or Chinese."""
     sample = text[:_SAMPLE]
-    if sample.isascii():
+    if sample.isascii() or _CJK.search(sample) is None:
         return False
     found = len(_CJK.findall(sample))
     return found * 3 > len(sample) - sample.count(" ")
@@ -69,11 +69,13 @@ def is_cjk_text(text: str) -> bool:
 def is_substantial(piece: Piece) -> bool:
     """Tell whether a line is so long that only body text is."""
     text = piece.text
+    if len(text) < _SUBSTANTIAL_CJK:
+        return False
     if is_cjk_text(text):
-        return len(text) >= _SUBSTANTIAL_CJK and (
-            ends_sentence(text) or piece.mark is not None
-        )
-    return len(text) >= _SUBSTANTIAL_LATIN and any(c in text for c in ".,;")
+        return ends_sentence(text) or piece.mark is not None
+    return len(text) >= _SUBSTANTIAL_LATIN and (
+        "." in text or "," in text or ";" in text
+    )
 
 
 def starts_lower(text: str) -> bool:

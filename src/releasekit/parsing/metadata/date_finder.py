@@ -51,12 +51,15 @@ class Finder:
 
     def dates(self, leaf: Leaf, window: int = _LONGEST) -> tuple[FoundDate, ...]:
         """Return the dates that begin in the first ``window`` code points."""
-        if leaf.id not in self._known:
+        known = self._known.get(leaf.id)
+        if known is None:
             text = leaf.text[:_LONGEST]
-            self._known[leaf.id] = find_dates(
+            known = self._known[leaf.id] = find_dates(
                 text, language=self.language, country=self.country, order=self.order
             )
-        return tuple(d for d in self._known[leaf.id] if d.start < window)
+        if not known or known[-1].start < window:
+            return known
+        return tuple(d for d in known if d.start < window)
 
     def spans(self, place: Place) -> tuple[Span, ...]:
         """Return where a date stands in the source."""

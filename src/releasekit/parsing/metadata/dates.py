@@ -37,6 +37,7 @@ _DIGITS: Final = {
     for n in range(10)
 } | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
 _FOREIGN_DIGIT = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
+_ANY_DIGIT = LazyPattern(r"[0-9٠-٩۰-۹०-९௦-௯๐-๙０-９]")
 _FIRST_YEAR = LazyPattern(r"(?<=[令平昭大明][和成和正治])元(?=年)")
 
 
@@ -78,6 +79,8 @@ def find_dates(
         order: ``dmy``, ``mdy`` or ``ymd`` where a profile says how figures are read;
             it wins over language and country.
     """
+    if not _ANY_DIGIT.search(text) and "年" not in text and SIGN not in text:
+        return ()
     view = _ascii_digits(text)
     here = customs(language, country, order)
     found: list[FoundDate] = []
