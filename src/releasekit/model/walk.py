@@ -7,7 +7,6 @@ from typing import Final
 
 from releasekit.model.block import Block, Leaf, List, ListItem, Note
 
-
 _PARENTS: Final = (ListItem, Note)
 
 

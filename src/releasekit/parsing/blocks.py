@@ -31,7 +31,6 @@ from releasekit.parsing.markers import PRIVATE_GLYPHS, Mark
 from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
 
-
 _NESTING: Final = (ListItem, Note)
 """What may hold other blocks."""
 
