@@ -26,6 +26,7 @@ from releasekit.parsing.metadata.language import script_of
 from releasekit.parsing.nesting import set_levels
 from releasekit.parsing.notices import notices
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
+from releasekit.parsing.tongues import block_languages, with_languages, with_tongues
 from releasekit.parsing.unwrap import unwrap
 
 _SCRIPT_SAMPLE: Final = 4_000
@@ -43,6 +44,10 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
     blocks = build_blocks(draft.pieces)
     segments = partition(source.text, blocks)
     metadata, noticed = read_metadata(source, blocks)
+    tongues = block_languages(draft.pieces, metadata.language)
+    if tongues:
+        blocks = with_languages(blocks, tongues)
+        metadata = with_tongues(metadata, blocks, tongues)
     return Release(
         source=source,
         metadata=metadata,

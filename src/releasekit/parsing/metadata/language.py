@@ -178,5 +178,24 @@ def _profile() -> Mapping[str, tuple[str, ...]]:
     return profile
 
 
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """Return each function word, folded, with the languages that use it."""
+    return _profile()
+
+
+def language_named(text: str) -> str | None:
+    """Return the language that a text names first: ``translated from the Korean``."""
+    names = _names()
+    words = _WORD.findall(text.casefold())
+    return next((names[word] for word in words if word in names), None)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the names of languages, folded, with their tags."""
+    table = _tables()["names"]
+    return {name: tag for tag, names in table.items() for name in names.split()}
+
+
 def _tables() -> dict[str, Any]:
     return load_table("languages.toml")

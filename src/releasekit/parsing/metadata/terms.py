@@ -19,6 +19,7 @@ from releasekit.model import (
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.date_finder import EMBARGO, HEAD
 from releasekit.parsing.metadata.dates import find_dates
+from releasekit.parsing.metadata.language import language_named
 from releasekit.parsing.metadata.view import View, evidence
 
 
@@ -127,6 +128,13 @@ _NOTE_KINDS = (
     BlockKind.TITLE,
 )
 _NOTE_LENGTH: Final = 200
+_ORIGINAL = LazyPattern(
+    r"(?:translat|übers|tradu|tradotto|перев)[^.:]{0,30}?\s"
+    r"(?:from|aus|du|de|del|dal|do|с)\s(?:(?:the|original|dem|l['’]))?(?P<tongue>[^.]{3,40})"
+    r"|(?P<source>\w{2,8}?)(?:을|를|에서)?\s?(?:의\s)?(?:비공식\s?|공식\s?)?번역"
+    r"|(?P<text>\w{2,4})(?:からの|より)(?:翻)?訳|译自(?P<from>\w{2})",
+    re.IGNORECASE,
+)
 
 
 def read_translation(view: View) -> Fact[Translation] | None:
@@ -140,9 +148,16 @@ def read_translation(view: View) -> Fact[Translation] | None:
                 translation = Translation(
                     status=status,
                     authoritative=status is TranslationStatus.OFFICIAL,
+                    from_language=_original_language(leaf.text),
                     literal=leaf.text,
                 )
                 spans = view.places(leaf, 0, len(leaf.text))
                 rule = f"translation.{status}"
                 return Fact(translation, evidence(rule, spans, how=How.PARSED))
     return None
+
+
+def _original_language(note: str) -> str | None:
+    """Return the language that a translation note names as the original's."""
+    match = _ORIGINAL.search(note)
+    return language_named(match[match.lastgroup]) if match and match.lastgroup else None
