@@ -52,7 +52,14 @@ from releasekit.model.metadata import (
 from releasekit.model.outline import outline
 from releasekit.model.release import Release
 from releasekit.model.segment import Segment, SegmentClass, Segments
-from releasekit.model.source import Fidelity, Newline, Source, SourceOrigin, newline_of
+from releasekit.model.source import (
+    Fidelity,
+    Newline,
+    PartOf,
+    Source,
+    SourceOrigin,
+    newline_of,
+)
 from releasekit.model.span import Span
 from releasekit.model.walk import children_of, leaves, level_of, walk
 
@@ -96,6 +103,7 @@ __all__ = [
     "NoteReference",
     "Origin",
     "Paragraph",
+    "PartOf",
     "Precision",
     "Quote",
     "Release",

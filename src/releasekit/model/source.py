@@ -38,6 +38,25 @@ class SourceOrigin(StrEnum):
 
 
 @frozen(kw_only=True)
+class PartOf:
+    """Of which larger source a source was cut, and where."""
+
+    number: int
+    """Which of the parts it is, from 1."""
+    count: int
+    """How many parts there are."""
+    name: str = ""
+    """File name of the whole, without folders, or nothing."""
+    sha256: str
+    """SHA-256 of the bytes of the whole, 64 lower-case hexadecimal digits."""
+    evidence: Evidence
+    """What decided the cut; its spans are the part's exact places in the whole's text.
+
+    The places of all parts together are a partition of that text.
+    """
+
+
+@frozen(kw_only=True)
 class Source:
     """The bytes of a release and the text they hold.
 
@@ -70,6 +89,8 @@ class Source:
     """Internet media type (RFC 2046)."""
     evidence: Evidence
     """What decided the encoding."""
+    part: PartOf | None = None
+    """Of what it is a part, where a text of several releases was split."""
 
     @classmethod
     def from_text(cls, text: str, *, name: str = "") -> Source:

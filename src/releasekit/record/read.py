@@ -15,6 +15,7 @@ from releasekit.model import (
     Diagnostic,
     Fidelity,
     Newline,
+    PartOf,
     Release,
     SegmentClass,
     Segments,
@@ -27,7 +28,7 @@ from releasekit.record.fidelity import reencoded
 from releasekit.record.names import ELEMENTS, ESCAPES, SCHEMA_VERSION, qualified
 from releasekit.record.read_blocks import read_blocks
 from releasekit.record.read_metadata import read_metadata
-from releasekit.record.reader import Reader, every, invalid, one
+from releasekit.record.reader import Reader, every, invalid, maybe, one
 from releasekit.record.software import Software
 from releasekit.text import show
 from releasekit.xml_safety import read_xml
@@ -150,6 +151,19 @@ def _source(reader: Reader, element: etree._Element) -> Source:
         name=reader.attribute(element, "name"),
         media_type=reader.attribute(element, "mediaType"),
         evidence=reader.evidence(encoding),
+        part=_part(reader, maybe(element, "partOf")),
+    )
+
+
+def _part(reader: Reader, element: etree._Element | None) -> PartOf | None:
+    if element is None:
+        return None
+    return PartOf(
+        number=reader.number(element, "number"),
+        count=reader.number(element, "count"),
+        name=reader.attribute(element, "name"),
+        sha256=reader.attribute(element, "sha256"),
+        evidence=reader.evidence(element),
     )
 
 

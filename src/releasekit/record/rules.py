@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from attrs import frozen
 from lxml import etree
 
-from releasekit.model import Release, Severity, Span
+from releasekit.model import PartOf, Release, Severity, Span
 from releasekit.record.languages import is_language_tag
 from releasekit.record.names import XML_LANG, local
 from releasekit.record.reader import Reader, every, maybe, one
@@ -76,7 +77,7 @@ def _partition(element: etree._Element, context: Context) -> Iterator[str]:
 
 
 def _places(element: etree._Element, context: Context) -> Iterator[str]:
-    if "src" not in element.attrib:
+    if "src" not in element.attrib or local(str(element.tag)) == "partOf":
         return
     chars = len(context.release.source.text)
     for span in context.reader.spans(element):
@@ -148,6 +149,17 @@ def _source(element: etree._Element, context: Context) -> Iterator[str]:
     for name, length in lengths:
         if element.get(name) != str(length):
             yield f"{name} says {element.get(name)}, counted are {length}"
+    if source.part and not _is_part(source.part, len(source.text)):
+        yield "it does not fill the places of the whole that it was cut from"
+
+
+def _is_part(part: PartOf, length: int) -> bool:
+    """Tell whether a part's number and places fit what was cut."""
+    spans = part.evidence.spans
+    in_order = all(one.end <= other.start for one, other in pairwise(spans))
+    return (
+        1 <= part.number <= part.count and in_order and length == sum(map(len, spans))
+    )
 
 
 def _stated(element: etree._Element, _: Context) -> Iterator[str]:

@@ -10,6 +10,7 @@ from releasekit.files.digest import ZEROS, seal
 from releasekit.model import (
     Diagnostic,
     Metadata,
+    PartOf,
     Release,
     Segments,
     Source,
@@ -127,6 +128,8 @@ def _write_source(writer: Writer, source: Source) -> None:
     )
     writer.open("source", attributes)
     writer.text("digest", source.sha256, ' alg="sha256"')
+    if source.part:
+        _write_part(writer, source.part)
     bom = f' bom="{source.bom.hex()}"' if source.bom else ""
     encoding = writer.attribute("name", source.encoding) + bom
     evidence = source.evidence
@@ -135,6 +138,16 @@ def _write_source(writer: Writer, source: Source) -> None:
     if not _comes_back(source):
         _write_bytes(writer, source.data)
     writer.close("source")
+
+
+def _write_part(writer: Writer, part: PartOf) -> None:
+    attributes = (
+        f' number="{part.number}" count="{part.count}"'
+        f"{writer.attribute('name', part.name)}"
+        f"{writer.attribute('sha256', part.sha256)}"
+    )
+    evidence = part.evidence
+    writer.text("partOf", "", attributes + writer.evidence(evidence), evidence.spans)
 
 
 def _comes_back(source: Source) -> bool:

@@ -22,6 +22,7 @@ from releasekit.model import (
     Newline,
     Note,
     Paragraph,
+    PartOf,
     Release,
     Row,
     SegmentClass,
@@ -153,7 +154,12 @@ def _stored() -> Release:
 def _every_kind() -> Release:
     draft = Draft()
     blocks = every_kind(draft)
-    return draft.release(blocks, metadata=full_metadata(draft.end))
+    release = draft.release(blocks, metadata=full_metadata(draft.end))
+    source = release.source
+    places = (Span(0, 1), Span(2, len(source.text) + 1))
+    cut = Evidence(how=How.INFERRED, rule=RULE, spans=places, confidence=90)
+    part = PartOf(number=1, count=2, name="w.txt", sha256="0" * 64, evidence=cut)
+    return attrs.evolve(release, source=attrs.evolve(source, part=part))
 
 
 def _title(draft: Draft, text: str) -> Heading:
