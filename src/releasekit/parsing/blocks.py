@@ -25,9 +25,10 @@ from releasekit.model import (
     Span,
     Turn,
 )
+from releasekit.parsing.bullets import PRIVATE_GLYPHS
 from releasekit.parsing.draft import Piece
 from releasekit.parsing.inlines import find_inlines, with_note_references
-from releasekit.parsing.markers import PRIVATE_GLYPHS, Mark
+from releasekit.parsing.markers import INVISIBLE, Mark
 from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
 
@@ -134,7 +135,7 @@ def _marker(piece: Piece) -> Marker | None:
     )
 
 
-_GLYPHS: Final = str.maketrans(dict(PRIVATE_GLYPHS))
+_GLYPHS: Final = str.maketrans({**PRIVATE_GLYPHS, **dict.fromkeys(INVISIBLE, "")})
 
 
 def _paragraph(piece: Piece, name: str) -> Paragraph | Turn | Furniture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -14,14 +15,15 @@ from releasekit.model import (
     Span,
     diagnostic,
 )
+from releasekit.parsing.bullets import LADDER
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.markers import LADDER
 
 _INDENT_SLACK: Final = 1
 """Columns by which items of one series may differ."""
 _NOTE_CLOSERS: Final = 4
 """Series this far out on the ladder never stand under a note."""
 _NOTE: Final = "note"
+_SECTIONS: Final = "decimal-multi"
 _UNRANKED: Final = 99
 
 
@@ -39,9 +41,12 @@ class _Open:
 def set_levels(draft: Draft) -> None:
     """Give every list item and note its depth among the open series."""
     stack: list[_Open] = []
-    after_item = False
+    after_item = apart = False
     for piece in draft.pieces:
         if piece.kind is BlockKind.LIST_ITEM:
+            if apart:
+                _begin_again(stack, piece)
+            apart = False
             piece.level = _place(stack, piece)
             after_item = True
         elif piece.kind is BlockKind.NOTE and piece.rule != "note.translation":
@@ -49,6 +54,7 @@ def set_levels(draft: Draft) -> None:
         elif piece.kind in _BREAKS:
             after_item = False
             _close(stack, piece, draft)
+        apart = apart or piece.kind in _APART
     draft.diagnostics += _capped(draft.pieces)
 
 
@@ -68,6 +74,19 @@ _BREAKS: Final = frozenset(
     }
 )  # fmt: skip
 """Kinds after which a note belongs to no item."""
+_APART: Final = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE})
+"""Kinds after which a number 1 begins its series again rather than one inside."""
+
+
+def _begin_again(stack: list[_Open], piece: Piece) -> None:
+    """Close what stands under a series that a heading or text above ends at 1."""
+    if piece.mark is None or piece.mark.ordinal != 1:
+        return
+    key = _key(piece)
+    for depth, series in enumerate(stack):
+        if series.key == key and piece.indent <= series.indent + _INDENT_SLACK:
+            del stack[depth + 1 :]
+            return
 
 
 def _close(stack: list[_Open], piece: Piece, draft: Draft) -> None:
@@ -80,7 +99,7 @@ def _close(stack: list[_Open], piece: Piece, draft: Draft) -> None:
 
 def _place(stack: list[_Open], piece: Piece) -> int:
     mark = piece.mark
-    key, ordinal = (mark.scheme, mark.ordinal) if mark else ("", None)
+    key, ordinal = _key(piece), mark.ordinal if mark else None
     glyph = mark.text if mark else ""
     found = _find(stack, piece, key, ordinal)
     if found is None:
@@ -89,6 +108,14 @@ def _place(stack: list[_Open], piece: Piece) -> int:
     del stack[found:]
     stack.append(_Open(key, piece.indent, ordinal, glyph))
     return found
+
+
+def _key(piece: Piece) -> str:
+    """Return the series' name: 1.2 and 1.2.1 are of different ones."""
+    mark = piece.mark
+    if mark is None or mark.scheme != _SECTIONS:
+        return mark.scheme if mark else ""
+    return f"{_SECTIONS}-{len(mark.numeral.replace('-', '.').split('.'))}"
 
 
 def _find(
@@ -113,8 +140,14 @@ def _same_series(series: _Open, key: str, glyph: str) -> bool:
     if key in {"bullet-circle", "bullet-degree"}:
         return series.key in {"bullet-circle", "bullet-degree"}
     if key in {"bullet-dot", "bullet-arrow", "bullet-square"}:
-        return series.key == key and series.glyph == glyph
+        return series.key == key and _ALIKE.get(series.glyph, series.glyph) == (
+            _ALIKE.get(glyph, glyph)
+        )
     return series.key == key
+
+
+_ALIKE: Final = MappingProxyType({"ㅁ": "□", "▢": "□"})
+"""Glyphs that stand for another one, which a font or a typist lacked."""
 
 
 def _starts_again(stack: list[_Open], depth: int, piece: Piece) -> bool:

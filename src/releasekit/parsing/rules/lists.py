@@ -1,21 +1,15 @@
-"""Marked lines: list items, notes and attachments, and marks that are none."""
+"""Marked lines: list items, notes and attachments."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.markers import Mark, find_mark
-from releasekit.parsing.shape import (
-    continues_word,
-    ends_sentence,
-    inside_sentences,
-    is_shredded,
-)
+from releasekit.parsing.markers import Mark
+from releasekit.parsing.shape import ends_sentence, inside_sentences
 from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
@@ -30,49 +24,6 @@ _LONGEST_NAME: Final = 200
 _LONGEST_BOXED: Final = 40
 _STAR_MANY: Final = 2
 _STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
-
-
-def confirm_marks(draft: Draft) -> None:
-    """Take back weak marks that no neighbour of their series confirms."""
-    groups: defaultdict[str, list[Piece]] = defaultdict(list)
-    for piece in draft.open_pieces():
-        if piece.mark and piece.mark.weak:
-            groups[piece.mark.scheme].append(piece)
-    if is_shredded(draft):
-        _drop_footnote_marks(draft.pieces)
-    for members in groups.values():
-        confirmed = _confirmed(members)
-        for piece in members:
-            if id(piece) not in confirmed:
-                piece.drop_mark()
-
-
-def _drop_footnote_marks(pieces: list[Piece]) -> None:
-    """Take back stars that a web save cut out of the middle of a sentence."""
-    for piece, after in pairwise(pieces):
-        cut = piece.mark is not None and not piece.text
-        if cut and piece.last.startswith("*") and continues_word(after.text):
-            piece.drop_mark()
-
-
-def _confirmed(members: list[Piece]) -> set[int]:
-    """Return which pieces stand in a run 1, 2 …, or repeat as a bullet."""
-    marks = [p.mark.ordinal for p in members if p.mark]
-    if any(number is None for number in marks):
-        hangul = any("가" <= p.text[:1] <= "힣" for p in members)
-        return {id(p) for p in members} if hangul or len(members) > 1 else set()
-    kept: set[int] = set()
-    for before, after in pairwise(members):
-        if _follows(before, after):
-            kept |= {id(before), id(after)}
-    firsts = {id(p) for p in members if p.mark and p.mark.ordinal == 1}
-    return kept | firsts if kept else kept
-
-
-def _follows(before: Piece, after: Piece) -> bool:
-    first = before.mark.ordinal if before.mark else None
-    then = after.mark.ordinal if after.mark else None
-    return first is not None and then is not None and then == first + 1
 
 
 def mark_attachments(draft: Draft) -> None:
@@ -190,11 +141,3 @@ def mark_items(draft: Draft) -> None:
             continue
         certain = 80 if piece.mark.weak else 92
         piece.settle(BlockKind.LIST_ITEM, f"item.{piece.mark.scheme}", certain)
-
-
-def find_marks(draft: Draft) -> None:
-    """Split the mark off every line that opens with one."""
-    for piece in draft.open_pieces():
-        mark = find_mark(piece.text)
-        if mark:
-            piece.take_mark(mark)

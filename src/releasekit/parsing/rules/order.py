@@ -13,6 +13,7 @@ from releasekit.parsing.rules import (
     furniture,
     head,
     lists,
+    marks,
     tables,
 )
 
@@ -24,8 +25,8 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     tables.mark_flattened,
     fixed.mark_rules,
     lists.mark_attachments,
-    lists.find_marks,
-    lists.confirm_marks,
+    marks.find_marks,
+    marks.confirm_marks,
     furniture.mark_page_title,
     furniture.mark_furniture,
     fixed.mark_ends,
