@@ -42,7 +42,7 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-def _split(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
+def split_piece(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
     """Cut a one-line piece: up to ``end``, and from ``start`` of its text."""
     first, last = piece.spans[0]
     before, after = piece.text[:end], piece.text[start:]
@@ -75,7 +75,7 @@ def _cut_gaps(piece: Piece) -> Iterator[Piece]:
     offset = 0
     rest = piece
     for match in _WIDE_GAP.finditer(piece.text):
-        before, rest = _split(rest, match.start() - offset, match.end() - offset)
+        before, rest = split_piece(rest, match.start() - offset, match.end() - offset)
         rest.gap = 1
         offset = match.end()
         yield before
@@ -86,11 +86,11 @@ def _cut_head(piece: Piece) -> Iterator[Piece]:
     """Cut date, release line and headline that share a line apart."""
     cut = _leading_date(piece.text) or _release_line(piece.text)
     if cut:
-        before, piece = _split(piece, *cut)
+        before, piece = split_piece(piece, *cut)
         yield before
     cut = _trailing_date(piece.text)
     if cut:
-        before, piece = _split(piece, *cut)
+        before, piece = split_piece(piece, *cut)
         yield before
     yield piece
 
@@ -139,7 +139,7 @@ def _cut_end(piece: Piece) -> Iterator[Piece]:
     """Cut an end mark off the line that it closes, or that follows on it."""
     opening = piece.text[0] in _LEADING and _LEADING_END.match(piece.text)
     if opening:
-        mark, piece = _split(piece, opening.end("end"), opening.end())
+        mark, piece = split_piece(piece, opening.end("end"), opening.end())
         yield mark
     tail = piece.text[-_TAIL:]
     ends = any(word in tail for word in _END_WORDS)
@@ -148,6 +148,6 @@ def _cut_end(piece: Piece) -> Iterator[Piece]:
         start = len(piece.text) - len(match["end"])
         words = piece.text[:start].rstrip()
         if words:
-            before, piece = _split(piece, len(words), start)
+            before, piece = split_piece(piece, len(words), start)
             yield before
     yield piece
