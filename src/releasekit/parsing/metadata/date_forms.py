@@ -216,6 +216,9 @@ _DAY_NAME = LazyPattern(
 )
 
 
+_DAY_YEAR = LazyPattern(r"\.?\s[0-9]{1,2},?\s{1,2}[12][0-9]{3}(?![0-9])")
+
+
 def _day_name(text: str, at: int, customs: Customs) -> Reading | None:
     match = _DAY_NAME.match(text, at)
     if match is None:
@@ -224,6 +227,8 @@ def _day_name(text: str, at: int, customs: Customs) -> Reading | None:
     if month is None:
         return None
     year = _year(match[3].lstrip("’'")) if match[3] else None
+    if year is None and _DAY_YEAR.match(text, match.end(2)):
+        return None  # "No. 12 May 3, 2017": the number belongs to other words
     end = match.end() if match[3] else match.end(2) - cut
     if year and year > _LATEST and customs.language in {"th", "mul"}:
         year -= _BUDDHIST

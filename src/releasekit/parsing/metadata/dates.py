@@ -18,7 +18,7 @@ from releasekit.parsing.metadata.calendar import (
 )
 from releasekit.parsing.metadata.date_forms import Reading, forms_before
 from releasekit.parsing.metadata.date_words import SIGN, spelled_out
-from releasekit.parsing.metadata.times import Time, read_time
+from releasekit.parsing.metadata.times import Time, read_time, read_time_before
 
 _NUMBER = LazyPattern(r"[0-9][0-9]{0,5}")  # a set in front is found fast
 _IDEOGRAPHS = LazyPattern(
@@ -88,7 +88,7 @@ def find_dates(
     for number in _NUMBER.finditer(view):
         reading = _read(view, number, here) if number.start() >= last else None
         if reading is not None and reading.start >= last:
-            date = _with_time(text, view, reading, here)
+            date = _with_time(text, view, reading, here, last)
             found.append(date)
             last = date.end
     if "年" in view:
@@ -126,11 +126,17 @@ def _read(view: str, number: re.Match[str], here: Customs) -> Reading | None:
     return None
 
 
-def _with_time(text: str, view: str, reading: Reading, here: Customs) -> FoundDate:
-    time = None
+def _with_time(
+    text: str, view: str, reading: Reading, here: Customs, floor: int = 0
+) -> FoundDate:
+    """Return a date with the time after it, or from ``floor`` on before it."""
+    time, start, end = None, reading.start, reading.end
     if reading.year and (reading.day or reading.ambiguous):
         time = read_time(view, reading.end)
-    start, end = reading.start, time.end if time else reading.end
+        end = time.end if time else end
+        led = None if time else read_time_before(view, reading.start)
+        if led and led[0] >= floor:
+            start, time = led
     return FoundDate(
         start=start,
         end=end,

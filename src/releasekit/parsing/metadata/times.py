@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ _TIME = LazyPattern(
     r"\s?\(?(?P<zone>[A-Z]{1,4}T\b|UTC\b|Z\b|MSK\b|MES?Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?"
 )
 _NOON = 12
+_JOIN: Final = frozenset("0123456789.:/-")
 _HOURS = 24
 
 
@@ -49,6 +51,41 @@ def read_time(text: str, at: int) -> Time | None:
         second=int(second) if second else None,
         zone=match["zone"] or "",
     )
+
+
+_BEFORE = LazyPattern(
+    r"(?:(?P<half>오전|오후|午前|午後)\s?)?(?P<hour>[0-2]?[0-9])"
+    r"(?:(?P<sign>[:.hH時时點点시])\s?(?P<minute>[0-5][0-9])?(?![0-9]))?[分분]?"
+    r"(?P<second>(?!))?\s?(?P<word>[ap]\.?\s?m\b\.?|Uhr\b|hrs\b|hours\b)?"
+    r"\s?[(\[]?(?P<zone>[A-Z]{1,4}T\b|UTC\b|Z\b|MSK\b|MES?Z\b)?[)\]]?"
+    r"[,.]?\s{0,2}(?:(?:on|am|le|el|den)\s)?(?:[^\W\d_]{3,10}day,?\s|[^\W\d_]{3,9}tag,?\s)?"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BACK = 42
+
+
+def read_time_before(text: str, at: int) -> tuple[int, Time] | None:
+    """Return where the time that leads to a date begins, and the time.
+
+    ``9 a.m. (EST), February 3, 2010``; ``at`` is the date's first code point.
+    """
+    first = max(0, at - _BACK)
+    match = _BEFORE.search(text[first:at])
+    start = first + match.start() if match else 0
+    if match is None or text[start - 1 : start] in _JOIN:
+        return None
+    if match["sign"] in {".", None} and not match["word"]:
+        return None
+    if match["sign"] == ":" and match["minute"] is None:
+        return None
+    hour = _hour(match)
+    if hour >= _HOURS:
+        return None
+    zone = (match["zone"] or "").upper()
+    minute = int(match["minute"] or 0)
+    time = Time(end=at, hour=hour, minute=minute, second=None, zone=zone)
+    return start, time
 
 
 def _is_time(match: re.Match[str]) -> bool:
