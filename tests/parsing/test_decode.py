@@ -15,7 +15,6 @@ JAPANESE = "報道発表\n大臣は、本日の会談で協力を確認しまし
 SIMPLIFIED = "新闻稿\n外交部发言人今天在北京举行例行记者会，回答了有关问题。\n"
 TRADITIONAL = "新聞稿\n外交部發言人今天在臺北舉行例行記者會，回答了有關問題。\n"
 GERMAN = "Die Polizei fragt: Wer hat die Täter gesehen? Größe: 1,80 m – „Grüße“\n"
-RUSSIAN = "Министерство иностранных дел сообщает о встрече министров в Москве.\n" * 4
 MARKED = "The Minister’s “visit” … the first · begins on Monday, his office said.\n" * 3
 
 
@@ -51,11 +50,62 @@ def test_encoding_is_recognised(text: str, codec: str) -> None:
     assert rebuilt(found) == text.encode(codec)
 
 
-def test_cyrillic_is_left_to_statistics() -> None:
-    found = decode(RUSSIAN.encode("cp1251"))
+ALPHABETS = {
+    "cp1251 koi8-r iso8859-5 cp866 mac-cyrillic": (
+        "Открыт первый шлюз\n5 декабря 2025 года\nСегодня на реке состоялась церемония,"
+        " министр поблагодарил строителей и сказал, что работа не окончена.\n"
+    ),
+    "cp1251 koi8-u": (
+        "Відкрито перший шлюз\n5 грудня 2025 року\nСьогодні на річці відбулася"
+        " церемонія, міністр подякував будівельникам.\n"
+    ),
+    "cp1250 iso8859-2": (
+        "Otevřena první plavební komora\nDnes se na řece konalo slavnostní otevření."
+        " Ministr poděkoval stavitelům za tři roky těžké práce.\n"
+    ),
+    "cp1253 iso8859-7": (
+        "Άνοιξε η πρώτη δεξαμενή\nΣήμερα πραγματοποιήθηκε η τελετή στον ποταμό."
+        " Ο υπουργός ευχαρίστησε τους εργαζομένους.\n"
+    ),
+    "cp1254 iso8859-9": (
+        "İlk havuz açıldı\nBugün nehirde bir açılış töreni yapıldı. Bakan, üç yıl"
+        " boyunca çalışan işçilere ve mühendislere teşekkür etti.\n"
+    ),
+    "cp1255 iso8859-8": (
+        "נפתח הסכר הראשון\nהיום התקיים טקס על הנהר."
+        " השר הודה לפועלים על שלוש שנות עבודה.\n"
+    ),
+    "cp1256 iso8859-6": (
+        "افتتاح الهويس الأول\nأقيم اليوم حفل على النهر. وشكر الوزير العمال على عملهم.\n"
+    ),
+    "cp1257 iso8859-13": (
+        "Atklātas pirmās slūžas\nŠodien uz upes notika ceremonija. Ministrs pateicās"
+        " strādniekiem par trīs gadu darbu un solīja, ka tas nav viss.\n"
+    ),
+    "cp1252 iso8859-1 iso8859-15 mac-roman": (
+        "La première écluse est ouverte\nLe ministre a remercié les ouvriers pour leurs"
+        " années de travail ; les tarifs ne changeront pas à l'été.\n"
+    ),
+    "tis-620 cp874": "เปิดประตูน้ำแห่งแรก\nวันนี้มีพิธีบนแม่น้ำ รัฐมนตรีขอบคุณคนงาน\n",
+}
 
-    assert found.source.text == RUSSIAN
-    assert found.source.evidence.rule == "encoding.statistics"
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [(text, codec) for codecs, text in ALPHABETS.items() for codec in codecs.split()],
+)
+def test_an_alphabet_tells_its_encoding(text: str, codec: str) -> None:
+    found = decode(text.encode(codec)).source
+
+    assert found.text == text
+    assert found.evidence.rule == "encoding.alphabet"
+    assert rebuilt(found) == text.encode(codec)
+
+
+def test_letters_that_no_language_has_together_are_left_to_statistics() -> None:
+    found = decode("çğ łň õß ķž\n".encode("utf-16-be") + b"\xe9\xa9\xff\xfe").source
+
+    assert found.evidence.rule != "encoding.alphabet"
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,10 @@ MARKS: Final = COMMON_MARKS | frozenset(
 """Typographic marks that an English text may hold when saved in an Asian encoding."""
 
 _SAMPLE = 1 << 16
+_SAMPLE_OF_LETTERS = 1 << 14
 _MARKS_HIGH, _MARKS_SHARE, _MARKS_ALONE = 0.12, 0.7, 0.95
 _WESTERN_HIGH, _WESTERN_SHARE = 0.15, 0.97
+_LATIN_HIGH = 0.3
 _DAMAGE = 0.05
 _PARITY_FEW = 0.2
 """Below this share of NUL bytes, valid UTF-8 is a text that holds NULs."""
@@ -179,10 +181,31 @@ def _marks_share(choice: Choice) -> float:
 def _asian(data: bytes) -> Choice | None:
     # Only for bytes that are neither UTF-8 nor plainly Western: kept out of the
     # fast path.
-    from releasekit.parsing.encodings_asian import asian_codec  # noqa: PLC0415
+    from releasekit.parsing.encodings.east_asian import asian_codec  # noqa: PLC0415
 
     codec = asian_codec(data[:_SAMPLE])
     return _try(data, codec, "encoding.asian", 90) if codec else None
+
+
+def _latin(data: bytes) -> Choice | None:
+    """Recognise a language in Latin letters by its own letters and words."""
+    sample = data[:_SAMPLE_OF_LETTERS]
+    if len(_HIGH.findall(sample)) > len(sample) * _LATIN_HIGH:
+        return None
+    # Only for bytes that are not UTF-8: kept out of the fast path.
+    from releasekit.parsing.encodings.single_byte import latin_codec  # noqa: PLC0415
+
+    codec = latin_codec(sample, MARKS)
+    return _try(data, codec, "encoding.alphabet", 88) if codec else None
+
+
+def _script(data: bytes) -> Choice | None:
+    """Recognise a language in letters of another script by how common they are."""
+    # As above.
+    from releasekit.parsing.encodings.single_byte import script_codec  # noqa: PLC0415
+
+    codec = script_codec(data[:_SAMPLE_OF_LETTERS], MARKS)
+    return _try(data, codec, "encoding.alphabet", 88) if codec else None
 
 
 _WESTERN = frozenset("àâäáåãæçèéêëìíîïñòóôöõøœùúûüßÀÂÄÁÅÆÇÈÉÊËÍÎÏÑÓÔÖØŒÚÛÜ") | MARKS
@@ -245,8 +268,10 @@ LADDER: Final[tuple[Callable[[bytes], Choice | None], ...]] = (
     _utf8,
     _damaged_utf8,
     _few_marks,
+    _latin,
     _western,
     _asian,
+    _script,
     _statistics,
     _windows,
 )
