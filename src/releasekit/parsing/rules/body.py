@@ -18,6 +18,8 @@ from releasekit.parsing.vocabulary import pattern_list, phrases
 
 _RULES_BETWEEN: Final = 3
 _SHORT_HEADING: Final = 40
+_SHORT_PARAGRAPH: Final = 60
+_SHORT_PARAGRAPH_CJK: Final = 30
 _LONGEST_HEADING: Final = 110
 _FEWEST_TURNS: Final = 2
 _SHORTEST_QUOTE: Final = 2
@@ -62,7 +64,7 @@ def mark_headings(draft: Draft) -> None:
             if known.match(piece.text) and len(piece.text) <= _LONGEST_HEADING:
                 piece.settle(BlockKind.HEADING, "heading.phrase", 88)
             elif seen_body and _heads(piece, _follower(pieces, index)):
-                piece.settle(BlockKind.HEADING, "heading.short-line", 70)
+                piece.settle(BlockKind.HEADING, "heading.short-line", 65)
         seen_body = seen_body or is_substantial(piece) or piece.mark is not None
 
 
@@ -98,7 +100,7 @@ def mark_quotes(draft: Draft) -> None:
             if _is_quoted(piece.text):
                 piece.settle(BlockKind.QUOTE, "quote.marks", 85)
             elif before is not None and _is_set_off(before, piece):
-                piece.settle(BlockKind.QUOTE, "quote.indent", 75)
+                piece.settle(BlockKind.QUOTE, "quote.indent", 85)
         before = piece
 
 
@@ -138,4 +140,15 @@ def mark_boilerplate(draft: Draft) -> None:
 def mark_paragraphs(draft: Draft) -> None:
     """Settle all that is left as paragraphs."""
     for piece in draft.open_pieces():
-        piece.settle(BlockKind.PARAGRAPH, "paragraph.default", 80)
+        piece.settle(BlockKind.PARAGRAPH, "paragraph.default", _trust(piece))
+
+
+def _trust(piece: Piece) -> int:
+    """Return how often what is left and looks like this is one whole paragraph."""
+    least = _SHORT_PARAGRAPH_CJK if is_cjk_text(piece.text) else _SHORT_PARAGRAPH
+    ends = ends_sentence(piece.text)
+    if len(piece.text) < least:
+        return 55 if ends else 45
+    if not ends:
+        return 60
+    return 85 if len(piece.spans) > 1 else 95

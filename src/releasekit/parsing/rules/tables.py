@@ -68,7 +68,7 @@ def _flattened(run: list[Piece]) -> list[Piece]:
         table.append(piece)
     table.heal()
     table.sealed = True
-    table.settle(BlockKind.TABLE, FLATTENED, 70)
+    table.settle(BlockKind.TABLE, FLATTENED, 55)
     return [*run[:first], table]
 
 
