@@ -35,7 +35,8 @@ def cases() -> Iterator[Case]:
     for part in CASES.read_text("utf-8").split("\n== ")[1:]:
         name, *rows = part.strip().splitlines()
         lines = [row.split(" | ", 1) for row in rows if " | " in row]
-        values = [row.partition(" = ")[::2] for row in rows if " = " in row]
+        pairs = [row.partition(" =")[::2] for row in rows if " | " not in row]
+        values = [(key, value.strip()) for key, value in pairs]
         kinds = [(BlockKind(kind), text) for kind, text in lines]
         yield name, kinds, dict(values)
 
@@ -63,6 +64,8 @@ def shown(metadata: Metadata, diagnostics: Iterable[Diagnostic]) -> dict[str, st
         "acronyms": ", ".join(
             f"{f.value.short} {f.value.expansion}" for f in m.acronyms
         ),
+        "subjects": "; ".join(f.value.term for f in m.subjects),
+        "places": "; ".join(f.value for f in m.places),
         "contact": with_channels(agents, AgentRole.CONTACT),
         "spokesperson": with_channels(agents, AgentRole.SPOKESPERSON),
         "diagnostics": " ".join(d.code for d in diagnostics),

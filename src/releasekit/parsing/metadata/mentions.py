@@ -1,4 +1,4 @@
-"""What the text mentions: attachments, web addresses and acronyms."""
+"""What the text mentions: attachments and web addresses."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from typing import Final
 
 from releasekit.model import (
-    Acronym,
     Attachment,
     BlockKind,
     Fact,
     Furniture,
-    Leaf,
     Link,
 )
 from releasekit.model.block import Table
@@ -53,70 +51,3 @@ def read_links(view: View) -> tuple[Fact[str], ...]:
                 basis = evidence("link.address", spans, confidence=100)
                 found[inline.target] = Fact(inline.target, basis)
     return tuple(found.values())
-
-
-_SHORT = LazyPattern(r"[(（]([A-Z][A-Za-z&.-]{0,10}[A-Z]s?[0-9]?)[)）]")
-_WORD = LazyPattern(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
-_SMALL: Final = frozenset(
-    {"a", "an", "and", "de", "des", "du", "et", "for", "für", "in", "la", "le", "of"}
-    | {"on", "the", "to", "und", "y", "with"}
-)
-_JOINTS = re.compile(r"[-’'&.]")
-_BACK: Final = 120
-
-
-def read_acronyms(view: View) -> tuple[Fact[Acronym], ...]:
-    """Return short forms that stand in brackets behind what they stand for."""
-    found: dict[str, Fact[Acronym]] = {}
-    for leaf in view.body():
-        if "(" not in leaf.text and "（" not in leaf.text:
-            continue
-        for match in _SHORT.finditer(leaf.text):
-            if match[1] not in found and len(found) < _MOST:
-                fact = _expansion(view, leaf, match)
-                if fact:
-                    found[match[1]] = fact
-    return tuple(found.values())
-
-
-def _expansion(view: View, leaf: Leaf, match: re.Match[str]) -> Fact[Acronym] | None:
-    letters = [c.casefold() for c in match[1].rstrip("s") if c.isalpha()]
-    first = max(0, match.start() - _BACK)
-    words = list(_WORD.finditer(leaf.text, first, match.start()))
-    if not words or leaf.text[words[-1].end() : match.start()].strip(" ’'\"”"):
-        return None
-    start = _matched_from(words, letters)
-    if start is None:
-        return None
-    expansion = leaf.text[start : words[-1].end()]
-    spans = view.places(leaf, start, match.end())
-    value = Acronym(short=match[1], expansion=expansion)
-    return Fact(value, evidence("acronym.brackets", spans, confidence=85))
-
-
-def _covered(word: str, letters: list[str]) -> int:
-    """Return how many of the last letters the parts of a joined word begin with."""
-    initials = [part[0] for part in _JOINTS.split(word) if part]
-    several = len(letters) >= len(initials) > 1
-    return len(initials) if several and letters[-len(initials) :] == initials else 0
-
-
-def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
-    """Return where the words begin whose initials are the letters, read backwards.
-
-    Small words and words that a letter inside another covers may be skipped.
-    """
-    left = len(letters)
-    start: int | None = None
-    for word in reversed(words):
-        text = word[0].casefold()
-        if left and text[0] == letters[left - 1]:
-            left -= 1
-        elif covered := _covered(text, letters[:left]):
-            left -= covered
-        elif text not in _SMALL:
-            return None
-        start = word.start()
-        if not left:
-            return start
-    return None

@@ -15,7 +15,9 @@ from releasekit.model import (
     Metadata,
     Source,
 )
+from releasekit.parsing.metadata.acronyms import read_acronyms
 from releasekit.parsing.metadata.contacts import read_contacts
+from releasekit.parsing.metadata.dateline import read_dateline
 from releasekit.parsing.metadata.headline import (
     read_number,
     read_other_titles,
@@ -24,17 +26,11 @@ from releasekit.parsing.metadata.headline import (
 )
 from releasekit.parsing.metadata.issuer import read_issuers
 from releasekit.parsing.metadata.language import detect_language
-from releasekit.parsing.metadata.mentions import (
-    read_acronyms,
-    read_attachments,
-    read_links,
-)
+from releasekit.parsing.metadata.mentions import read_attachments, read_links
 from releasekit.parsing.metadata.release_dates import read_dates
-from releasekit.parsing.metadata.terms import (
-    read_dateline,
-    read_terms,
-    read_translation,
-)
+from releasekit.parsing.metadata.release_terms import read_terms
+from releasekit.parsing.metadata.subjects import read_places, read_subjects
+from releasekit.parsing.metadata.translation import read_translation
 from releasekit.parsing.metadata.view import View, view_of
 
 _SAMPLE: Final = 3_000
@@ -71,6 +67,8 @@ def read_metadata(
         dates=dates.others,
         terms=read_terms(view, tongue.value, issuers.country),
         dateline=read_dateline(view, tongue.value),
+        places=read_places(view),
+        subjects=read_subjects(view),
         language=tongue,
         translation=read_translation(view),
         attachments=read_attachments(view),

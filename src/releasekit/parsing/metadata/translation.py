@@ -1,4 +1,4 @@
-"""When a text may be published, where it was issued, and whether it is translated."""
+"""Whether a text says that it is a translation, and of what standing."""
 
 from __future__ import annotations
 
@@ -7,83 +7,14 @@ from typing import Final
 
 from releasekit.model import (
     BlockKind,
-    Dateline,
     Fact,
     How,
-    Leaf,
-    ReleaseTerms,
-    TermsKind,
     Translation,
     TranslationStatus,
 )
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.metadata.date_finder import EMBARGO, HEAD
-from releasekit.parsing.metadata.dates import find_dates
 from releasekit.parsing.metadata.language import language_named
 from releasekit.parsing.metadata.view import View, evidence
-
-
-def read_terms(
-    view: View, language: str, country: str | None
-) -> Fact[ReleaseTerms] | None:
-    """Return what the release line says: at once, or not before a time."""
-    for leaf in view.of(BlockKind.RELEASE_LINE):
-        words = leaf.text[:HEAD]
-        kind, until = TermsKind.IMMEDIATE, None
-        if EMBARGO.search(words):
-            kind = TermsKind.EMBARGO
-            dates = find_dates(words, language=language, country=country)
-            until = dates[0].when if dates and not dates[0].ambiguous else None
-        terms = ReleaseTerms(kind=kind, until=until, literal=leaf.text)
-        return Fact(terms, evidence("terms.release-line", leaf.origin.spans))
-    return None
-
-
-_OPENING = LazyPattern(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,20}(?:[ ,]{1,2}[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}){0,3}"
-    r"(?:, ?[A-Z][\w.]{0,9})?)[ ,]{0,2}(?P<rest>[^–—\n]{0,40}?)(?:[–—]|--| - |/PR)"
-)
-_TOWN = LazyPattern(r"\s*(?P<place>[A-ZÀ-ÞА-Я][^0-9]{1,60}?)[\s,–—-]{0,4}$")
-_NO_TOWN = LazyPattern(
-    r"^(?:(?:on|am|le|el|den|the|date|dated|issued|released|posted|published)\b[:\s]*)+",
-    re.IGNORECASE,
-)
-_WEEKDAY = LazyPattern(
-    r",?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\W*$"
-    r"|,?\s*\b(?:den|le|el|am)\b\W*$",
-    re.IGNORECASE,
-)
-
-
-def read_dateline(view: View, language: str) -> Fact[Dateline] | None:
-    """Return the place that a line with the date, or the opening, names."""
-    for leaf in view.of(BlockKind.DATELINE):
-        dates = find_dates(leaf.text[:HEAD], language=language)
-        place = _town(leaf.text[: dates[0].start]) if dates else None
-        if place:
-            basis = evidence("dateline.line", leaf.origin.spans, confidence=85)
-            return Fact(Dateline(place=place, literal=leaf.text), basis)
-    first = next(view.of(BlockKind.PARAGRAPH), None)
-    return _opening_place(view, first) if first else None
-
-
-def _town(before: str) -> str | None:
-    words = _NO_TOWN.sub("", before.strip(" \t,–—-:"))
-    words = _WEEKDAY.sub("", words).strip(" ,–—-:")
-    match = _TOWN.fullmatch(words)
-    return match["place"].strip(" ,") if match and match["place"] else None
-
-
-def _opening_place(view: View, leaf: Leaf) -> Fact[Dateline] | None:
-    match = _OPENING.match(leaf.text[:120])
-    if match is None:
-        return None
-    place = match["place"].strip(" ,(")
-    literal = leaf.text[: match.end()].strip()
-    spans = view.places(leaf, 0, match.end())
-    basis = evidence("dateline.opening", spans, confidence=80)
-    return Fact(Dateline(place=place, literal=literal), basis)
-
 
 _TRANSLATED = LazyPattern(
     r"translat|trad|übers|перев|번역|[訳譯译]|ترجم|תרגום", re.IGNORECASE
