@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from releasekit.model import BlockKind
+from releasekit.parsing.cuts import split_piece
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.metadata.dates import is_date_line
-from releasekit.parsing.shape import ends_sentence, is_shredded, is_substantial
+from releasekit.parsing.rules.page import PAGE_TITLE, mark_page, plain
+from releasekit.parsing.shape import continues_word, is_shredded, is_substantial
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
 _LONGEST_NOTICE: Final = 240
@@ -20,6 +23,11 @@ _WRAPPED_LINE: Final = 56
 """Two lines of this length, one below the other, are a wrapped paragraph."""
 _SITE_SEPARATOR = re.compile(r" [-–—|»:] (?=[^-–—|»]{1,80}$)")
 _SHORTEST_HEADLINE: Final = 12
+_TORN: Final = 10
+"""Where one line in so many begins with a particle, sentences were torn."""
+_SHORTEST_CUT: Final = 24
+_LONGEST_PAGE_TITLE: Final = 400
+_HEADLINE_LINES: Final = 4
 _HEAD_LINES: Final = 400
 """Lines from the top in which a page's headline is looked for."""
 _OPENINGS: Final = ("release_line", "label")
@@ -30,28 +38,86 @@ _TAIL_AFTER_END: Final = 12
 def mark_page_title(draft: Draft) -> None:
     """Settle a page's own title, ``Headline - Site``, and the menu below it.
 
-    The page title is known by its headline standing again, alone, further down; what
-    stands between the two is the site's, but for lines that open a release.
+    The page title is known by its headline standing again, alone, further down, on one
+    line or on several; what stands between the two is the site's, but for lines that
+    open a release. Where the headline stands again only cut off (``Headline of the…``),
+    the site's name is cut off the page title, and the rest is the headline.
     """
-    pieces = draft.pieces
-    first = next(iter(draft.open_pieces()), None)
-    headline = _headline_of(first.text) if first else None
-    if first is None or headline is None:
+    first = next((p for p in draft.pieces if p.kind is None), None)
+    cut = _site_name(first.text) if first else None
+    if first is None or cut is None:
         return
-    texts = [fold(piece.text) for piece in pieces[:_HEAD_LINES]]
-    if headline not in texts:
+    headline = plain(first.text[: cut[0]])
+    texts = [plain(piece.text) for piece in draft.pieces[:_HEAD_LINES]]
+    places = list(_places_of(headline, texts))
+    if not places:
+        cut_off = [i for i, text in enumerate(texts) if _is_cut_off(headline, text)]
+        if cut_off:
+            _mark_menu(draft.pieces[1 : cut_off[0] + 1])
+            draft.pieces[cut_off[0]].settle(BlockKind.CHROME, "furniture.headline", 80)
+            _cut_site_name(draft, first, cut)
         return
-    first.settle(BlockKind.CHROME, "furniture.page-title", 90)
+    first.settle(BlockKind.CHROME, PAGE_TITLE, 90)
     first.sealed = True
-    for piece in pieces[: texts.index(headline)]:
+    _mark_menu(draft.pieces[: places[0].start])
+    for place in reversed(places):
+        _join_lines(draft, place)
+
+
+def _mark_menu(pieces: list[Piece]) -> None:
+    for piece in pieces:
         if piece.kind is None and not _is_content(piece):
             piece.settle(BlockKind.CHROME, "furniture.page-menu", 80)
 
 
-def _headline_of(text: str) -> str | None:
-    """Return the headline in a page title, folded; nothing where there is no site."""
-    head = _SITE_SEPARATOR.split(fold(text), maxsplit=1)
-    return head[0] if len(head) > 1 and len(head[0]) >= _SHORTEST_HEADLINE else None
+def _site_name(text: str) -> tuple[int, int] | None:
+    """Return where the site's name is cut off a page title, if it is one."""
+    match = _SITE_SEPARATOR.search(text) if len(text) <= _LONGEST_PAGE_TITLE else None
+    if match is None or match.start() < _SHORTEST_HEADLINE:
+        return None
+    return match.start(), match.start() + 1
+
+
+def _places_of(headline: str, texts: list[str]) -> Iterator[range]:
+    """Yield the lines below the first that a headline stands on, once or wrapped."""
+    letters = headline.replace(" ", "")
+    for index in range(1, len(texts)):
+        end, joined = index + 1, texts[index].replace(" ", "")
+        if not joined or not letters.startswith(joined):
+            continue
+        while joined != letters and end < min(len(texts), index + _HEADLINE_LINES):
+            joined, end = joined + texts[end].replace(" ", ""), end + 1
+        if joined == letters:
+            yield range(index, end)
+
+
+def _is_cut_off(headline: str, text: str) -> bool:
+    """Tell whether a line is a headline cut off: ``Inspectors Order…``."""
+    cut = text.rstrip(".…")
+    return (
+        len(cut) < len(text) and len(cut) >= _SHORTEST_CUT and headline.startswith(cut)
+    )
+
+
+def _cut_site_name(draft: Draft, first: Piece, cut: tuple[int, int]) -> None:
+    title, site = split_piece(first, *cut)
+    site.settle(BlockKind.CHROME, PAGE_TITLE, 80)
+    title.sealed = True
+    at = draft.pieces.index(first)
+    draft.pieces[at : at + 1] = [title, site]
+
+
+def _join_lines(draft: Draft, place: range) -> None:
+    """Join the lines of a headline that was wrapped."""
+    head = draft.pieces[place.start]
+    rest = draft.pieces[place.start + 1 : place.stop]
+    if head.kind is not None or any(p.kind or p.mark for p in rest):
+        return
+    for piece in rest:
+        head.append(piece)
+    head.heal()
+    head.sealed = True
+    del draft.pieces[place.start + 1 : place.stop]
 
 
 def mark_furniture(draft: Draft) -> None:
@@ -63,7 +129,7 @@ def mark_furniture(draft: Draft) -> None:
         known = _outside_marks(pieces, known)
     for index in known:
         pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
-    if not known:
+    if not known or (not (shredded and _is_torn(pieces)) and mark_page(pieces, known)):
         return
     body = _body_lines(pieces)
     if shredded:
@@ -107,6 +173,11 @@ def _body_lines(pieces: list[Piece]) -> list[int]:
             found.append(index)
         before = piece
     return found
+
+
+def _is_torn(pieces: list[Piece]) -> bool:
+    """Tell whether particles stand alone: a torn text, not the short words of menus."""
+    return _TORN * sum(continues_word(piece.text) for piece in pieces) >= len(pieces)
 
 
 def _is_strong(piece: Piece) -> bool:
@@ -155,7 +226,7 @@ def _mark_head(pieces: list[Piece], known: list[int], body: list[int]) -> None:
     for index in range(above[-1]):
         piece = pieces[index]
         if piece.kind is None and not _is_content(piece):
-            piece.settle(BlockKind.CHROME, "furniture.head", _trust(piece))
+            piece.settle(BlockKind.CHROME, "furniture.head", 70)
 
 
 def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
@@ -170,14 +241,7 @@ def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
         return
     for piece in pieces[starts[0] :]:
         if piece.kind is None:
-            piece.settle(BlockKind.CHROME, "furniture.tail", _trust(piece))
-
-
-def _trust(piece: Piece) -> int:
-    """Return how often a line of this length around the text is the page's."""
-    if ends_sentence(piece.text):
-        return 60
-    return 88 if len(piece.text) < _MENU_LINE else 68
+            piece.settle(BlockKind.CHROME, "furniture.tail", 75)
 
 
 def _opens_release(piece: Piece) -> bool:

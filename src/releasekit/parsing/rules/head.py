@@ -17,6 +17,9 @@ _LONGEST_SENTENCE: Final = 130
 _LONGEST_ALONE: Final = 150
 """The longest text that is only a headline."""
 _LETTERHEAD_LINES: Final = 14
+_LETTERHEAD_RULE: Final = "letterhead.phrase"
+_LONG_NAME: Final = 50
+"""A line this long that names a body, right above the text, is its headline."""
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
 _CUT_TITLE: Final = 30
 _FRAMES: Final = "-–—"
@@ -38,21 +41,24 @@ def mark_letterheads(draft: Draft) -> None:
         if is_substantial(piece) or seen > _LETTERHEAD_LINES:
             return
         seen += 1
-        if piece.kind is None and _is_letterhead(piece.text):
-            piece.settle(BlockKind.LETTERHEAD, "letterhead.phrase", 75)
+        if piece.kind is None and is_letterhead(piece.text):
+            piece.settle(BlockKind.LETTERHEAD, _LETTERHEAD_RULE, 75)
 
 
-def _is_letterhead(text: str) -> bool:
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line names a body and says nothing of what it did."""
     if len(text) > _LONGEST_LETTERHEAD or ends_sentence(text):
         return False
-    if phrases("heading").match(text):
+    if not phrases("letterhead").match(text) or phrases("heading").match(text):
         return False
-    return phrases("letterhead").match(text)
+    return not phrases("letterhead", "deeds").match(text)
 
 
 def mark_title(draft: Draft) -> None:
     """Settle the headline, its repetitions and the lines under it."""
     index = _title_index(draft.pieces)
+    if index is None:
+        index = _long_letterhead(draft.pieces)
     if index is None:
         return
     title = draft.pieces[index]
@@ -68,6 +74,16 @@ def _title_index(pieces: list[Piece]) -> int | None:
         if piece.kind is None and piece.mark is None and _may_be_title(pieces, index):
             return index
         return None
+    return None
+
+
+def _long_letterhead(pieces: list[Piece]) -> int | None:
+    """Return the long line naming a body that heads a text without a headline."""
+    for index, piece in enumerate(pieces):
+        if piece.kind not in _QUIET:
+            before = pieces[index - 1] if index else piece
+            named = before.rule == _LETTERHEAD_RULE and len(before.text) >= _LONG_NAME
+            return index - 1 if named else None
     return None
 
 

@@ -280,7 +280,7 @@ def _opens(piece: Piece, names: Sequence[str]) -> bool:
 def _mark_above(page: _Page, headline: int) -> None:
     """Settle all above the headline but the lines right above that open the release."""
     for piece in page.pieces[: _top_of(page, headline)]:
-        _settle(piece, "furniture.page-head", 80)
+        _settle(piece, "furniture.page-head", 90)
 
 
 def _top_of(page: _Page, headline: int) -> int:
@@ -317,10 +317,10 @@ def _mark_between(page: _Page, headline: int) -> None:
     last = page.core.first if page.folded[known[-1]] in lists else known[-1] + 1
     for index in range(known[0], last):
         if not _is_field(page, index):
-            _settle(page.pieces[index], "furniture.page-links", 65)
+            _settle(page.pieces[index], "furniture.page-links", 75)
     for index in zone:
         if not page.pieces[index].spans:
-            _settle(page.pieces[index], "furniture.page-links", 65)
+            _settle(page.pieces[index], "furniture.page-links", 75)
 
 
 def _is_trail(page: _Page, headline: int, index: int) -> bool:
@@ -336,14 +336,14 @@ def _mark_to_last_known(page: _Page) -> None:
     known = [i for i in page.known if i < page.core.first]
     for piece in page.pieces[: max(known, default=0)]:
         if not _is_own(piece):
-            _settle(piece, "furniture.page-head", 65)
+            _settle(piece, "furniture.page-head", 80)
 
 
 def _mark_below(page: _Page) -> None:
     """Settle what follows the body, but for the lines that close the release."""
     end = _tail_start(page)
     for index in range(end, len(page.pieces)):
-        _settle(page.pieces[index], "furniture.page-tail", 75)
+        _settle(page.pieces[index], "furniture.page-tail", 90)
 
 
 def _tail_start(page: _Page) -> int:
