@@ -95,15 +95,15 @@ def find_mentions(text: str) -> Iterator[Mention]:
     folded = _fold(text)
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
-    index, last = _index(), 0
     others = (not text.isascii() and _OTHER_SCRIPT.search(text)) or any(
         word in text for word in _SMALL_OPENINGS
     )
-    for at, key in (_all_starts if others else _latin_starts)(text, folded):
+    last = 0
+    for at, group in (_all_starts if others else _latin_starts)(text, folded):
         # One call tells whether any name of the group begins here.
-        if key not in index or not folded.startswith(index[key].openings, at):
+        if at < last or not folded.startswith(group.openings, at):
             continue
-        alias = _longest(index[key], text, folded, at) if at >= last else None
+        alias = _longest(group, text, folded, at)
         if alias:
             last = at + len(alias.folded)
             yield Mention(
@@ -111,21 +111,26 @@ def find_mentions(text: str) -> Iterator[Mention]:
             )
 
 
-def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, str]]:
-    """Yield where names may begin, and the keys there, in text of letters with case."""
+def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
+    """Yield where names may begin, with those names, in letters that have case."""
+    index = _index()
     for word in _latin_openings().finditer(text):
-        first, end = word.span()
-        if not first or not text[first - 1].isalpha():
-            yield first, folded[first:end]
+        at = word.start()
+        group = index.get(folded[at : word.end()])
+        if group is not None and not (at and text[at - 1].isalpha()):
+            yield at, group
 
 
-def _all_starts(text: str, folded: str) -> Iterator[tuple[int, str]]:
-    """Yield where names may begin, and the keys there, in text of any script."""
+def _all_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
+    """Yield where names may begin, with those names, in any script."""
+    index = _index()
     for run in _START.finditer(text):
         first, end = run.span()
         # Anywhere in Han, else at the front of a word.
         for at in range(first, end if run.lastgroup == "han" else first + 1):
-            yield at, folded[at : at + _KEY if run.lastgroup else end]
+            key = folded[at : at + _KEY if run.lastgroup else end]
+            if key in index:
+                yield at, index[key]
 
 
 @cache

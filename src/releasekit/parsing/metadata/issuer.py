@@ -67,6 +67,7 @@ _ENOUGH_ALONE: Final = 12
 _LEAD: Final = 1.4
 _MORE: Final = 0.35
 _HOLDER: Final = 0.9
+_MOST_SPANS: Final = 4
 _SHAPE: Final = 0.85
 _NO_CUE: Final = 0.5
 _MOST_OF_HOLDER: Final = 18
@@ -106,7 +107,10 @@ class _Candidate:
     agency: Agency | None = None
     kind: AgentKind = AgentKind.ORGANISATION
     weights: list[float] = field(factory=list)
-    spans: list[Span] = field(factory=list)
+    places: list[tuple[NameBlock, int, int]] = field(factory=list)
+    """Blocks that name it, and where."""
+    shared: bool = False
+    """Whether bodies of other countries have the same name."""
     rule: str = ""
     stated: bool = False
     letterhead: bool = False
@@ -144,11 +148,11 @@ def read_issuers(view: View, language: str) -> Issuers:
     best = ranked[0]
     country = best.agency.country if best.agency else zone.homes.likely_country()
     others = tuple(
-        _fact(c, AgentRole.CO_ISSUER, language)
+        zone.fact(c, AgentRole.CO_ISSUER)
         for c in ranked[1:]
         if c.letterhead and c.agency and c.agency is not best.agency
     )
-    issuer = _fact(best, AgentRole.ISSUER, language)
+    issuer = zone.fact(best, AgentRole.ISSUER)
     return Issuers(issuer=issuer, others=others, country=country)
 
 
@@ -180,28 +184,6 @@ def _is_at_home(candidate: _Candidate, homes: Homes) -> bool:
     return bool(full and known and known.country and homes.speaks_of(known))
 
 
-def _fact(candidate: _Candidate, role: AgentRole, language: str) -> Fact[Agent]:
-    known = candidate.agency
-    name = known.name_in(language) if known else candidate.name
-    office = None if known else _MINISTER.match(name)
-    if office:
-        name = f"Ministry {name[office.end() :]}"
-    agent = Agent(
-        role=role,
-        kind=AgentKind.ORGANISATION if office else candidate.kind,
-        name=name,
-        identifier=Identifier("releasekit", known.id) if known else None,
-        country=known.country if known else None,
-    )
-    basis = evidence(
-        candidate.rule,
-        tuple(sorted(dict.fromkeys(candidate.spans))[:4]),
-        how=How.PARSED if candidate.stated and not office else How.INFERRED,
-        confidence=max(30, min(95, round(candidate.score))),
-    )
-    return Fact(agent, basis)
-
-
 class _Zone:
     """The parts of a release in which its issuer may be named."""
 
@@ -212,6 +194,40 @@ class _Zone:
         self._found: dict[str, _Candidate] = {}
         title = view.title
         self._headline = title.text.casefold() if title else ""
+
+    def fact(self, candidate: _Candidate, role: AgentRole) -> Fact[Agent]:
+        """Return a candidate as a fact of the release."""
+        known = candidate.agency
+        name = known.name_in(self._language) if known else candidate.name
+        office = None if known else _MINISTER.match(name)
+        if office:
+            name = f"Ministry {name[office.end() :]}"
+        agent = Agent(
+            role=role,
+            kind=AgentKind.ORGANISATION if office else candidate.kind,
+            name=name,
+            identifier=Identifier("releasekit", known.id) if known else None,
+            country=known.country if known else None,
+        )
+        basis = evidence(
+            candidate.rule,
+            self._spans(candidate),
+            how=How.PARSED if candidate.stated and not office else How.INFERRED,
+            confidence=max(30, min(95, round(candidate.score))),
+        )
+        return Fact(agent, basis)
+
+    def _spans(self, candidate: _Candidate) -> tuple[Span, ...]:
+        """Return the first places that speak for a candidate."""
+        found: dict[Span, None] = {}
+        if candidate.shared and candidate.agency:
+            found.update(dict.fromkeys(self.homes.shown_at(candidate.agency)))
+        for block, start, end in candidate.places:
+            whole = block.leaf.origin.spans
+            exact = not block.collapsed
+            spans = self._view.places(block.leaf, start, end) if exact else whole
+            found.update(dict.fromkeys(spans))
+        return tuple(sorted(found)[:_MOST_SPANS])
 
     def near_head(self) -> Iterable[_Candidate]:
         """Return who is named in the head, the first lines and the foot."""
@@ -284,7 +300,7 @@ class _Zone:
         rule = "office-holder" if mention.holder else "name"
         candidate = self._candidate(key, literal, f"agency.{rule}", known)
         if known and len(mention.agencies) > 1 and not candidate.weights:
-            candidate.spans.extend(self.homes.shown_at(known))
+            candidate.shared = True
         self._add(
             candidate, block, (mention.start, mention.end), points, mention.holder
         )
@@ -333,8 +349,10 @@ class _Zone:
     def _candidate(
         self, key: str, name: str, rule: str, known: Agency | None
     ) -> _Candidate:
-        made = _Candidate(key=key, name=name, agency=known, rule=rule)
-        candidate = self._found.setdefault(key, made)
+        candidate = self._found.get(key)
+        if candidate is None:
+            candidate = _Candidate(key=key, name=name, agency=known, rule=rule)
+            self._found[key] = candidate
         if candidate.name.isupper() and not name.isupper():
             candidate.name = name  # as the text writes it, not as the letterhead
         return candidate
@@ -350,11 +368,7 @@ class _Zone:
         candidate.weights.append(
             points * (_HOLDER if inferred and candidate.agency else 1)
         )
-        whole = block.leaf.origin.spans
-        exact = not block.collapsed
-        candidate.spans.extend(
-            self._view.places(block.leaf, *place) if exact else whole
-        )
+        candidate.places.append((block, *place))
         if not inferred:
             candidate.stated = True
             candidate.rule = candidate.rule.replace("office-holder", "name")
