@@ -20,6 +20,11 @@ demo: $(VENV)/.runtime ## Convert the samples into build/demo
 test: $(VENV)/.development test-tools ## Run every test
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 8
 
+.PHONY: properties
+properties: $(VENV)/.development ## Try the parser on 100,000 generated texts
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 8 tests/properties \
+		--hypothesis-profile=properties
+
 .PHONY: test-tools
 test-tools:
 ifeq ($(CI),true)

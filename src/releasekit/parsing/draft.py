@@ -99,7 +99,8 @@ class Piece:
             self.spans[0] = (start, self.spans[0][1])
         else:
             self.spans = [self.mark_span]
-        self.text = self.last if len(self.spans) == 1 else self.whole
+        on_one_line = self.spans[0][1] - start == len(self.last)
+        self.text = self.last if on_one_line else self.whole
         self.lines = [self.text]
         self.mark = self.mark_span = None
 
