@@ -65,6 +65,7 @@ def _metadata() -> model.Metadata:
         identifier=model.Identifier("example", "mayor-1"),
         country="KR",
         position="Mayor of Ahn",
+        organisation="Ahn Town",
         channels=(
             model.Channel(kind=model.ChannelKind.EMAIL, value="desk@ferry.example"),
         ),
@@ -145,9 +146,21 @@ def _blocks() -> tuple[model.Block, ...]:
             id="b8",
             text="Press desk desk@ferry.example",
             lines=("Press desk", "desk@ferry.example"),
+            people=(model.Fact(_desk(), known("Press desk")),),
             inlines=(model.Email(at=model.Span(11, 29), address="desk@ferry.example"),),
             origin=_origin("Press desk", "desk@ferry.example"),
         ),
+    )
+
+
+def _desk() -> model.Agent:
+    address = "desk@ferry.example"
+    email = model.Channel(kind=model.ChannelKind.EMAIL, value=address, span=at(address))
+    return model.Agent(
+        role=model.AgentRole.CONTACT,
+        kind=model.AgentKind.UNIT,
+        name="Press desk",
+        channels=(email,),
     )
 
 

@@ -123,7 +123,7 @@ def test_the_schema_comes_before_the_rules() -> None:
     assert {breach.rule for breach in breaches} == {"schema"}
     assert "'chrom'" in breaches[0].message
     assert "urn:" not in breaches[0].message
-    assert breaches[0].line == 44
+    assert breaches[0].line == 45
 
 
 @pytest.mark.parametrize("data", [b"", b"<a", b"<a/>", b"\xff", b"<!DOCTYPE a><a/>"])

@@ -154,7 +154,7 @@ def _agent(agent: Agent) -> str:
     name = (
         f"{agent.name} ({agent.identifier.value})" if agent.identifier else agent.name
     )
-    parts = [name, agent.position or ""]
+    parts = [name, agent.position or "", agent.organisation or ""]
     if agent.role is not AgentRole.ISSUER:
         parts.extend(channel.value for channel in agent.channels)
     return ", ".join(filter(None, parts))

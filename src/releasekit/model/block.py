@@ -8,7 +8,9 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from releasekit.model.checks import percentage
+from releasekit.model.evidence import Fact
 from releasekit.model.inline import Inline
+from releasekit.model.metadata import Agent
 from releasekit.model.span import Span
 
 MAX_DEPTH: Final = 24
@@ -255,6 +257,11 @@ class Contact:
     """The lines joined by blanks."""
     lines: tuple[str, ...]
     """The lines as they stand in the source, stripped."""
+    people: tuple[Fact[Agent], ...] = ()
+    """Persons and offices that were read from the lines, in source order.
+
+    What is not sure stands in the lines only.
+    """
     origin: Origin
     inlines: tuple[Inline, ...] = ()
     language: str | None = None

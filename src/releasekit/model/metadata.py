@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from attrs import frozen
 
 from releasekit.model.evidence import Fact, Unknown, UnknownReason
+from releasekit.model.span import Span
 
 T = TypeVar("T")
 
@@ -135,6 +136,8 @@ class Channel:
     kind: ChannelKind
     value: str
     """As written in the source."""
+    span: Span | None = None
+    """Its place in the source text, where it was read there."""
 
 
 @frozen(kw_only=True)
@@ -144,12 +147,15 @@ class Agent:
     role: AgentRole
     kind: AgentKind = AgentKind.ORGANISATION
     name: str
+    """As written; empty where the text gives no more than a way to reach it."""
     identifier: Identifier | None = None
     """A stable id: ``Identifier("releasekit", "kr-mofa")``."""
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     position: str | None = None
     """Office held, for a person."""
+    organisation: str | None = None
+    """Unit or body that a person belongs to, as written."""
     channels: tuple[Channel, ...] = ()
 
 

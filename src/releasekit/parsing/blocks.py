@@ -29,6 +29,7 @@ from releasekit.parsing.bullets import PRIVATE_GLYPHS
 from releasekit.parsing.draft import Piece
 from releasekit.parsing.inlines import find_inlines, with_note_references
 from releasekit.parsing.markers import INVISIBLE, Mark
+from releasekit.parsing.people import read_people
 from releasekit.parsing.rules.body import speaker_of
 from releasekit.parsing.tables import table_block
 
@@ -218,13 +219,25 @@ def _quote(piece: Piece, name: str) -> Quote:
 
 
 def _contact(piece: Piece, name: str) -> Contact:
+    origin = _origin(piece)
     return Contact(
         id=name,
         text=piece.text,
         lines=tuple(piece.lines),
-        origin=_origin(piece),
+        people=read_people(tuple(_placed_lines(piece)), origin.spans),
+        origin=origin,
         inlines=find_inlines(piece.text),
     )
+
+
+def _placed_lines(piece: Piece) -> Iterator[tuple[str, Span | None]]:
+    """Yield the lines of a piece with their places, where healing left them whole."""
+    places = [Span(*span) for span in piece.spans]
+    is_whole = len(places) == len(piece.lines)
+    for number, line in enumerate(piece.lines):
+        place = places[number] if is_whole else None
+        fits = place is not None and place.end - place.start == len(line)
+        yield line, place if fits else None
 
 
 def _table(piece: Piece, name: str) -> Block:

@@ -34,10 +34,10 @@ _ELEMENTS: Final = """
     dateline dates diagnostic diagnostics digest email encoding
     expansion foreign furniture heading id identification identifier
     issued issuer item label language line link links list literal
-    marker name note noteRef number of other otherTitle p partOf place position
-    primary profile quote recordId release releaseTerms resource rights
-    row segments short software source speaker subject subjects table
-    text title translation turn type unknown
+    marker name note noteRef number of organisation other otherTitle p
+    partOf place position primary profile quote recordId release
+    releaseTerms resource rights row segments short software source
+    speaker subject subjects table text title translation turn type unknown
 """
 ELEMENTS: Final = frozenset(_ELEMENTS.split())
 """Name of every element of the record."""

@@ -10,6 +10,7 @@ from lxml import etree
 
 from releasekit import model
 from releasekit.record.names import XML_LANG, local
+from releasekit.record.read_metadata import read_agents
 from releasekit.record.reader import Reader, every, invalid, maybe, one
 
 DEEPEST: Final = 4 * model.MAX_DEPTH
@@ -186,7 +187,8 @@ def _turn(reader: Reader, element: etree._Element, _: int) -> model.Turn:
 
 def _contact(reader: Reader, element: etree._Element, _: int) -> model.Contact:
     lines = tuple(reader.text(line) for line in every(element, "line"))
-    return model.Contact(**_spoken(reader, element), lines=lines)
+    people = read_agents(reader, element)
+    return model.Contact(**_spoken(reader, element), lines=lines, people=people)
 
 
 def _furniture(reader: Reader, element: etree._Element, _: int) -> model.Furniture:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from releasekit import model
 from releasekit.record.names import XML_LANG
-from releasekit.record.reader import Reader, every, maybe, one
+from releasekit.record.reader import Reader, every, invalid, maybe, one
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ def read_metadata(reader: Reader, root: etree._Element) -> model.Metadata:
         type=_known(reader, one(identification, "type"), _type),
         number=_maybe_fact(reader, identification, "number", _text),
         issuer=_stated(reader, one(agents, "issuer"), _agent),
-        agents=_facts(reader, agents, "agent", _agent),
+        agents=read_agents(reader, agents),
         issued=_stated(reader, one(dates, "issued"), _date),
         dates=_facts(reader, dates, "date", _date),
         terms=_maybe_fact(reader, root, "releaseTerms", _terms),
@@ -105,6 +105,13 @@ def _group(
     return _facts(reader, maybe(root, group), name, read_value)
 
 
+def read_agents(
+    reader: Reader, parent: etree._Element
+) -> tuple[model.Fact[model.Agent], ...]:
+    """Return the bodies, units and persons directly inside an element, in order."""
+    return _facts(reader, parent, "agent", _agent)
+
+
 def _text(reader: Reader, element: etree._Element) -> str:
     return reader.text(element)
 
@@ -138,13 +145,20 @@ def _agent(reader: Reader, element: etree._Element) -> model.Agent:
         identifier=None if identifier is None else _identifier(reader, identifier),
         country=reader.optional(element, "country"),
         position=_part(reader, element, "position"),
+        organisation=_part(reader, element, "organisation"),
         channels=tuple(_channel(reader, child) for child in every(element, "channel")),
     )
 
 
 def _channel(reader: Reader, element: etree._Element) -> model.Channel:
-    kind = reader.choice(element, "kind", model.ChannelKind)
-    return model.Channel(kind=kind, value=reader.text(element))
+    spans = reader.spans(element)
+    if len(spans) > 1:
+        raise invalid(element, f"has {len(spans)} places in the source, not one")
+    return model.Channel(
+        kind=reader.choice(element, "kind", model.ChannelKind),
+        value=reader.text(element),
+        span=spans[0] if spans else None,
+    )
 
 
 def _date(reader: Reader, element: etree._Element) -> model.Date:

@@ -26,6 +26,7 @@ from releasekit.model import (
     Turn,
     children_of,
 )
+from releasekit.record.write_metadata import write_agent
 from releasekit.record.writer import Writer, places_attribute
 
 TAGS: Final = MappingProxyType(
@@ -68,6 +69,8 @@ def _write_leaf(writer: Writer, leaf: Leaf) -> None:
     if isinstance(leaf, Contact):
         for line in leaf.lines:
             writer.text("line", line)
+        for person in leaf.people:
+            write_agent(writer, "agent", person)
     for inline in getattr(leaf, "inlines", ()):
         _write_inline(writer, inline)
     writer.more_places(leaf.origin.spans)

@@ -22,7 +22,7 @@ from releasekit.model import (
     Unknown,
     UnknownReason,
 )
-from releasekit.record.writer import Writer
+from releasekit.record.writer import Writer, places_attribute
 
 T = TypeVar("T")
 _NO_TYPE = Unknown(UnknownReason.NOT_STATED)
@@ -72,9 +72,9 @@ def _write_agents(writer: Writer, metadata: Metadata) -> None:
     if isinstance(metadata.issuer, Unknown):
         _write_unknown(writer, "issuer", metadata.issuer)
     else:
-        _write_agent(writer, "issuer", metadata.issuer)
+        write_agent(writer, "issuer", metadata.issuer)
     for agent in metadata.agents:
-        _write_agent(writer, "agent", agent)
+        write_agent(writer, "agent", agent)
     writer.close("agents")
 
 
@@ -190,7 +190,8 @@ def _write_other_title(writer: Writer, fact: Fact[Title]) -> None:
     _write_content(writer, "otherTitle", fact, title.text, attributes)
 
 
-def _write_agent(writer: Writer, tag: str, fact: Fact[Agent]) -> None:
+def write_agent(writer: Writer, tag: str, fact: Fact[Agent]) -> None:
+    """Write an organisation, unit or person with its evidence."""
     agent = fact.value
     country = writer.attribute("country", agent.country)
     attributes = f' role="{agent.role}" kind="{agent.kind}"{country}'
@@ -201,8 +202,11 @@ def _write_agent(writer: Writer, tag: str, fact: Fact[Agent]) -> None:
         writer.text("id", agent.identifier.value, scheme)
     if agent.position is not None:
         writer.text("position", agent.position)
+    if agent.organisation is not None:
+        writer.text("organisation", agent.organisation)
     for channel in agent.channels:
-        writer.text("channel", channel.value, f' kind="{channel.kind}"')
+        place = places_attribute((channel.span,)) if channel.span else ""
+        writer.text("channel", channel.value, f' kind="{channel.kind}"{place}')
     writer.more_places(fact.evidence.spans)
     writer.close(tag)
 

@@ -156,8 +156,34 @@ def _draw_contact(draw: DrawFn, page: Draft) -> model.Contact:
     lines = tuple(span.slice(page.text) for span in origin.spans)
     inlines = _draw_inlines(draw, page, text)
     return model.Contact(
-        id=block_id, text=text, lines=lines, origin=origin, inlines=inlines
+        id=block_id,
+        text=text,
+        lines=lines,
+        people=_draw_people(draw, lines, origin),
+        origin=origin,
+        inlines=inlines,
     )
+
+
+def _draw_people(
+    draw: DrawFn, lines: tuple[str, ...], origin: model.Origin
+) -> tuple[model.Fact[model.Agent], ...]:
+    """Draw persons whose names are lines, with a way to reach some of them."""
+    pairs = zip(lines, origin.spans, strict=True)
+    return tuple(_person(*pair) for pair in pairs if draw(st.booleans()))
+
+
+def _person(line: str, span: model.Span) -> model.Fact[model.Agent]:
+    channel = model.Channel(kind=model.ChannelKind.WEB, value=line, span=span)
+    agent = model.Agent(
+        role=model.AgentRole.CONTACT,
+        kind=model.AgentKind.PERSON,
+        name=line,
+        organisation=line or None,
+        channels=(channel,),
+    )
+    evidence = model.Evidence(how=model.How.PARSED, rule="drawn", spans=(span,))
+    return model.Fact(agent, evidence)
 
 
 def _draw_furniture(draw: DrawFn, page: Draft) -> model.Furniture:

@@ -151,7 +151,29 @@ def _contact(draft: Draft) -> model.Contact:
     lines = ("Press office", "Tel. +82 2 2100 0000")
     words = draft.lines(*lines)
     text = " ".join(lines)
-    return model.Contact(id=draft.next_id(), text=text, lines=lines, origin=words)
+    return model.Contact(
+        id=draft.next_id(),
+        text=text,
+        lines=lines,
+        people=(_desk(words),),
+        origin=words,
+    )
+
+
+def _desk(words: model.Origin) -> model.Fact[model.Agent]:
+    line = words.spans[1]
+    number = model.Span(line.start + len("Tel. "), line.end)
+    telephone = model.Channel(
+        kind=model.ChannelKind.TELEPHONE, value="+82 2 2100 0000", span=number
+    )
+    desk = model.Agent(
+        role=model.AgentRole.CONTACT,
+        kind=model.AgentKind.UNIT,
+        name="Press office",
+        channels=(telephone,),
+    )
+    evidence = model.Evidence(how=model.How.PARSED, rule=RULE, spans=words.spans)
+    return model.Fact(desk, evidence)
 
 
 def _attachments(draft: Draft) -> model.List:
@@ -209,6 +231,7 @@ def _agent(role: model.AgentRole) -> model.Agent:
         identifier=None if is_contact else model.Identifier("releasekit", "xx-example"),
         country="KR",
         position="Director" if is_contact else None,
+        organisation="Office of Examples" if is_contact else None,
         channels=(
             model.Channel(kind=model.ChannelKind.EMAIL, value="press@example.org"),
         ),

@@ -23,7 +23,7 @@ from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.files.digest import is_sealed
-from releasekit.model import BlockKind, Release
+from releasekit.model import Agent, AgentRole, BlockKind, Evidence, Fact, How, Release
 from releasekit.plugins.contract import ExportContext
 from tests.builders import (
     contact,
@@ -304,6 +304,17 @@ def test_a_contact_is_one_paragraph_of_several_lines() -> None:
     body = root[0][0]
     assert [each.text for each in body.iter(f"{W}t")] == ["Press", "Tel. 1"]
     assert len(list(body.iter(f"{W}br"))) == 1
+
+
+def test_names_of_a_contact_stand_apart() -> None:
+    ann = Agent(role=AgentRole.CONTACT, name="Ann Quay")
+    why = Evidence(how=How.PARSED, rule="test")
+    block = contact("Press: Ann Quay, 000", "ann@x.example", people=(Fact(ann, why),))
+    root = part(document(make_release(block)), "word/document.xml")
+    named = root.iterfind(f".//{W}rStyle[@{W}val='ContactName']/../../{W}t")
+
+    assert [each.text for each in named] == ["Ann Quay"]
+    assert words(root) == "Press: Ann Quay, 000ann@x.example"
 
 
 def test_right_to_left_documents_say_so() -> None:

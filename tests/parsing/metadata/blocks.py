@@ -14,6 +14,7 @@ from releasekit.model import (
     Source,
     Span,
 )
+from releasekit.parsing.people import read_people
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -35,5 +36,6 @@ def _block(name: str, kind: BlockKind, text: str, origin: Origin) -> Block:
     if kind in HEADINGS:
         return Heading(id=name, kind=kind, text=text, origin=origin)
     if kind is BlockKind.CONTACT:
-        return Contact(id=name, text=text, lines=(text,), origin=origin)
+        people = read_people(((text, origin.spans[0]),), origin.spans)
+        return Contact(id=name, text=text, lines=(text,), people=people, origin=origin)
     return Paragraph(id=name, kind=kind, text=text, origin=origin)

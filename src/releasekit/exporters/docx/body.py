@@ -7,13 +7,14 @@ from typing import Final
 
 from attrs import define
 
+from releasekit.exporters.common.contacts import name_places
 from releasekit.exporters.docx.compose import Grid, Item, Passage
 from releasekit.exporters.docx.inlines import RunWriter, mark_content, run_properties
 from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
 from releasekit.exporters.docx.numbering import MAIN, Place
 from releasekit.exporters.docx.tables import table_xml
-from releasekit.model import Contact, Furniture, Note, Table, Turn
+from releasekit.model import Contact, Furniture, Note, Span, Table, Turn
 
 _SEPARATOR: Final = paragraph("TableEnd", "")
 """Word joins tables that touch, and wants a paragraph after the last one."""
@@ -63,13 +64,34 @@ class BodyWriter:
                 return self.runs.runs(block.text, block.inlines, language)
 
     def _contact(self, block: Contact, language: str) -> str:
+        names = tuple(name_places(block))
         if " ".join(block.lines) != block.text:
-            return self.runs.runs(block.text, block.inlines, language)
+            return self._named(block, (0, len(block.text)), names, language)
         out, start = [], 0
         for line in block.lines:
-            out.append(self.runs.runs(line, block.inlines, language, start))
-            start += len(line) + 1
+            end = start + len(line)
+            out.append(self._named(block, (start, end), names, language))
+            start = end + 1
         return "<w:r><w:br/></w:r>".join(out)
+
+    def _named(
+        self,
+        block: Contact,
+        where: tuple[int, int],
+        names: Iterable[Span],
+        language: str,
+    ) -> str:
+        """Return the runs of a stretch of a contact, whole names in their style."""
+        out, (at, end) = [], where
+        style = run_properties("ContactName", language)
+        for name in names:
+            if at <= name.start and name.end <= end:
+                before = block.text[at : name.start]
+                out.append(self.runs.runs(before, block.inlines, language, at))
+                out.append(run(name.slice(block.text), style))
+                at = name.end
+        rest = self.runs.runs(block.text[at:end], block.inlines, language, at)
+        return "".join((*out, rest))
 
     def _turn(self, block: Turn, language: str) -> str:
         size = len(block.speaker)

@@ -287,6 +287,13 @@ STYLES: Final[tuple[Style, ...]] = (
         base="DefaultParagraphFont",
         run=_BOLD,
     ),
+    Style(
+        id="ContactName",
+        name="Contact Name",
+        kind="character",
+        base="DefaultParagraphFont",
+        run=_BOLD,
+    ),
 )
 """All styles that documents use; ``{text_width}`` stands for the paper's."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.shape import ends_sentence, is_substantial
+from releasekit.parsing.shape import ends_sentence, is_capitals, is_substantial
 from releasekit.parsing.vocabulary import phrases
 
 _CHANNEL = re.compile(
@@ -16,8 +16,13 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _OPENING_LENGTH: Final = 120
+_ASIDE_LENGTH: Final = 400
+"""Longest line in brackets that is wholly a contact."""
 _LINE_LENGTH: Final = 90
 _MOST_LINES: Final = 24
+_BULLETS: Final = frozenset({"bullet-dash", "bullet-star", "reference-mark"})
+_FEW_WORDS: Final = 4
+"""A line of more words, all in capitals, is rather a headline."""
 _SILENT_LINES: Final = 2
 """Lines in a row that may name no telephone or address."""
 
@@ -47,11 +52,14 @@ def mark_contacts(draft: Draft) -> None:
 
 
 def _opens(piece: Piece) -> bool:
-    if piece.mark is not None or len(piece.text) > _OPENING_LENGTH:
+    text = piece.text
+    longest = _ASIDE_LENGTH if text[:1] == "(" else _OPENING_LENGTH
+    if len(text) > longest or not phrases("contact").match(text):
         return False
-    if not phrases("contact").match(piece.text):
-        return False
-    return not ends_sentence(piece.text) or bool(_CHANNEL.search(piece.text))
+    if piece.mark is None and not ends_sentence(text) and text[:1] != "(":
+        return True
+    bulleted = piece.mark is None or piece.mark.scheme in _BULLETS
+    return bulleted and bool(_CHANNEL.search(text))
 
 
 def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:
@@ -66,9 +74,13 @@ def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:
         return True
     if len(text) > _LINE_LENGTH or ends_sentence(text):
         return False
-    if piece.gap > 0 and reached:
+    if reached and (piece.gap > 0 or _shouts(text)):
         return False
     return silent < (_SILENT_LINES if piece.gap <= 0 else 1)
+
+
+def _shouts(text: str) -> bool:
+    return is_capitals(text) and text.count(" ") >= _FEW_WORDS
 
 
 def merge_contacts(draft: Draft) -> None:

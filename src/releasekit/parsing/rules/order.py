@@ -12,6 +12,7 @@ from releasekit.parsing.rules import (
     fixed,
     furniture,
     head,
+    in_charge,
     lists,
     marks,
     tables,
@@ -22,6 +23,7 @@ Rule: TypeAlias = Callable[[Draft], None]
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
     tables.mark_tables,
+    in_charge.mark_in_charge,
     tables.mark_flattened,
     fixed.mark_rules,
     lists.mark_attachments,

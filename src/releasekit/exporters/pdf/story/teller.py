@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from attrs import define, evolve, field
 
+from releasekit.exporters.common.contacts import name_places
 from releasekit.exporters.common.headings import HeadingRanks
 from releasekit.exporters.common.language import language_tag
 from releasekit.exporters.common.words import Words
@@ -14,6 +15,7 @@ from releasekit.exporters.pdf.layout.boxes import Bookmark, Box, TextBox
 from releasekit.exporters.pdf.layout.breaking import natural_width
 from releasekit.exporters.pdf.layout.style import STYLES, Role
 from releasekit.exporters.pdf.layout.text import Text
+from releasekit.exporters.pdf.story.contacts import names_apart, with_stops
 from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
 from releasekit.exporters.pdf.story.numbering import list_numbering
 from releasekit.exporters.pdf.story.tables import table_box
@@ -214,8 +216,9 @@ class Teller:
     def _contact(self, block: Contact, parent: Element, indent: float) -> None:
         node = self._element(Tag.PARAGRAPH, parent, block.language)
         parts = self._parts(block.text, block.inlines, node)
+        parts = names_apart(parts, name_places(block))
         if " ".join(block.lines) == block.text:
-            parts = _with_stops(parts, block.lines)
+            parts = with_stops(parts, block.lines)
         text = self.typesetter.set(parts, language=block.language)
         style = STYLES[Role.CONTACT]
         self.boxes.append(TextBox(text=text, style=style, indent=indent))
@@ -303,21 +306,3 @@ def _speaker_apart(parts: list[Part], speaker: str) -> list[Part]:
         return parts
     rest = evolve(first, text=first.text[len(speaker) :])
     return [evolve(first, text=speaker, strong=True), rest, *parts[1:]]
-
-
-def _with_stops(parts: list[Part], lines: Sequence[str]) -> list[Part]:
-    """Cut parts where a line of the source ends, after the blank that stands there."""
-    out: list[Part] = []
-    wanted, at, end = 0, 0, len(lines[0]) + 1 if lines else 0
-    for part in parts:
-        text = part.text
-        while wanted < len(lines) - 1 and at + len(text) >= end:
-            cut = end - at
-            out.append(evolve(part, text=text[:cut], stop=True))
-            text, at = text[cut:], end
-            wanted += 1
-            end += len(lines[wanted]) + 1
-        if text:
-            out.append(evolve(part, text=text))
-            at += len(text)
-    return out or parts
