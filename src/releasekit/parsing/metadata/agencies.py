@@ -246,7 +246,7 @@ def _country_words() -> Mapping[str, tuple[str, ...]]:
     return {
         country["country"]: tuple(country["words"])
         for country in _countries()
-        if country["country"]
+        if country["country"] and "words" in country
     }
 
 
