@@ -21,6 +21,7 @@ from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
 from releasekit.parsing.lines import split_lines
+from releasekit.parsing.mail import mark_mail
 from releasekit.parsing.metadata import read_metadata
 from releasekit.parsing.metadata.language import script_of
 from releasekit.parsing.nesting import set_levels
@@ -42,7 +43,7 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
     """
     draft = read_draft(source)
     blocks = build_blocks(draft.pieces)
-    segments = partition(source.text, blocks)
+    segments = partition(source.text, blocks, draft.drawn)
     metadata, noticed = read_metadata(source, blocks)
     tongues = block_languages(draft.pieces, metadata.language)
     if tongues:
@@ -65,7 +66,9 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
 def read_draft(source: Source) -> Draft:
     """Return the settled pieces of a source: lines, rules, unwrap, nest."""
     pieces = [piece_of(line) for line in split_lines(source.text)]
-    draft = Draft(source, script_of(source.text[:_SCRIPT_SAMPLE]), cut_pieces(pieces))
+    draft = Draft(source, script_of(source.text[:_SCRIPT_SAMPLE]), pieces)
+    mark_mail(draft)
+    draft.pieces = cut_pieces(draft.pieces)
     for rule in LINE_RULES:
         rule(draft)
     unwrap(draft)
@@ -75,13 +78,21 @@ def read_draft(source: Source) -> Draft:
     return draft
 
 
-def partition(text: str, blocks: Iterable[Block]) -> Segments:
+def partition(
+    text: str, blocks: Iterable[Block], drawn: Iterable[tuple[int, int]] = ()
+) -> Segments:
     """Return the partition of a text into the places of its blocks and space.
+
+    Args:
+        text: the source.
+        blocks: its blocks.
+        drawn: places of marks that belong to no block, such as those of quoted mail.
 
     Raises:
         InternalError: places overlap, or a character that is no space has none.
     """
-    segments = Segments(_covering(text, sorted(_places(blocks))))
+    places = [*_places(blocks), *((*at, SegmentClass.MARKER) for at in drawn)]
+    segments = Segments(_covering(text, sorted(places)))
     if segments.end != len(text):
         message = f"segments cover {segments.end} of {len(text)} code points"
         raise InternalError(message)

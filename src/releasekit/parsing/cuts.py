@@ -33,13 +33,21 @@ _FULL_DATE: Final = len("2017-02-07")
 
 
 def cut_pieces(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with every line cut where another block begins."""
+    """Return the pieces with every line cut where another block begins.
+
+    What is settled, or was joined from several lines, is not cut.
+    """
     if len(pieces) <= _FEW_LINES:
         pieces = [part for piece in pieces for part in _cut_gaps(piece)]
-    head = [part for piece in pieces[:_HEAD_LINES] for part in _cut_head(piece)]
-    return [
-        part for piece in (*head, *pieces[_HEAD_LINES:]) for part in _cut_end(piece)
-    ]
+    first = next((i for i, piece in enumerate(pieces) if piece.kind is None), 0)
+    until = first + _HEAD_LINES
+    head = [part for piece in pieces[:until] for part in _cut_head(piece)]
+    return [part for piece in (*head, *pieces[until:]) for part in _cut_end(piece)]
+
+
+def _is_open(piece: Piece) -> bool:
+    """Tell whether a piece is one line that nothing has settled."""
+    return piece.kind is None and len(piece.spans) == 1
 
 
 def split_piece(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
@@ -74,7 +82,7 @@ def _cut_gaps(piece: Piece) -> Iterator[Piece]:
     """
     offset = 0
     rest = piece
-    for match in _WIDE_GAP.finditer(piece.text):
+    for match in _WIDE_GAP.finditer(piece.text if _is_open(piece) else ""):
         before, rest = split_piece(rest, match.start() - offset, match.end() - offset)
         rest.gap = 1
         offset = match.end()
@@ -85,11 +93,11 @@ def _cut_gaps(piece: Piece) -> Iterator[Piece]:
 def _cut_head(piece: Piece) -> Iterator[Piece]:
     """Cut date, release line and headline that share a line apart."""
     cut = _leading_date(piece.text) or _release_line(piece.text)
-    if cut:
+    if cut and _is_open(piece):
         before, piece = split_piece(piece, *cut)
         yield before
     cut = _trailing_date(piece.text)
-    if cut:
+    if cut and _is_open(piece):
         before, piece = split_piece(piece, *cut)
         yield before
     yield piece
@@ -138,13 +146,13 @@ def _release_line(text: str) -> tuple[int, int] | None:
 def _cut_end(piece: Piece) -> Iterator[Piece]:
     """Cut an end mark off the line that it closes, or that follows on it."""
     opening = piece.text[0] in _LEADING and _LEADING_END.match(piece.text)
-    if opening:
+    if opening and _is_open(piece):
         mark, piece = split_piece(piece, opening.end("end"), opening.end())
         yield mark
     tail = piece.text[-_TAIL:]
     ends = any(word in tail for word in _END_WORDS)
     match = _TRAILING_END.search(tail) if ends else None
-    if match:
+    if match and _is_open(piece):
         start = len(piece.text) - len(match["end"])
         words = piece.text[:start].rstrip()
         if words:

@@ -67,7 +67,7 @@ class Piece:
         """
         self.spans += piece.spans
         self.lines += piece.lines
-        self.glues += [glue] * len(piece.lines)
+        self.glues += [glue, *piece.glues]
         self.last = piece.last
 
     def heal(self) -> None:
@@ -82,13 +82,13 @@ class Piece:
         self.kind, self.rule, self.confidence = kind, rule, confidence
 
     def take_mark(self, mark: Mark) -> None:
-        """Split the mark off the front of the piece's only line."""
+        """Split the mark off the front of the piece's first line."""
         start, end = self.spans[0]
         cut = start + mark.length
         self.mark, self.mark_span = mark, (start, start + len(mark.text))
-        self.spans = [(cut, end)] if cut < end else []
+        self.spans[:1] = [(cut, end)] if cut < end else []
         self.text = self.text[mark.length :]
-        self.lines = [self.text]
+        self.lines[0] = self.lines[0][mark.length :]
 
     def drop_mark(self) -> None:
         """Take the mark back into the text: it was none."""
@@ -101,7 +101,10 @@ class Piece:
             self.spans = [self.mark_span]
         on_one_line = self.spans[0][1] - start == len(self.last)
         self.text = self.last if on_one_line else self.whole
-        self.lines = [self.text]
+        if len(self.lines) == len(self.spans) > 1:
+            self.lines[0] = f"{self.mark.text} {self.lines[0]}" if self.mark else ""
+        else:
+            self.lines, self.glues = [self.text], []
         self.mark = self.mark_span = None
 
 
@@ -114,6 +117,10 @@ class Draft:
     """Script of most of the text (ISO 15924)."""
     pieces: list[Piece]
     diagnostics: list[Diagnostic] = field(factory=list)
+    head: int = 0
+    """First code point at which headline and letterhead are looked for."""
+    drawn: list[tuple[int, int]] = field(factory=list)
+    """Places of marks that belong to no piece: those of quoted mail."""
 
     @property
     def is_cjk(self) -> bool:

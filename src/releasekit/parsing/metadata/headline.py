@@ -9,6 +9,7 @@ from releasekit.model import (
     BlockKind,
     DocumentType,
     Fact,
+    How,
     Stated,
     Title,
     TitleRole,
@@ -17,16 +18,21 @@ from releasekit.model import (
 )
 from releasekit.parsing.data import load_table
 from releasekit.parsing.lazy import LazyPattern
+from releasekit.parsing.metadata.mail import is_mail
 from releasekit.parsing.metadata.view import View, evidence, stated
 
 _DASHES = LazyPattern(r"^[-–—]\s+|\s+[-–—]$")
 
 
 def read_title(view: View) -> Stated[str]:
-    """Return the first headline."""
+    """Return the first headline; it is inferred from the subject of a mail."""
     title = view.title
     if title is None:
         return Unknown(UnknownReason.NOT_STATED)
+    if is_mail(title):
+        spans, trust = title.origin.spans, title.origin.confidence
+        basis = evidence("title.subject", spans, how=How.INFERRED, confidence=trust)
+        return Fact(title.text, basis)
     return stated(title.text, "title.headline", title, title.origin.confidence)
 
 

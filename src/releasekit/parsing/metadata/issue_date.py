@@ -24,6 +24,7 @@ from releasekit.parsing.metadata.issue_words import (
     settle,
     signed,
 )
+from releasekit.parsing.metadata.mail import is_mail
 from releasekit.parsing.metadata.view import View
 
 _OPENING: Final = 3
@@ -192,7 +193,7 @@ def _in_labelled(finder: Finder) -> Iterator[Place]:
         BlockKind.CHROME,
     )
     for leaf in finder.view.of(*kinds):
-        if _ISSUE_LABEL.match(leaf.text[:60]):
+        if _ISSUE_LABEL.match(leaf.text[:60]) and not is_mail(leaf):
             for found in finder.dates(leaf, HEAD)[:1]:
                 yield Place(found, leaf, "issued.label", 90)
 

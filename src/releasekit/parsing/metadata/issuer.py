@@ -30,6 +30,7 @@ from releasekit.parsing.metadata.agency_patterns import (
     find_names,
 )
 from releasekit.parsing.metadata.homes import Homes
+from releasekit.parsing.metadata.mail import is_mail, is_sender, sender
 from releasekit.parsing.metadata.names import person_name, plain_name
 from releasekit.parsing.metadata.standing import (
     NameBlock,
@@ -62,6 +63,8 @@ _SURNAME_IN_FRONT, _SURNAME_LATER = 30, 5
 _HEADLINE_FRONT: Final = 36
 # A name in the first lines is enough for a known agency, not for a shape.
 _ENOUGH: Final = 18
+_SENDER: Final = 32
+"""Who sends a mail says less than its text, more than a name in passing."""
 _ENOUGH_SHAPE: Final = 36
 _ENOUGH_ALONE: Final = 12
 _LEAD: Final = 1.4
@@ -142,7 +145,7 @@ def read_issuers(view: View, language: str) -> Issuers:
     ranked = _ranked(zone.near_head()) or _only_one(zone.anywhere(), zone.homes)
     if not ranked:
         return Issuers(
-            issuer=Unknown(UnknownReason.NOT_STATED),
+            issuer=sender(view) or Unknown(UnknownReason.NOT_STATED),
             country=zone.homes.likely_country(),
         )
     best = ranked[0]
@@ -241,7 +244,8 @@ class _Zone:
         body = tuple(self._view.body())[len(_BODY_WEIGHTS) :]
         for leaf in body[:_MOST_LINES]:
             self._weigh(leaf, (_REST, _REST))
-        page = tuple(self._view.of(BlockKind.CHROME, BlockKind.CAPTION))
+        around = self._view.of(BlockKind.CHROME, BlockKind.CAPTION)
+        page = tuple(leaf for leaf in around if not is_mail(leaf))
         for leaf in (*page[:_MOST_LINES], *page[_MOST_LINES:][-_MOST_LINES:]):
             self._weigh(leaf, (_REST, _REST))
         return self._found.values()
@@ -275,6 +279,8 @@ class _Zone:
             elif leaf.kind in BODY and number < len(_BODY_WEIGHTS):
                 yield leaf, (_BODY_WEIGHTS[number], _SUBJECT[number])
                 number += 1
+            elif is_sender(leaf):
+                yield leaf, (_SENDER, _SENDER)
 
     def _favour_title(self) -> None:
         """Believe a person more whose surname the headline has, or begins with."""
@@ -369,7 +375,7 @@ class _Zone:
             points * (_HOLDER if inferred and candidate.agency else 1)
         )
         candidate.places.append((block, *place))
-        if not inferred:
+        if not inferred and not is_sender(block.leaf):
             candidate.stated = True
             candidate.rule = candidate.rule.replace("office-holder", "name")
         if block.leaf.kind is BlockKind.LETTERHEAD:

@@ -31,6 +31,7 @@ from releasekit.parsing.metadata.date_finder import (
     Place,
 )
 from releasekit.parsing.metadata.issue_date import find_issued
+from releasekit.parsing.metadata.mail import issued_when_sent, sent
 from releasekit.parsing.metadata.view import View
 
 _DISTRIBUTED = LazyPattern(r"\W{0,3}배\s?포")
@@ -57,9 +58,15 @@ def read_dates(
     """
     finder = Finder(view, language, country, order)
     best, unclear = find_issued(finder)
-    others = tuple(_others(finder, best))
+    mailed = sent(finder)
+    others = tuple(_others(finder, best, mailed))
     if best:
-        return Dates(issued=finder.stated(best, DateType.ISSUED), others=others)
+        issued = finder.stated(best, DateType.ISSUED)
+        anchor = _anchor(mailed)
+        issued = _with_year(issued, anchor, "issued.mail-year") if anchor else issued
+        return Dates(issued=issued, others=others)
+    if mailed and not unclear:
+        return Dates(issued=issued_when_sent(finder, mailed), others=others)
     if unclear:
         noticed = diagnostic(
             "RKD130", span=finder.spans(unclear)[0], literal=unclear.found.literal
@@ -69,12 +76,16 @@ def read_dates(
     return Dates(issued=Unknown(UnknownReason.NOT_STATED), others=others)
 
 
-def _others(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
-    """Yield embargoes, changes and events, each day once."""
+def _others(
+    finder: Finder, issued: Place | None, mailed: Place | None
+) -> Iterator[Fact[Date]]:
+    """Yield embargoes, distributions, changes and events, each day once."""
     yield from _embargoes(finder)
     yield from _distributions(finder, issued)
     yield from _changes(finder, issued)
-    anchor = _anchor(issued)
+    if mailed:
+        yield finder.stated(mailed, DateType.DISTRIBUTED)
+    anchor = _anchor(issued) or _anchor(mailed)
     seen = {issued.found.when[:DAY]} if issued else set()
     for place in _events(finder):
         fact = finder.stated(place, DateType.EVENT)
@@ -127,7 +138,9 @@ def _anchor(issued: Place | None) -> dt.date | None:
     return dt.date.fromisoformat(issued.found.when[:DAY])
 
 
-def _with_year(fact: Fact[Date], anchor: dt.date) -> Fact[Date]:
+def _with_year(
+    fact: Fact[Date], anchor: dt.date, rule: str = "event.year-of-issue"
+) -> Fact[Date]:
     """Give a day without a year the one that brings it nearest to the issue."""
     date = fact.value
     if date.precision is not Precision.DAY_OF_YEAR:
@@ -140,7 +153,7 @@ def _with_year(fact: Fact[Date], anchor: dt.date) -> Fact[Date]:
             basis = evolve(
                 fact.evidence,
                 how=How.INFERRED,
-                rule="event.year-of-issue",
+                rule=rule,
                 confidence=70,
             )
             return Fact(evolve(date, when=day, precision=Precision.DAY), basis)

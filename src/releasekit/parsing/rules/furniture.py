@@ -31,6 +31,8 @@ _HEADLINE_LINES: Final = 4
 _HEAD_LINES: Final = 400
 """Lines from the top in which a page's headline is looked for."""
 _OPENINGS: Final = ("release_line", "label")
+_MAIL: Final = "mail."
+"""Rules that tell what a mail system put there from what a page did."""
 _TAIL_AFTER_END: Final = 12
 """More short lines than this after an end mark are a page's footer."""
 
@@ -123,7 +125,11 @@ def _join_lines(draft: Draft, place: range) -> None:
 def mark_furniture(draft: Draft) -> None:
     """Settle lines that sites are known to add, and the menus around them."""
     pieces = draft.pieces
-    known = [i for i, piece in enumerate(pieces) if _is_known(piece)]
+    known = [
+        i
+        for i, piece in enumerate(pieces)
+        if _is_known(piece) and not piece.rule.startswith(_MAIL)
+    ]
     shredded = is_shredded(draft)
     if shredded:
         known = _outside_marks(pieces, known)

@@ -38,6 +38,8 @@ def mark_letterheads(draft: Draft) -> None:
     for piece in draft.pieces:
         if piece.kind in {BlockKind.CHROME, BlockKind.CONTACT}:
             continue
+        if draft.head and piece.start < draft.head:
+            continue
         if is_substantial(piece) or seen > _LETTERHEAD_LINES:
             return
         seen += 1
@@ -56,7 +58,7 @@ def is_letterhead(text: str) -> bool:
 
 def mark_title(draft: Draft) -> None:
     """Settle the headline, its repetitions and the lines under it."""
-    index = _title_index(draft.pieces)
+    index = title_index(draft)
     if index is None:
         index = _long_letterhead(draft.pieces)
     if index is None:
@@ -67,9 +69,11 @@ def mark_title(draft: Draft) -> None:
     _mark_subtitles(draft.pieces, index)
 
 
-def _title_index(pieces: list[Piece]) -> int | None:
+def title_index(draft: Draft) -> int | None:
+    """Return which piece may be the headline: the first that says something."""
+    pieces = draft.pieces
     for index, piece in enumerate(pieces):
-        if piece.kind in _QUIET:
+        if piece.kind in _QUIET or (draft.head and piece.start < draft.head):
             continue
         if piece.kind is None and piece.mark is None and _may_be_title(pieces, index):
             return index

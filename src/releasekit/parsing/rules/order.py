@@ -14,6 +14,7 @@ from releasekit.parsing.rules import (
     head,
     in_charge,
     lists,
+    mail,
     marks,
     tables,
 )
@@ -50,6 +51,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
 BLOCK_RULES: Final[tuple[Rule, ...]] = (
     contacts.merge_contacts,
     head.mark_letterheads,
+    mail.mark_subject,
     head.mark_title,
     body.mark_turns,
     body.mark_headings,

@@ -82,7 +82,7 @@ def mark_tables(draft: Draft) -> None:
     merged: list[Piece] = []
     run: list[Piece] = []
     for piece in draft.pieces:
-        row = _is_row(piece)
+        row = piece.kind is None and _is_row(piece)
         if row and run and piece.gap <= 0:
             run.append(piece)
             continue
