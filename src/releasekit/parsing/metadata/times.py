@@ -16,7 +16,7 @@ _TIME = LazyPattern(
     r"(?P<hour>[0-2]?[0-9])(?P<sign>[:.hH時时點点시])?(?:\s?(?P<minute>[0-5][0-9])"
     r"(?![0-9]))?[分분]?(?::(?P<second>[0-5][0-9]))?(?:[.][0-9]{1,6})?"
     r"\s?(?P<word>[ap]\.?m\b\.?|[AP]\.?M\b\.?|Uhr\b|hrs\b|hours\b)?"
-    r"\s?\(?(?P<zone>[A-Z]{1,4}T\b|UTC\b|Z\b|MSK\b|MES?Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?"
+    r"\s?\(?(?:(?:GMT|UTC)(?=[+-][0-9]))?(?P<zone>[A-Z]{1,4}T\b|UTC\b|Z\b|MSK\b|MES?Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?"
 )
 _NOON = 12
 _JOIN: Final = frozenset("0123456789.:/-")
