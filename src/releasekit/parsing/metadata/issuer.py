@@ -31,7 +31,12 @@ from releasekit.parsing.metadata.agency_patterns import (
 )
 from releasekit.parsing.metadata.homes import Homes
 from releasekit.parsing.metadata.mail import is_mail, is_sender, sender
-from releasekit.parsing.metadata.names import person_name, plain_name
+from releasekit.parsing.metadata.names import (
+    is_person,
+    office_name,
+    person_name,
+    plain_name,
+)
 from releasekit.parsing.metadata.standing import (
     NameBlock,
     is_author,
@@ -322,9 +327,11 @@ class _Zone:
             points = min(points, weights[0])
         points *= _SHAPE
         person = name.kind is NameKind.PERSON
-        if person and not self._is_author(block, name):
+        if person and not (is_person(name.name) and self._is_author(block, name)):
             return
         shown = person_name(name.name) if person else plain_name(name.name)
+        if name.kind is NameKind.OFFICE:
+            shown = office_name(shown, block.text[name.end : name.end + _BLOCK_HEAD])
         key = shown.split()[-1].casefold() if person else shown.casefold()
         candidate = self._candidate(key, shown, f"agency.shape-{name.kind.value}", None)
         if person:

@@ -6,20 +6,70 @@ import re
 from typing import Final
 
 _PERSON_TITLES: Final = {
-    "sen.": "Senator",
+    "sen": "Senator",
+    "sens": "Senator",
     "senator": "Senator",
-    "rep.": "Representative",
-    "gov.": "Governor",
+    "senators": "Senator",
+    "rep": "Representative",
+    "reps": "Representative",
+    "representatives": "Representative",
+    "gov": "Governor",
 }
+# "Sen Jane Example D FL": party and state, where the punctuation was lost.
+_PARTY: Final = re.compile(r"(?<=\w{2})(?: [DRI](?: [A-Z]{2})?| [DRI]-[A-Z]\w*\.?)$")
+# A headline's verb behind "Senators" is no name.
+_VERBS: Final = frozenset(
+    (
+        "Announce Announces Applaud Ask Back Blast Call Commend Condemn Demand Express"
+        " File Hail Host Introduce Join Laud Meet Mourn Move Offer Oppose Praise Press"
+        " Propose Push Question React Reintroduce Release Request Respond Say Secure"
+        " Seek Send Slam Support Tell To Tour Unveil Urge Visit Vote Want Welcome Win"
+        " Work From And Of"
+    ).split()
+)
+_AFTER_OFFICE: Final = re.compile(
+    r"(?: (?:the|hon|member|senator|mp|qc|am|(?<!prime )minister|press|media|news))+\.?$"
+    r"|, (?:Mr|Mrs|Ms|Dr)\.?(?: \w+)?$",
+    re.IGNORECASE,
+)
+# How the last word of an office ends, and a first name seldom does.
+_NOUN_ENDS: Final = (
+    *("ion", "ions", "ity", "ment", "ance", "ence", "ing", "ship", "ies", "ure", "ade"),
+    *("ice", "ices", "airs", "rts", "rces", "ogy", "alth", "try", "ates", "ister"),
+    *("orks", "ands", "lls", "nts", "ury", "ome", "ture", "ism", "ort", "cy", "rgy"),
+)
+_SURNAME_AFTER: Final = re.compile(
+    r" {1,2}(?!Mr|Ms|Dr|Sen)[A-Z][a-z]+\b(?: (?:MP|QC|AM|SC|AO)\b|(?!-| {0,2}[A-Z]))"
+)
+
+
+def is_person(name: str) -> bool:
+    """Tell a title with a name from a title with a headline's verb."""
+    return name.split(" ", 2)[1].title() not in _VERBS
+
+
+def office_name(name: str, after: str) -> str:
+    """Return an office without what follows it: the holder's title or first name.
+
+    Args:
+        name: as the pattern found it.
+        after: the text behind it: one surname shows that ``name`` took the first name.
+    """
+    plain = _AFTER_OFFICE.sub("", name).rstrip(" ,")
+    if plain != name or name.isupper() or not _SURNAME_AFTER.match(after):
+        return plain
+    shorter, _, last = name.rpartition(" ")
+    whole = last.endswith(_NOUN_ENDS) or shorter.endswith((" and", " of", " for"))
+    return name if whole or shorter.count(" ") <= 1 else shorter
 
 
 def person_name(name: str) -> str:
-    """Return a person with the title spelt out and without a possessive."""
+    """Return a person with the title spelt out, without possessive, party and state."""
     title, _, rest = name.partition(" ")
-    rest = re.sub(r"[’']s?$", "", rest)
+    rest = _PARTY.sub("", re.sub(r"[’']s?$", "", rest))
     if rest.isupper():
         rest = rest.title()
-    known = _PERSON_TITLES.get(title.casefold())
+    known = _PERSON_TITLES.get(title.casefold().rstrip("."))
     return f"{known or (title.title() if title.isupper() else title)} {rest}"
 
 
