@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         validate,
         verify,
     )
+    from releasekit.api.profiles import load_profiles
     from releasekit.errors import (
         InputError,
         OutputError,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from releasekit.model import Diagnostic, Release, Source, flat_view, outline
+    from releasekit.parsing.profile import Profile, Profiles
     from releasekit.plugins.contract import ExportContext, Rendition
     from releasekit.verification import Verification
 
@@ -55,6 +57,8 @@ __all__ = [
     "InputError",
     "OutputError",
     "PluginError",
+    "Profile",
+    "Profiles",
     "RecordError",
     "Release",
     "ReleasekitError",
@@ -68,6 +72,7 @@ __all__ = [
     "export",
     "exporters",
     "flat_view",
+    "load_profiles",
     "outline",
     "parse",
     "parse_bytes",
@@ -85,8 +90,10 @@ _HOMES = MappingProxyType(
             "InputError OutputError PluginError RecordError ReleasekitError UsageError"
         ),
         "releasekit.model": "Diagnostic Release Source flat_view outline",
+        "releasekit.parsing.profile": "Profile Profiles",
         "releasekit.plugins.contract": "ExportContext Rendition",
         "releasekit.verification": "Verification",
+        "releasekit.api.profiles": "load_profiles",
         "releasekit.api": (
             "Converted Saving convert export parse parse_bytes read recover save"
             " schema validate verify"

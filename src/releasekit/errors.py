@@ -15,7 +15,9 @@
     ├── UsageError             RK300  exit 2   options or names that make no sense
     │   ├── OptionsError       RK301
     │   ├── UnknownExporterError RK302
-    │   └── MissingDependencyError RK303
+    │   ├── MissingDependencyError RK303
+    │   ├── UnknownProfileError RK304
+    │   └── ProfileError       RK305           a profile that says what cannot be
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
     │   └── DuplicateExporterError RK402
@@ -155,6 +157,20 @@ class MissingDependencyError(UsageError):
     """An optional package is needed and not installed."""
 
     code = "RK303"
+
+
+class UnknownProfileError(UsageError):
+    """No profile has this id."""
+
+    code = "RK304"
+    default_hint = "`releasekit profiles` lists the ids"
+
+
+class ProfileError(UsageError):
+    """A profile's file has a mistake: unknown key, wrong value, slow pattern."""
+
+    code = "RK305"
+    default_hint = "`releasekit profiles check FILE` names every mistake in it"
 
 
 class PluginError(ReleasekitError):

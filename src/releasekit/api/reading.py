@@ -5,27 +5,37 @@ from __future__ import annotations
 import os
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from releasekit.errors import InputTooLargeError
 from releasekit.files.foreign import refuse_foreign
 from releasekit.files.inputs import read_input, read_stream
 from releasekit.model import Release, SourceOrigin, leaves
 
+if TYPE_CHECKING:  # loading the parser takes time, and exporting needs none of it
+    from releasekit.parsing.profile import ProfileChoice
+
 _BLOCKS_HINT: Final = "raise the limit with --max-blocks"
 
 
-def parse(text: str, *, name: str = "") -> Release:
+def parse(
+    text: str, *, name: str = "", profile: ProfileChoice | None = None
+) -> Release:
     """Return the release that a text holds; any text gives one.
 
     Args:
         text: the whole text, lone surrogates included.
         name: file name without folders, kept in the source.
+        profile: the id of a built-in profile, a `Profile`, or `Profiles` to find one
+            among; without it one is found among the built-in ones.
+
+    Raises:
+        UsageError: no built-in profile has the id ``profile``.
     """
     # The rules take time to load, and exporting needs none of them.
     from releasekit.parsing import parse_text  # noqa: PLC0415
 
-    return parse_text(text, name=name)
+    return parse_text(text, name=name, profile=profile)
 
 
 def parse_bytes(
@@ -34,6 +44,7 @@ def parse_bytes(
     encoding: str | None = None,
     name: str = "",
     origin: SourceOrigin = SourceOrigin.BYTES,
+    profile: ProfileChoice | None = None,
 ) -> Release:
     """Return the release that bytes hold; any bytes give one.
 
@@ -42,17 +53,22 @@ def parse_bytes(
         encoding: a Python codec name that overrides detection.
         name: file name without folders, kept in the source.
         origin: what was handed in.
+        profile: as in `parse`; a profile that is named also gives the encoding of
+            bytes that do not tell theirs.
 
     Raises:
         EncodingError: ``encoding`` names no character encoding.
+        UsageError: no built-in profile has the id ``profile``.
     """
     # The rules take time to load, and exporting needs none of them.
     from releasekit import parsing  # noqa: PLC0415
 
-    return parsing.parse_bytes(data, encoding=encoding, name=name, origin=origin)
+    return parsing.parse_bytes(
+        data, encoding=encoding, name=name, origin=origin, profile=profile
+    )
 
 
-def read(
+def read(  # noqa: PLR0913 - each is one choice of the caller, all but one by name
     source: str | os.PathLike[str] | BinaryIO,
     *,
     name: str = "",
@@ -60,6 +76,7 @@ def read(
     as_text: bool = False,
     max_bytes: int | None = None,
     max_blocks: int | None = None,
+    profile: ProfileChoice | None = None,
 ) -> Release:
     """Return the release in a file.
 
@@ -70,6 +87,7 @@ def read(
         as_text: read bytes that are plainly another format (a PDF, a picture) too.
         max_bytes: the largest input that is read; nothing for any size.
         max_blocks: the most blocks of the release; nothing for any number.
+        profile: as in `parse`.
 
     Raises:
         InputError: no such file, not a regular file, plainly another format, or
@@ -84,7 +102,9 @@ def read(
         data = read_stream(source, max_bytes=max_bytes, name=shown)
     if not as_text:
         refuse_foreign(data, path=shown)
-    release = parse_bytes(data, encoding=encoding, name=name, origin=origin)
+    release = parse_bytes(
+        data, encoding=encoding, name=name, origin=origin, profile=profile
+    )
     _refuse_many_blocks(release, max_blocks, shown)
     return release
 

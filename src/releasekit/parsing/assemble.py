@@ -26,6 +26,8 @@ from releasekit.parsing.metadata import read_metadata
 from releasekit.parsing.metadata.language import script_of
 from releasekit.parsing.nesting import set_levels
 from releasekit.parsing.notices import notices
+from releasekit.parsing.profile import ProfileChoice
+from releasekit.parsing.profile_find import choose_profile
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
 from releasekit.parsing.tongues import block_languages, with_languages, with_tongues
 from releasekit.parsing.unwrap import unwrap
@@ -35,16 +37,25 @@ _SCRIPT_SAMPLE: Final = 4_000
 _Piece = tuple[int, int, SegmentClass]
 
 
-def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Release:
+def assemble(
+    source: Source,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    choice: ProfileChoice | None = None,
+) -> Release:
     """Return the release of a source. Content never makes it fail.
+
+    Args:
+        source: the text and its bytes.
+        diagnostics: what was odd about the bytes.
+        choice: the profile to read it with, or those to find one among.
 
     Raises:
         InternalError: the partition law does not hold; a defect of releasekit.
     """
-    draft = read_draft(source)
+    draft = read_draft(source, choice)
     blocks = build_blocks(draft.pieces)
     segments = partition(source.text, blocks, draft.drawn)
-    metadata, noticed = read_metadata(source, blocks)
+    metadata, noticed = read_metadata(source, blocks, profile=draft.profile)
     tongues = block_languages(draft.pieces, metadata.language)
     if tongues:
         blocks = with_languages(blocks, tongues)
@@ -63,10 +74,12 @@ def assemble(source: Source, diagnostics: tuple[Diagnostic, ...] = ()) -> Releas
     )
 
 
-def read_draft(source: Source) -> Draft:
+def read_draft(source: Source, choice: ProfileChoice | None = None) -> Draft:
     """Return the settled pieces of a source: lines, rules, unwrap, nest."""
     pieces = [piece_of(line) for line in split_lines(source.text)]
-    draft = Draft(source, script_of(source.text[:_SCRIPT_SAMPLE]), pieces)
+    script = script_of(source.text[:_SCRIPT_SAMPLE])
+    profile = choose_profile(source.text, script, choice)
+    draft = Draft(source, script, pieces, profile)
     mark_mail(draft)
     draft.pieces = cut_pieces(draft.pieces)
     for rule in LINE_RULES:

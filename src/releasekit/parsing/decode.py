@@ -43,6 +43,7 @@ def decode(
     encoding: str | None = None,
     name: str = "",
     origin: SourceOrigin = SourceOrigin.BYTES,
+    fallback: str | None = None,
 ) -> Decoded:
     """Return the text of any bytes, with evidence for the encoding.
 
@@ -56,11 +57,14 @@ def decode(
         encoding: a Python codec name that overrides detection.
         name: file name without folders, kept in the source.
         origin: what the caller handed in.
+        fallback: a Python codec name for bytes that do not tell their encoding.
 
     Raises:
         EncodingError: ``encoding`` names no character encoding.
     """
     choice = _given(data, encoding) if encoding else choose(data)
+    if fallback and not encoding and choice.confidence < _CERTAIN:
+        choice = _fallen_back(data, fallback) or choice
     source = Source(
         data=data,
         text=choice.text,
@@ -115,6 +119,16 @@ def _given(data: bytes, encoding: str) -> Choice:
         lost = max(1, text.count("\ufffd"))
         return Choice(text=text, codec=codec, bom=bom, rule=rule, lost=lost)
     return Choice(text=text, codec=codec, bom=bom, rule=rule)
+
+
+def _fallen_back(data: bytes, codec: str) -> Choice | None:
+    """Return the text in a profile's encoding, where it reads all bytes."""
+    try:
+        text = data.decode(codec)
+    except UnicodeError:
+        return None
+    rule = "encoding.profile"
+    return Choice(text=text, codec=codec, rule=rule, confidence=_CERTAIN)
 
 
 def _codec_name(encoding: str) -> str:

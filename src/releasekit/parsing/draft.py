@@ -7,6 +7,7 @@ from attrs import define, field
 from releasekit.model import BlockKind, Diagnostic, Source
 from releasekit.parsing.lines import Line
 from releasekit.parsing.markers import Mark
+from releasekit.parsing.profile import FoundProfile
 
 
 @define(eq=False)
@@ -116,6 +117,8 @@ class Draft:
     script: str
     """Script of most of the text (ISO 15924)."""
     pieces: list[Piece]
+    profile: FoundProfile | None = None
+    """The profile that the text is read with, if there is one."""
     diagnostics: list[Diagnostic] = field(factory=list)
     head: int = 0
     """First code point at which headline and letterhead are looked for."""

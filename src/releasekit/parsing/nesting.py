@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -20,8 +22,8 @@ from releasekit.parsing.draft import Draft, Piece
 
 _INDENT_SLACK: Final = 1
 """Columns by which items of one series may differ."""
-_NOTE_CLOSERS: Final = 4
-"""Series this far out on the ladder never stand under a note."""
+_NOTE_KEEPER: Final = "bullet-dash"
+"""Series further out on the ladder than this one never stand under a note."""
 _NOTE: Final = "note"
 _SECTIONS: Final = "decimal-multi"
 _UNRANKED: Final = 99
@@ -41,13 +43,15 @@ class _Open:
 def set_levels(draft: Draft) -> None:
     """Give every list item and note its depth among the open series."""
     stack: list[_Open] = []
+    found = draft.profile
+    ladder = (found.profile.ladder if found else None) or LADDER
     after_item = apart = False
     for piece in draft.pieces:
         if piece.kind is BlockKind.LIST_ITEM:
             if apart:
                 _begin_again(stack, piece)
             apart = False
-            piece.level = _place(stack, piece)
+            piece.level = _place(stack, piece, ladder)
             after_item = True
         elif piece.kind is BlockKind.NOTE and piece.rule != "note.translation":
             piece.level = _place_note(stack, piece, after_item=after_item)
@@ -97,13 +101,13 @@ def _close(stack: list[_Open], piece: Piece, draft: Draft) -> None:
         stack.pop()
 
 
-def _place(stack: list[_Open], piece: Piece) -> int:
+def _place(stack: list[_Open], piece: Piece, ladder: Mapping[str, int]) -> int:
     mark = piece.mark
     key, ordinal = _key(piece), mark.ordinal if mark else None
     glyph = mark.text if mark else ""
     found = _find(stack, piece, key, ordinal)
     if found is None:
-        _close_inner(stack, piece, key)
+        _close_inner(stack, piece, key, ladder)
         found = min(len(stack), MAX_DEPTH - 1)
     del stack[found:]
     stack.append(_Open(key, piece.indent, ordinal, glyph))
@@ -159,19 +163,21 @@ def _outermost_of(stack: list[_Open], depth: int, key: str) -> bool:
     return all(series.key != key for series in stack[:depth])
 
 
-def _close_inner(stack: list[_Open], piece: Piece, key: str) -> None:
+def _close_inner(
+    stack: list[_Open], piece: Piece, key: str, ladder: Mapping[str, int]
+) -> None:
     """Close the series that a new one, further out, cannot stand under."""
-    rank = LADDER.get(key, _UNRANKED)
-    while stack and _is_inner(stack[-1], piece, key, rank):
+    while stack and _is_inner(stack[-1], piece, key, ladder):
         stack.pop()
 
 
-def _is_inner(series: _Open, piece: Piece, key: str, rank: int) -> bool:
+def _is_inner(series: _Open, piece: Piece, key: str, ladder: Mapping[str, int]) -> bool:
+    rank = ladder.get(key, _UNRANKED)
     if series.key == _NOTE:
-        return rank <= _NOTE_CLOSERS
+        return rank < ladder.get(_NOTE_KEEPER, _UNRANKED)
     if series.key == key:
         return piece.indent < series.indent
-    known = LADDER.get(series.key, _UNRANKED)
+    known = ladder.get(series.key, _UNRANKED)
     if rank < _UNRANKED and known < _UNRANKED:
         return rank < known and piece.indent <= series.indent + _INDENT_SLACK
     return piece.indent < series.indent

@@ -10,6 +10,8 @@ from typing import Final
 from releasekit.model import Release, Source, SourceOrigin
 from releasekit.parsing.assemble import assemble
 from releasekit.parsing.decode import decode
+from releasekit.parsing.profile import ProfileChoice
+from releasekit.parsing.profile_find import named_profile
 
 _LARGE: Final = 50_000
 """Code points from which pausing the collector pays."""
@@ -31,15 +33,21 @@ def _collector_paused(size: int) -> Iterator[None]:
             gc.enable()
 
 
-def parse_text(text: str, *, name: str = "") -> Release:
+def parse_text(
+    text: str, *, name: str = "", profile: ProfileChoice | None = None
+) -> Release:
     """Return the release that a text holds; any ``str`` gives one.
 
     Args:
         text: the text; lone surrogates are allowed.
         name: file name without folders, kept in the source.
+        profile: a profile or its id, or profiles to find one among.
+
+    Raises:
+        UnknownProfileError: no built-in profile has the id ``profile``.
     """
     with _collector_paused(len(text)):
-        return assemble(Source.from_text(text, name=name))
+        return assemble(Source.from_text(text, name=name), choice=profile)
 
 
 def parse_bytes(
@@ -48,6 +56,7 @@ def parse_bytes(
     encoding: str | None = None,
     name: str = "",
     origin: SourceOrigin = SourceOrigin.BYTES,
+    profile: ProfileChoice | None = None,
 ) -> Release:
     """Return the release that bytes hold; any bytes give one.
 
@@ -56,10 +65,20 @@ def parse_bytes(
         encoding: a Python codec name that overrides detection.
         name: file name without folders, kept in the source.
         origin: what the caller was handed.
+        profile: a profile or its id, or profiles to find one among; a profile that
+            is named also gives the encoding of bytes that do not tell theirs.
 
     Raises:
         EncodingError: no codec has the name ``encoding``.
+        UnknownProfileError: no built-in profile has the id ``profile``.
     """
     with _collector_paused(len(data)):
-        decoded = decode(data, encoding=encoding, name=name, origin=origin)
-        return assemble(decoded.source, decoded.diagnostics)
+        named = named_profile(profile)
+        decoded = decode(
+            data,
+            encoding=encoding,
+            name=name,
+            origin=origin,
+            fallback=named.encoding if named else None,
+        )
+        return assemble(decoded.source, decoded.diagnostics, profile)

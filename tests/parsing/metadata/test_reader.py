@@ -15,6 +15,7 @@ from releasekit.model import (
     AgentRole,
     BlockKind,
     Diagnostic,
+    Evidence,
     Fact,
     How,
     Metadata,
@@ -23,6 +24,7 @@ from releasekit.model import (
     Unknown,
 )
 from releasekit.parsing.metadata import read_metadata
+from releasekit.parsing.profile import FoundProfile, Profile
 from tests.parsing.metadata.blocks import built
 
 T = TypeVar("T")
@@ -123,8 +125,12 @@ def quoted(source: Source, spans: Iterable[Span]) -> list[str]:
 
 def test_given_language_and_profile_are_supplied_facts() -> None:
     source, blocks = built([(BlockKind.PARAGRAPH, "Der Hafen ist offen.")])
+    profile = FoundProfile(
+        Profile(id="harbor", names={"nl": "Haven"}),
+        Evidence(how=How.SUPPLIED, rule="caller"),
+    )
 
-    metadata, _ = read_metadata(source, blocks, language="nl", profile="harbor")
+    metadata, _ = read_metadata(source, blocks, language="nl", profile=profile)
 
     assert metadata.language is not None
     assert metadata.profile is not None

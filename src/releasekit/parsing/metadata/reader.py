@@ -27,11 +27,13 @@ from releasekit.parsing.metadata.headline import (
 from releasekit.parsing.metadata.issuer import read_issuers
 from releasekit.parsing.metadata.language import detect_language
 from releasekit.parsing.metadata.mentions import read_attachments, read_links
+from releasekit.parsing.metadata.profiled import with_profile
 from releasekit.parsing.metadata.release_dates import read_dates
 from releasekit.parsing.metadata.release_terms import read_terms
 from releasekit.parsing.metadata.subjects import read_places, read_subjects
 from releasekit.parsing.metadata.translation import read_translation
 from releasekit.parsing.metadata.view import View, view_of
+from releasekit.parsing.profile import FoundProfile
 
 _SAMPLE: Final = 3_000
 
@@ -41,7 +43,7 @@ def read_metadata(
     blocks: tuple[Block, ...],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: FoundProfile | None = None,
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
     """Return what is known about a release, each value with its evidence.
 
@@ -49,12 +51,14 @@ def read_metadata(
         source: the source of the release.
         blocks: its finished blocks; their kinds are taken as they are.
         language: language tag (BCP 47) that overrides detection.
-        profile: name of the profile that the caller chose.
+        profile: the profile that the text was read with.
     """
     view = view_of(source, blocks)
     tongue = _language(view, language)
     issuers = read_issuers(view, tongue.value)
-    dates = read_dates(view, tongue.value, issuers.country)
+    country = issuers.country or (profile.profile.country if profile else None)
+    order = profile.profile.order if profile else None
+    dates = read_dates(view, tongue.value, country, order)
     metadata = Metadata(
         identifiers=(_digest_identifier(source),),
         title=read_title(view),
@@ -65,7 +69,7 @@ def read_metadata(
         agents=(*issuers.others, *read_contacts(view)),
         issued=dates.issued,
         dates=dates.others,
-        terms=read_terms(view, tongue.value, issuers.country),
+        terms=read_terms(view, tongue.value, country, order),
         dateline=read_dateline(view, tongue.value),
         places=read_places(view),
         subjects=read_subjects(view),
@@ -74,8 +78,10 @@ def read_metadata(
         attachments=read_attachments(view),
         links=read_links(view),
         acronyms=read_acronyms(view),
-        profile=_supplied(profile) if profile else None,
+        profile=profile.fact if profile else None,
     )
+    if profile:
+        metadata = with_profile(metadata, view, profile)
     return metadata, dates.diagnostics
 
 

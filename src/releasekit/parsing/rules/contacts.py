@@ -33,7 +33,10 @@ def mark_contacts(draft: Draft) -> None:
     taken = silent = 0
     reached = False
     for piece in draft.pieces:
-        if piece.kind is not None:
+        if piece.kind is BlockKind.CONTACT:  # a profile's words
+            opening, reached = piece, bool(_CHANNEL.search(piece.text))
+            taken, silent = 1, int(reached)
+        elif piece.kind is not None:
             opening = None
         elif opening is None or taken >= _MOST_LINES:
             opening = piece if _opens(piece) else None

@@ -119,6 +119,8 @@ def _is_value(name: Piece, piece: Piece) -> bool:
     if name.awaits:
         name.awaits = False
         return True
+    if name.rule.endswith(".field"):  # its one value has been taken
+        return False
     if not name.lines[0].endswith((":", "：")):
         return False
     if piece.kind is not None or piece.mark is not None or len(piece.text) > _SHORT:

@@ -10,6 +10,7 @@ from releasekit.model import BlockKind
 from releasekit.parsing.cuts import split_piece
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.metadata.dates import is_date_line
+from releasekit.parsing.profile import RULE as PROFILE
 from releasekit.parsing.rules.page import PAGE_TITLE, mark_page, plain
 from releasekit.parsing.shape import continues_word, is_shredded, is_substantial
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
@@ -134,7 +135,8 @@ def mark_furniture(draft: Draft) -> None:
     if shredded:
         known = _outside_marks(pieces, known)
     for index in known:
-        pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
+        if not pieces[index].rule.startswith(PROFILE):
+            pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
     if not known or (not (shredded and _is_torn(pieces)) and mark_page(pieces, known)):
         return
     body = _body_lines(pieces)
@@ -201,6 +203,8 @@ def _outside_marks(pieces: list[Piece], known: list[int]) -> list[int]:
 
 
 def _is_known(piece: Piece) -> bool:
+    if piece.rule.startswith(PROFILE):
+        return piece.kind is BlockKind.CHROME
     if len(piece.last) > _LONGEST_NOTICE:
         return False
     furniture = phrases("furniture")

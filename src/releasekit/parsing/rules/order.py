@@ -16,6 +16,7 @@ from releasekit.parsing.rules import (
     lists,
     mail,
     marks,
+    profiled,
     tables,
 )
 
@@ -23,12 +24,14 @@ Rule: TypeAlias = Callable[[Draft], None]
 """Settles some pieces of a draft; what it settles, no later rule touches."""
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
+    profiled.mark_profile,
     tables.mark_tables,
     in_charge.mark_in_charge,
     tables.mark_flattened,
     fixed.mark_rules,
     lists.mark_attachments,
     marks.find_marks,
+    profiled.mark_alike,
     marks.confirm_marks,
     furniture.mark_page_title,
     furniture.mark_furniture,
@@ -53,6 +56,7 @@ BLOCK_RULES: Final[tuple[Rule, ...]] = (
     head.mark_letterheads,
     mail.mark_subject,
     head.mark_title,
+    profiled.mark_about,
     body.mark_turns,
     body.mark_headings,
     body.mark_quotes,

@@ -1,0 +1,173 @@
+"""What a profile adds to what is known: issuer, zone, number, place and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from releasekit.model import (
+    Agent,
+    AgentKind,
+    AgentRole,
+    BlockKind,
+    Date,
+    Dateline,
+    DateType,
+    Evidence,
+    Fact,
+    How,
+    Identifier,
+    Leaf,
+    Metadata,
+    Precision,
+    Stated,
+)
+from releasekit.parsing.metadata.agencies import agency
+from releasekit.parsing.metadata.dates import FoundDate, find_dates
+from releasekit.parsing.metadata.view import View, evidence
+from releasekit.parsing.profile import FoundProfile
+
+_HEAD: Final = 200
+_OPENING, _FOOT = 3, 3
+_CLOCKS: Final = frozenset({Precision.MINUTE, Precision.SECOND})
+_FIGURES: Final = "date.figures-profile"
+_DAY: Final = len("2017-02-07")
+_FORM_KINDS: Final = (BlockKind.META, BlockKind.DATELINE, BlockKind.RELEASE_LINE)
+_NUMBER_KINDS: Final = (
+    BlockKind.META,
+    BlockKind.LABEL,
+    BlockKind.LETTERHEAD,
+    BlockKind.RELEASE_LINE,
+    BlockKind.DATELINE,
+    BlockKind.TITLE,
+)
+
+
+def profile_issuer(found: FoundProfile, language: str) -> Fact[Agent] | None:
+    """Return the agency whose releases the profile is for."""
+    profile = found.profile
+    if profile.agency is None:
+        return None
+    known = agency(profile.agency)
+    primary = language.partition("-")[0]
+    name = known.name_in(language) if known else None
+    agent = Agent(
+        role=AgentRole.ISSUER,
+        kind=AgentKind.ORGANISATION,
+        name=name or profile.names.get(primary, profile.title),
+        identifier=Identifier("releasekit", profile.agency),
+        country=known.country if known else profile.country,
+    )
+    basis = Evidence(
+        how=How.CONSTANT,
+        rule=found.rule("agency"),
+        spans=found.evidence.spans,
+        confidence=found.evidence.confidence,
+    )
+    return Fact(agent, basis)
+
+
+def profile_number(view: View, found: FoundProfile) -> Fact[str] | None:
+    """Return the number of a release as the profile says that it is written."""
+    for form in found.profile.numbers:
+        for leaf in view.of(*_NUMBER_KINDS):
+            match = form.search(leaf.text[:_HEAD])
+            if match:
+                group = "number" if "number" in form.groupindex else 0
+                spans = view.places(leaf, match.start(group), match.end(group))
+                basis = evidence(found.rule("number"), spans)
+                return Fact(match[group], basis)
+    return None
+
+
+def profile_dateline(
+    view: View, found: FoundProfile, language: str
+) -> Fact[Dateline] | None:
+    """Return the place that stands where the profile says that it does."""
+    for leaf, form_end, place in _forms(view, found):
+        if place:
+            dates = _dates(leaf, found, language, None)
+            near = [date.end for date in dates[:1] if date.start <= form_end]
+            end = max(form_end, *near, 0)
+            spans = view.places(leaf, 0, end)
+            literal = leaf.text[:end].strip()
+            value = Dateline(place=place, literal=literal)
+            return Fact(value, evidence(found.rule("dateline"), spans, confidence=90))
+    return None
+
+
+def profile_issued(
+    view: View, found: FoundProfile, language: str, country: str | None
+) -> Fact[Date] | None:
+    """Return the date that stands where the profile says that the release's does."""
+    for leaf, end, _ in _forms(view, found):
+        for date in _dates(leaf, found, language, country)[:1]:
+            if date.start > end or date.ambiguous or len(date.when) < _DAY:
+                continue
+            value = Date(
+                type=DateType.ISSUED,
+                when=date.when,
+                precision=date.precision,
+                zone=date.zone,
+                literal=date.literal,
+            )
+            rule = f"{found.rule('dateline')}/{date.rule}"
+            spans = view.places(leaf, date.start, date.end)
+            return Fact(value, evidence(rule, spans, confidence=90))
+    return None
+
+
+def _dates(
+    leaf: Leaf, found: FoundProfile, language: str, country: str | None
+) -> tuple[FoundDate, ...]:
+    head, order = leaf.text[:_HEAD], found.profile.order
+    return find_dates(head, language=language, country=country, order=order)
+
+
+def _forms(view: View, found: FoundProfile) -> Iterator[tuple[Leaf, int, str]]:
+    """Yield where a form of the dateline stands: block, end of the form, place."""
+    if not found.profile.dateline:
+        return
+    body = tuple(view.body())
+    ends = (*body[:_OPENING], *body[_OPENING:][-_FOOT:])
+    for leaf in (*view.of(*_FORM_KINDS), *ends):
+        for form in found.profile.datelines:
+            match = form.match(leaf.text[:_HEAD])
+            if match:
+                place = match["place"] if "place" in form.groupindex else None
+                yield leaf, match.end(), (place or "").strip(" ,")
+
+
+def told_by_profile(date: Fact[Date], found: FoundProfile) -> Fact[Date]:
+    """Return a date with the profile's zone, and its rule where its order decided."""
+    value, basis = date.value, date.evidence
+    rule = basis.rule.replace(_FIGURES, f"{_FIGURES}.{found.profile.id}")
+    if found.profile.zone and value.zone is None and value.precision in _CLOCKS:
+        value = evolve(value, zone=found.profile.zone)
+        rule = f"{rule}/{found.rule('zone')}"
+    return Fact(value, evolve(basis, rule=rule)) if rule != basis.rule else date
+
+
+def with_profile(metadata: Metadata, view: View, found: FoundProfile) -> Metadata:
+    """Return what is known about a release with all that its profile adds."""
+    language = metadata.language.value if metadata.language else "und"
+    issuer: Stated[Agent] = metadata.issuer
+    if not isinstance(issuer, Fact):
+        issuer = profile_issuer(found, language) or issuer
+    country = issuer.value.country if isinstance(issuer, Fact) else None
+    issued = profile_issued(view, found, language, country) or metadata.issued
+    taken = issued.value.when[:_DAY] if isinstance(issued, Fact) else None
+    return evolve(
+        metadata,
+        issuer=issuer,
+        number=profile_number(view, found) or metadata.number,
+        dateline=profile_dateline(view, found, language) or metadata.dateline,
+        issued=told_by_profile(issued, found) if isinstance(issued, Fact) else issued,
+        dates=tuple(
+            told_by_profile(date, found)
+            for date in metadata.dates
+            if date.value.type is not DateType.EVENT or date.value.when[:_DAY] != taken
+        ),
+    )
