@@ -28,7 +28,8 @@ _VERBS: Final = frozenset(
     ).split()
 )
 _AFTER_OFFICE: Final = re.compile(
-    r"(?: (?:the|hon|member|senator|mp|qc|am|(?<!prime )minister|press|media|news))+\.?$"
+    r"(?: (?:the|hon|member|senator|mp|qc|am|(?<!prime )minister|press|media|news))+"
+    r"\.?$"
     r"|, (?:Mr|Mrs|Ms|Dr)\.?(?: \w+)?$",
     re.IGNORECASE,
 )
