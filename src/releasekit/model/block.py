@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from releasekit.model.checks import percentage
-from releasekit.model.evidence import Fact
+from releasekit.model.evidence import Evidence, Fact
 from releasekit.model.inline import Inline
 from releasekit.model.metadata import Agent
 from releasekit.model.span import Span
@@ -175,6 +175,8 @@ class Quote:
     origin: Origin
     speaker: str | None = None
     """Who speaks, where the text says it."""
+    attribution: Evidence | None = None
+    """How the speaker is known, and from which words."""
     marker: Marker | None = None
     inlines: tuple[Inline, ...] = ()
     language: str | None = None

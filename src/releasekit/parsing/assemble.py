@@ -29,6 +29,7 @@ from releasekit.parsing.notices import notices
 from releasekit.parsing.profile import ProfileChoice
 from releasekit.parsing.profile_find import choose_profile
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
+from releasekit.parsing.speakers import name_speakers
 from releasekit.parsing.tongues import block_languages, with_languages, with_tongues
 from releasekit.parsing.unwrap import unwrap
 
@@ -53,7 +54,7 @@ def assemble(
         InternalError: the partition law does not hold; a defect of releasekit.
     """
     draft = read_draft(source, choice)
-    blocks = build_blocks(draft.pieces)
+    blocks = name_speakers(source, build_blocks(draft.pieces))
     segments = partition(source.text, blocks, draft.drawn)
     metadata, noticed = read_metadata(source, blocks, profile=draft.profile)
     tongues = block_languages(draft.pieces, metadata.language)

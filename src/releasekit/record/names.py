@@ -30,7 +30,7 @@ HEAD: Final = f"{DECLARATION}\n<release{ROOT_ATTRIBUTES}"
 
 _ELEMENTS: Final = """
     access acronym acronyms agent agents argument at attachment
-    attachments bytes cell channel chunk contact content control date
+    attachments attribution bytes cell channel chunk contact content control date
     dateline dates diagnostic diagnostics digest email encoding
     expansion foreign furniture heading id identification identifier
     issued issuer item label language line link links list literal

@@ -152,7 +152,12 @@ def _item(reader: Reader, element: etree._Element, depth: int) -> model.ListItem
 def _quote(reader: Reader, element: etree._Element, _: int) -> model.Quote:
     speaker = maybe(element, "speaker")
     said_by = None if speaker is None else reader.text(speaker)
-    return model.Quote(**_marked(reader, element), speaker=said_by)
+    why = maybe(element, "attribution")
+    return model.Quote(
+        **_marked(reader, element),
+        speaker=said_by,
+        attribution=None if why is None else reader.evidence(why),
+    )
 
 
 def _note(reader: Reader, element: etree._Element, depth: int) -> model.Note:

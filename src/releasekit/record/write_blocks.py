@@ -60,8 +60,8 @@ def _write_leaf(writer: Writer, leaf: Leaf) -> None:
     tag = TAGS[type(leaf)]
     writer.open(tag, _attributes(writer, leaf))
     _write_marker(writer, getattr(leaf, "marker", None))
-    if isinstance(leaf, Quote | Turn) and leaf.speaker is not None:
-        writer.text("speaker", leaf.speaker)
+    if isinstance(leaf, Quote | Turn):
+        _write_speaker(writer, leaf)
     if isinstance(leaf, Table):
         _write_rows(writer, leaf)
     else:
@@ -77,6 +77,16 @@ def _write_leaf(writer: Writer, leaf: Leaf) -> None:
     for child in children_of(leaf) if isinstance(leaf, ListItem | Note) else ():
         write_block(writer, child)
     writer.close(tag)
+
+
+def _write_speaker(writer: Writer, leaf: Quote | Turn) -> None:
+    if leaf.speaker is not None:
+        writer.text("speaker", leaf.speaker)
+    why = leaf.attribution if isinstance(leaf, Quote) else None
+    if why:
+        writer.open("attribution", writer.evidence(why))
+        writer.more_places(why.spans)
+        writer.close("attribution")
 
 
 def _attributes(writer: Writer, leaf: Leaf) -> str:

@@ -125,8 +125,15 @@ def _item(
 def _quote(draft: Draft) -> model.Quote:
     text = "“We are pleased,” said Director Kim."
     words = draft.lines(text)
+    name = "Director Kim"
+    start = words.spans[0].start + text.index(name)
+    place = model.Span(start, start + len(name))
     return model.Quote(
-        id=draft.next_id(), text=text, origin=words, speaker="Director Kim"
+        id=draft.next_id(),
+        text=text,
+        origin=words,
+        speaker=name,
+        attribution=model.Evidence(how=model.How.PARSED, rule=RULE, spans=(place,)),
     )
 
 
