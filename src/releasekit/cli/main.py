@@ -65,6 +65,10 @@ COMMANDS: Final = MappingProxyType(
             "releasekit.cli.formats:formats",
             "List the formats that can be written.",
         ),
+        "profiles": LazyCommand(
+            "releasekit.cli.profiles:profiles",
+            "List, show and check the profiles of agencies and languages.",
+        ),
         "schema": LazyCommand(
             "releasekit.cli.schema:schema",
             "Write the record's XML schema to a folder.",

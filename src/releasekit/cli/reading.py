@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import click
 from attrs import fields, frozen
@@ -13,6 +14,9 @@ from attrs import fields, frozen
 from releasekit import api
 from releasekit.cli.inputs import MAX_BLOCKS, MAX_BYTES, Found, Input, find_inputs
 from releasekit.model import Release
+
+if TYPE_CHECKING:  # loading the parser takes time, and help needs none of it
+    from releasekit.parsing.profile import ProfileChoice
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -26,6 +30,17 @@ _OPTIONS: Final = (
         "--as-text",
         is_flag=True,
         help="Read what looks like another format (PDF, ZIP, image) as text.",
+    ),
+    click.option(
+        "--profile",
+        metavar="ID|FILE",
+        help="Read releases with this profile instead of finding one.",
+    ),
+    click.option(
+        "--profile-dir",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Know the profiles of this folder, too.",
     ),
     click.option(
         "--pattern",
@@ -67,6 +82,10 @@ class Reading:
     """Python codec name; nothing to have it detected."""
     as_text: bool = False
     """Whether other formats are read as if they were text."""
+    profile: str | None = None
+    """Id or file of a profile; nothing to have one found."""
+    profile_dir: Path | None = None
+    """Folder of further profiles."""
     pattern: str = "*.txt"
     """Which files of a folder are releases."""
     name: str = ""
@@ -82,7 +101,13 @@ class Reading:
         return cls(**{field.name: given.pop(field.name) for field in fields(cls)})
 
     def find(self, arguments: Iterable[str], leave_out: Path | None = None) -> Found:
-        """Return the inputs that the arguments stand for."""
+        """Return the inputs that the arguments stand for.
+
+        Raises:
+            UsageError: the profile that is asked for cannot be had; this is told
+                before the first document.
+        """
+        profile_choice(self.profile, self.profile_dir)
         patterns = (self.pattern,)
         return find_inputs(arguments, patterns, name=self.name, leave_out=leave_out)
 
@@ -99,7 +124,28 @@ class Reading:
             as_text=self.as_text,
             max_bytes=self.max_bytes,
             max_blocks=self.max_blocks,
+            profile=profile_choice(self.profile, self.profile_dir),
         )
+
+
+@cache
+def profile_choice(named: str | None, folder: Path | None) -> ProfileChoice | None:
+    """Return the profile of an id or a file, or all profiles to find one among.
+
+    Raises:
+        InputError: the file or folder cannot be read.
+        ProfileError: a profile has a mistake.
+        UnknownProfileError: no profile has the id.
+    """
+    if named is None and folder is None:
+        return None
+    # The parser takes time to load, and help needs none of it.
+    from releasekit.api import profiles as files  # noqa: PLC0415
+
+    if named and named.endswith(files.SUFFIX):
+        return files.load_profile(named)
+    profiles = files.load_profiles(*([folder] if folder else []))
+    return profiles.get(named) if named else profiles
 
 
 def reading_options(command: CommandT) -> CommandT:
