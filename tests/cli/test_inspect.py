@@ -29,7 +29,8 @@ def test_explain_adds_rules_and_places(run: Run) -> None:
     ran = run("inspect", "a.txt", "--explain")
 
     assert "← title." in ran.out
-    assert "% at 0-37" in ran.out
+    assert " %  line 1  0-37\n" in ran.out
+    assert "\nunsure (" in ran.out
 
 
 def test_several_outlines_are_told_apart(run: Run, here: Path) -> None:

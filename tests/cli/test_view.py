@@ -19,7 +19,9 @@ from releasekit.model import (
     Span,
     diagnostic,
 )
+from releasekit.parsing import parse_text
 from releasekit.text import display_width
+from tests.support import SAMPLES
 
 LONG = "The ferry leaves at noon and comes back in the evening of the same day."
 
@@ -73,8 +75,29 @@ def test_text_is_whole_where_nobody_sees_lines_wrap() -> None:
 def test_explanations_name_rule_confidence_and_places() -> None:
     lines = list(release_lines(_release(), "a", View(explain=True)))
 
-    assert any(line.endswith("← parsed 80%, title.rule at 0-4") for line in lines)
-    assert any(line.strip() == "← item.rule 90% at 6-60" for line in lines)
+    assert any(
+        line.split() == "← title.rule 80 % parsed line 1 0-4".split() for line in lines
+    )
+    assert any(line.split()[:4] == ["←", "item.rule", "90", "%"] for line in lines)
+    assert any(line.endswith(" 6-60") for line in lines)
+
+
+def test_the_reasons_of_blocks_stand_in_columns() -> None:
+    text = (SAMPLES / "14-audit-deep-nesting-en.txt").read_text("utf-8")
+    lines = list(release_lines(parse_text(text), "a", View(explain=True)))
+    blocks = lines[lines.index("", 3) : lines.index("", lines.index("", 3) + 1)]
+    reasons = [line[line.index("←") :] for line in blocks if "←" in line]
+
+    assert len(reasons) > 30
+    assert len({reason.index(" %  line") for reason in reasons}) == 1
+
+
+def test_what_was_left_unsure_is_told_last() -> None:
+    lines = list(release_lines(parse_text("x\n\ny\n"), "a", View(explain=True)))
+    unsure = next(i for i, line in enumerate(lines) if line.startswith("unsure ("))
+
+    assert len(lines) > unsure + 2
+    assert any("no date of issue is stated" in line for line in lines[unsure:])
 
 
 def test_colour_changes_nothing_but_colour() -> None:

@@ -15,6 +15,7 @@ from releasekit.cli.inputs import Found, Input
 from releasekit.cli.plan import Destination, plan
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.render import Terminal, json_bytes, say, say_json, say_lines
+from releasekit.cli.unsure import print_unsure
 from releasekit.cli.view import View, release_lines
 from releasekit.cli.writing import write_file
 from releasekit.errors import UsageError
@@ -32,6 +33,7 @@ class _Request:
     force: bool
     explain: bool
     full: bool
+    unsure: bool
 
 
 @click.command(
@@ -40,6 +42,7 @@ class _Request:
         "releasekit inspect release.txt --explain --full",
         "releasekit inspect release.txt --json | jq .title",
         "releasekit inspect inbox/ --json -o views/",
+        "releasekit inspect inbox/ --unsure",
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
@@ -53,6 +56,9 @@ class _Request:
 )
 @click.option("--explain", is_flag=True, help="Tell each block's and value's rule.")
 @click.option("--full", is_flag=True, help="Show long text whole, wrapped.")
+@click.option(
+    "--unsure", is_flag=True, help="Rank the inputs by how much they need a look."
+)
 @reading_options
 @click.option(
     "--force", is_flag=True, help="Replace files that releasekit did not write."
@@ -66,17 +72,32 @@ def inspect(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     With --json, the flat view: title, subtitle, date, agency, language and blocks.
     One input gives one JSON object on standard output, several give an array of
     objects in the order of the inputs, each with its "file".
+
+    With --unsure, the inputs that most need a person's look come first, each with
+    its score and the three most doubtful places; --full shows every place.
     """
     request = _Request(reading=Reading.take(given), **given)
     if request.output and not request.as_json:
         message = "-o needs --json: the outline goes to the terminal"
         raise UsageError(message, hint="add --json, or redirect the output with >")
+    if request.unsure:
+        return _print_unsure(inputs, request)
     found = request.reading.find(inputs, leave_out=request.output)
     if request.output:
         return _write_views(found, request, request.output)
     if request.as_json:
         return _print_views(found, request)
     return _print_outlines(found, request)
+
+
+def _print_unsure(inputs: tuple[str, ...], request: _Request) -> int:
+    if request.output or request.explain:
+        message = "--unsure prints one list; -o and --explain do not go with it"
+        hint = "redirect the list with >; explain one file at a time"
+        raise UsageError(message, hint=hint)
+    reading = request.reading
+    found = reading.find(inputs)
+    return print_unsure(found, reading, as_json=request.as_json, full=request.full)
 
 
 def _print_outlines(found: Found, request: _Request) -> int:

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
 
+from releasekit.cli.doubts import SURE, doubts_of
 from releasekit.cli.facts import FactRow, fact_rows
+from releasekit.cli.places import Lines
 from releasekit.cli.render import DIAGNOSTIC_ROLES, Terminal, fit, show_path, wrap
+from releasekit.cli.unsure import doubt_lines, line_of
 from releasekit.model import (
     FURNITURE_KINDS,
     BlockKind,
     Diagnostic,
+    Evidence,
+    How,
     Leaf,
     Newline,
+    Origin,
     Release,
     Source,
     leaves,
     level_of,
 )
-from releasekit.model.outline import explanation, spans_text
+from releasekit.model.outline import spans_text
 from releasekit.text import display_width, show
 
 _INDENT: Final = "  "
 _NAME_COLUMNS: Final = 18
 _KIND_COLUMNS: Final = max(len(kind) for kind in BlockKind) + 2
+_HOW_COLUMNS: Final = max(map(len, How))
 _LEAST_COLUMNS: Final = 24
 """Text is never squeezed into fewer columns, however narrow the terminal."""
 CERTAIN: Final = 100
@@ -62,17 +68,63 @@ def release_lines(release: Release, shown_as: str, view: View) -> Iterator[str]:
     yield view.terminal.paint(show_path(shown_as), "heading")
     yield view.terminal.paint(source_line(release.source), "faint")
     yield ""
-    for row in fact_rows(release.metadata):
-        yield from _fact_lines(row, view)
+    rows = tuple(fact_rows(release.metadata))
+    lines = Lines(release.source.text)
+    reasons = _Reasons.among((row.evidence for row in rows if row.evidence), lines)
+    for row in rows:
+        yield from _fact_lines(row, view, reasons)
     if release.blocks:
         yield ""
+    reasons = _Reasons.among((leaf.origin for leaf in leaves(release.blocks)), lines)
     for leaf in leaves(release.blocks):
-        yield from _leaf_lines(leaf, view)
+        yield from _leaf_lines(leaf, view, reasons)
     if release.diagnostics:
         yield ""
     for line in diagnostic_lines(release):
         role = line.partition(" ")[0]
         yield view.terminal.paint(line, DIAGNOSTIC_ROLES[role])
+    if view.explain:
+        yield from _unsure_lines(release, lines, view.terminal)
+
+
+def _unsure_lines(release: Release, lines: Lines, terminal: Terminal) -> Iterator[str]:
+    """Yield what was left unsure, the most doubtful first."""
+    doubts = doubts_of(release)
+    yield ""
+    if not doubts.places:
+        yield terminal.paint("unsure: nothing", "good")
+        return
+    yield terminal.paint(f"unsure ({doubts.score} of 100)", "heading")
+    for doubt in doubts.places:
+        line = line_of(doubt, lines)
+        for part in doubt_lines(doubt, line, lines.columns, terminal):
+            yield _INDENT + part
+
+
+@frozen(kw_only=True)
+class _Reasons:
+    """How the reasons of a table of values or blocks are aligned."""
+
+    lines: Lines
+    rule_columns: int
+
+    @classmethod
+    def among(cls, known: Iterable[Evidence | Origin], lines: Lines) -> _Reasons:
+        """Return what aligns the reasons of all that is known."""
+        widest = max((len(one.rule) for one in known), default=0)
+        return cls(lines=lines, rule_columns=widest)
+
+    def line(self, known: Evidence | Origin, terminal: Terminal) -> str:
+        """Return rule, confidence, line and places; little trust in a colour."""
+        parts = [f"← {known.rule:<{self.rule_columns}}", f"{known.confidence:>3} %"]
+        if isinstance(known, Evidence):
+            parts.append(f"{known.how:<{_HOW_COLUMNS}}")
+        if known.spans:
+            number = self.lines.line_of(known.spans[0].start)
+            parts.append(f"line {number:>{self.lines.columns}}")
+            parts.append(spans_text(known.spans))
+        role = "faint" if known.confidence >= SURE else "warning"
+        return terminal.paint("  ".join(parts).rstrip(), role)
 
 
 def source_line(source: Source) -> str:
@@ -87,9 +139,9 @@ def source_line(source: Source) -> str:
 
 def diagnostic_lines(release: Release) -> Iterator[str]:
     """Yield each diagnostic with its severity, code and line in the source."""
-    starts = _line_starts(release.source.text)
+    lines = Lines(release.source.text)
     for found in release.diagnostics:
-        yield diagnostic_text(found) + _place(found, starts)
+        yield diagnostic_text(found) + _place(found, lines)
 
 
 def diagnostic_text(found: Diagnostic) -> str:
@@ -97,11 +149,11 @@ def diagnostic_text(found: Diagnostic) -> str:
     return f"{found.severity} {found.code}: {show(found.message)}"
 
 
-def _fact_lines(row: FactRow, view: View) -> Iterator[str]:
+def _fact_lines(row: FactRow, view: View, reasons: _Reasons) -> Iterator[str]:
     terminal = view.terminal
     margin = len(_INDENT) + _NAME_COLUMNS
     name = terminal.paint(f"{row.name:<{_NAME_COLUMNS}}", "kind")
-    why = _reason(row, explain=view.explain)
+    why = "" if view.explain else _reason(row)
     *before, last = wrap(show(row.value), _room(terminal, margin))
     together = not terminal.width or (
         margin + display_width(last) + 2 + len(why) <= terminal.width
@@ -114,6 +166,8 @@ def _fact_lines(row: FactRow, view: View) -> Iterator[str]:
         lines.append(terminal.paint(why, "faint"))
     for index, line in enumerate(lines):
         yield f"{_INDENT}{name if not index else ' ' * _NAME_COLUMNS}{line}"
+    if view.explain and row.evidence:
+        yield " " * margin + reasons.line(row.evidence, terminal)
 
 
 def _value_role(row: FactRow) -> str:
@@ -122,17 +176,15 @@ def _value_role(row: FactRow) -> str:
     return "warning" if row.is_gap else "faint"
 
 
-def _reason(row: FactRow, *, explain: bool) -> str:
+def _reason(row: FactRow) -> str:
     evidence = row.evidence
     if evidence is None:
         return ""
     trust = f" {evidence.confidence}%" if evidence.confidence < CERTAIN else ""
-    short = f"← {evidence.how}{trust}, {evidence.rule}"
-    where = spans_text(evidence.spans) if explain else ""
-    return f"{short} at {where}" if where else short
+    return f"← {evidence.how}{trust}, {evidence.rule}"
 
 
-def _leaf_lines(leaf: Leaf, view: View) -> Iterator[str]:
+def _leaf_lines(leaf: Leaf, view: View, reasons: _Reasons) -> Iterator[str]:
     terminal = view.terminal
     indent = _INDENT * level_of(leaf)
     margin = len(_INDENT) + _KIND_COLUMNS + len(indent)
@@ -147,7 +199,7 @@ def _leaf_lines(leaf: Leaf, view: View) -> Iterator[str]:
     for line in rest:
         yield f"{hanging}{_styled(leaf, line, terminal)}"
     if view.explain:
-        yield " " * margin + terminal.paint(explanation(leaf), "faint")
+        yield " " * margin + reasons.line(leaf.origin, terminal)
 
 
 def _mark(leaf: Leaf) -> str:
@@ -168,15 +220,7 @@ def _room(terminal: Terminal, margin: int) -> int:
     return max(terminal.width - margin, _LEAST_COLUMNS) if terminal.width else 0
 
 
-def _place(found: Diagnostic, starts: list[int]) -> str:
+def _place(found: Diagnostic, lines: Lines) -> str:
     if found.span is None:
         return ""
-    return f" (line {bisect_right(starts, found.span.start)})"
-
-
-def _line_starts(text: str) -> list[int]:
-    """Return where lines start; LF, CRLF and CR end a line, as the parser has it."""
-    starts = [0]
-    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts[:-1]
+    return f" (line {lines.line_of(found.span.start)})"

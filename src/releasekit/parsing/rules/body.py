@@ -149,6 +149,6 @@ def _trust(piece: Piece) -> int:
     ends = ends_sentence(piece.text)
     if len(piece.text) < least:
         return 55 if ends else 45
-    if not ends:
+    if not ends and not piece.text.endswith((":", "：")):
         return 60
     return 85 if len(piece.spans) > 1 else 95
