@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         recover,
         save,
         schema,
+        split,
         validate,
         verify,
     )
@@ -80,6 +81,7 @@ __all__ = [
     "recover",
     "save",
     "schema",
+    "split",
     "validate",
     "verify",
 ]
@@ -96,7 +98,7 @@ _HOMES = MappingProxyType(
         "releasekit.api.profiles": "load_profiles",
         "releasekit.api": (
             "Converted Saving convert export parse parse_bytes read recover save"
-            " schema validate verify"
+            " schema split validate verify"
         ),
     }
 )

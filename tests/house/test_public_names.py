@@ -34,6 +34,7 @@ PUBLIC = [
     "recover",
     "save",
     "schema",
+    "split",
     "validate",
     "verify",
 ]

@@ -4,6 +4,7 @@ from releasekit.api.exporting import default_context, export, exporters
 from releasekit.api.reading import parse, parse_bytes, read
 from releasekit.api.records import recover, schema, validate, verify
 from releasekit.api.saving import Converted, Output, Saving, convert, save
+from releasekit.api.splitting import split
 
 __all__ = [
     "Converted",
@@ -19,6 +20,7 @@ __all__ = [
     "recover",
     "save",
     "schema",
+    "split",
     "validate",
     "verify",
 ]

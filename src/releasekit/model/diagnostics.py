@@ -34,6 +34,8 @@ MESSAGES: Final = MappingProxyType(
         "RKD120": "no headline was found",
         "RKD121": "nesting reaches level {limit}; what is deeper stays there",
         "RKD122": "the numbering goes from {before} to {after}",
+        "RKD123": "the text seems to hold {count} releases; --split cuts them apart",
+        "RKD124": "two languages alternate; --split-languages cuts them apart",
         "RKD130": "{literal} can be read as more than one date",
         "RKD140": "the mail is kept as it was sent ({what}); save its text instead",
         "RKD141": "quote marks were taken off {count} lines of mail",

@@ -20,6 +20,7 @@ from releasekit.model import (
 from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
+from releasekit.parsing.joined import joined_notices, may_be_joined
 from releasekit.parsing.lines import split_lines
 from releasekit.parsing.mail import mark_mail
 from releasekit.parsing.metadata import read_metadata
@@ -61,6 +62,7 @@ def assemble(
     if tongues:
         blocks = with_languages(blocks, tongues)
         metadata = with_tongues(metadata, blocks, tongues)
+    joined = may_be_joined(source.text, draft.pieces, bilingual=bool(tongues))
     return Release(
         source=source,
         metadata=metadata,
@@ -71,6 +73,7 @@ def assemble(
             *notices(source, metadata, blocks),
             *draft.diagnostics,
             *noticed,
+            *(joined_notices(source.text, blocks) if joined else ()),
         ),
     )
 

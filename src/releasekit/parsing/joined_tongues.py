@@ -1,0 +1,109 @@
+"""Two languages: a release followed by the same release in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from releasekit.model import BlockKind, Furniture, Leaf
+from releasekit.parsing.joined_marks import Joint, is_headline, line_start, told
+
+_ENOUGH: Final = 200
+_FEWEST_BLOCKS: Final = 2
+_SMALLEST_SHARE: Final = 0.3
+"""What the shorter version tells at least, of what the longer one does."""
+_MARK_LENGTH: Final = 60
+_MARK = re.compile(
+    r"[\W_]{0,6}(?:국\s?문|영\s?문|번\s?역\s?본|(?:korean|english|french|japanese|chinese"
+    r"|spanish|german|arabic|russian) (?:version|text|translation)|français|english"
+    r"|deutsch|español|italiano|version française|version en français"
+    r"|versión en español|(?:traduction|version) (?:française|anglaise)|中文|英文"
+    r"|日本語|英語|русский)"
+    r"(?: (?:version|follows))?[\W_]{0,6}$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{2,}")
+_SHARED: Final = 0.5
+"""Share of numbers that a translation keeps."""
+_FEWEST_NUMBERS: Final = 2
+_TWO: Final = 2
+_FEWEST_CHANGES: Final = 5
+_BETWEEN: Final = 5
+_BREAKS: Final = frozenset({BlockKind.RULE, BlockKind.END_MARK})
+
+
+def joints_of_tongues(text: str, leaves: Sequence[Leaf]) -> tuple[Joint, ...]:
+    """Return where a release ends and the same begins in another language.
+
+    All text before the joint is in one language and all after it in the other; both
+    tell about as much; and a line that names the language, a ruled line or an end
+    mark stands between, or the second version has a headline and keeps the numbers.
+    """
+    bodies = [(i, _tongue(leaf)) for i, leaf in enumerate(leaves) if told(leaf)]
+    switches = [
+        at for at in range(1, len(bodies)) if bodies[at][1] != bodies[at - 1][1]
+    ]
+    if len(switches) != 1:
+        return ()
+    last, body = bodies[switches[0] - 1][0], bodies[switches[0]][0]
+    if not _are_versions(leaves[: last + 1], leaves[body:]):
+        return ()
+    first, marked = _first_of(leaves, last, body)
+    if marked:
+        return (Joint(line_start(text, leaves, first), "joined.language-mark", 93),)
+    if first < body and _keeps_numbers(leaves[:first], leaves[first:]):
+        return (Joint(line_start(text, leaves, first), "joined.translation", 85),)
+    return ()
+
+
+def are_side_by_side(leaves: Sequence[Leaf]) -> bool:
+    """Tell whether paragraphs of two languages alternate."""
+    tongues = [_tongue(leaf) for leaf in leaves if told(leaf)]
+    changes = sum(one != other for one, other in pairwise(tongues))
+    return len(set(tongues)) == _TWO and changes >= _FEWEST_CHANGES
+
+
+def _tongue(leaf: Leaf) -> str | None:
+    return None if isinstance(leaf, Furniture) else leaf.language
+
+
+def _are_versions(one: Sequence[Leaf], other: Sequence[Leaf]) -> bool:
+    """Tell whether both tell enough, and about as much."""
+    counts = [sum(1 for leaf in side if told(leaf)) for side in (one, other)]
+    sizes = [sum(map(told, side)) for side in (one, other)]
+    share = min(sizes) / max(sizes)
+    return (
+        min(sizes) >= _ENOUGH
+        and min(counts) >= _FEWEST_BLOCKS
+        and share >= _SMALLEST_SHARE
+    )
+
+
+def _first_of(leaves: Sequence[Leaf], last: int, body: int) -> tuple[int, bool]:
+    """Return the first block of the second version, and whether a mark says so."""
+    tongue = _tongue(leaves[body])
+    between = range(body - 1, max(last, body - 1 - 4 * _BETWEEN), -1)
+    for index in between:
+        leaf = leaves[index]
+        if len(leaf.text) <= _MARK_LENGTH and _MARK.match(leaf.text):
+            return index, True
+    first = body
+    for index in between[:_BETWEEN]:
+        leaf = leaves[index]
+        if leaf.kind in _BREAKS:
+            return index + 1, True
+        if is_headline(leaf) or (tongue and _tongue(leaf) == tongue):
+            first = index
+    return first, False
+
+
+def _keeps_numbers(one: Sequence[Leaf], other: Sequence[Leaf]) -> bool:
+    """Tell whether most numbers of the shorter version stand in the longer one too."""
+    found = [
+        {n for leaf in side for n in _NUMBER.findall(leaf.text)}
+        for side in (one, other)
+    ]
+    fewest = min(map(len, found))
+    return fewest >= _FEWEST_NUMBERS and len(found[0] & found[1]) >= _SHARED * fewest
