@@ -13,7 +13,7 @@ from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
 from releasekit.cli.exporter_options import gather_options
 from releasekit.cli.inputs import Found
-from releasekit.cli.plan import Destination, Task, choose_destination, plan
+from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
 from releasekit.cli.progress import INTERRUPTED, Interruption, Progress
 from releasekit.cli.reading import Reading
 from releasekit.cli.render import say, say_document, say_error, say_json, show_path
@@ -24,12 +24,13 @@ from releasekit.cli.report import (
     summary_line,
     warning_lines,
 )
+from releasekit.cli.splitting import Splitting
 from releasekit.cli.view import diagnostic_text
 from releasekit.cli.writing import Below
 from releasekit.errors import ReleasekitError, UsageError
 from releasekit.files.publish import make_folder
 from releasekit.files.written import Journal
-from releasekit.model import Diagnostic
+from releasekit.model import Diagnostic, Release
 from releasekit.plugins.registry import Bound, installed_registry
 
 DEFAULT_FORMATS: Final = ("docx", "pdf", "record")
@@ -50,6 +51,8 @@ class Request:
 
     reading: Reading
     """How inputs are found and read."""
+    splitting: Splitting = field(factory=Splitting)
+    """Whether they are cut into the releases they hold."""
     output: str = "."
     """A folder, a file, or ``-``."""
     to: tuple[str, ...] = field(default=(), converter=_names)
@@ -71,7 +74,7 @@ class Conversion:
 
     Guarantees:
         - formats, options and names are looked at before the first input is read;
-        - each input is written whole or not at all, in all formats or in none;
+        - each release is written whole or not at all, in all formats or in none;
         - a failure or a defect costs one input.
     """
 
@@ -81,6 +84,7 @@ class Conversion:
     _odd: tuple[Diagnostic, ...]
     _journal: Journal
     _progress: Progress
+    _tasks: tuple[Task, ...]
 
     def __init__(self, request: Request) -> None:
         """Look at formats and options.
@@ -106,8 +110,8 @@ class Conversion:
             return self._to_stdout(arguments)
         leave_out = None if self._destination.is_file else self._destination.path
         found = self._request.reading.find(arguments, leave_out=leave_out)
-        suffixes = {name: bound.spec.suffix for name, bound in self._bounds.items()}
-        tasks = plan(found.inputs, suffixes, self._destination)
+        tasks = plan(found.inputs, self._suffixes(), self._destination)
+        self._tasks = tasks
         self._warn(map(diagnostic_text, self._odd))
         say_errors(found.problems)
         with Interruption() as interruption:
@@ -140,7 +144,19 @@ class Conversion:
         return Outcome(shown=shown, error=error) if error else made[0]
 
     def _make(self, task: Task) -> Outcome:
-        release = self._request.reading.read(task.input)
+        request = self._request
+        release = request.reading.read(task.input)
+        parts = request.splitting.parts(release, request.reading)
+        if len(parts) == 1:
+            return Outcome.of(task.input.shown, self._save(release, task))
+        tasks = split_task(task, len(parts), self._suffixes(), self._tasks)
+        made = list(map(self._save, parts, tasks))
+        return Outcome.of_parts(task.input.shown, release, made)
+
+    def _suffixes(self) -> dict[str, str]:
+        return {name: bound.spec.suffix for name, bound in self._bounds.items()}
+
+    def _save(self, release: Release, task: Task) -> api.Converted:
         saving = api.Saving(
             stem=task.stem,
             force=self._request.force,
@@ -151,8 +167,7 @@ class Conversion:
         target = self._destination.path if self._destination.is_file else task.folder
         options = {name: bound.options for name, bound in self._bounds.items()}
         names = tuple(self._bounds)
-        made = api.save(release, target, to=names, options=options, saving=saving)
-        return Outcome.of(task.input.shown, made)
+        return api.save(release, target, to=names, options=options, saving=saving)
 
     def _to_stdout(self, arguments: Sequence[str]) -> int:
         found = self._request.reading.find(arguments)
@@ -164,6 +179,9 @@ class Conversion:
             raise problem
         (item,), (name,) = found.inputs, self._bounds
         release = self._request.reading.read(item)
+        if len(self._request.splitting.parts(release, self._request.reading)) > 1:
+            message = "standard output takes one release, and this text holds several"
+            raise UsageError(message, hint="name a folder with -o", path=item.shown)
         made = api.export(release, name, self._bounds[name].options)
         said = (*release.diagnostics, *made.diagnostics)
         self._warn(warning_lines(item.shown, said))

@@ -10,6 +10,7 @@ import click
 from releasekit.cli.conversion import DEFAULT_FORMATS, Conversion, Request
 from releasekit.cli.help import complete_formats, examples
 from releasekit.cli.reading import Reading, reading_options
+from releasekit.cli.splitting import Splitting, splitting_options
 
 
 @click.command(
@@ -20,6 +21,7 @@ from releasekit.cli.reading import Reading, reading_options
         "releasekit convert inbox/ --pattern '*.md' --to pdf -o outbox/",
         "releasekit convert release.txt --option pdf.page_size=letter -o out/",
         "cat release.txt | releasekit convert - --name release.txt -o out/",
+        "releasekit convert daily-news.txt --split -o out/",
         "releasekit convert release.txt --to text -o - | less",
     )
 )
@@ -55,6 +57,7 @@ from releasekit.cli.reading import Reading, reading_options
     help="TOML file with a table of options for each format.",
 )
 @reading_options
+@splitting_options
 @click.option(
     "--force", is_flag=True, help="Replace files that releasekit did not write."
 )
@@ -74,5 +77,7 @@ def convert(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     some of several were not (a single input: the status of its error), 2 for a
     mistake in the arguments, 130 after Ctrl-C.
     """
-    reading = Reading.take(given)
-    return Conversion(Request(reading=reading, **given)).run(inputs)
+    reading, splitting = Reading.take(given), Splitting.take(given)
+    return Conversion(Request(reading=reading, splitting=splitting, **given)).run(
+        inputs
+    )

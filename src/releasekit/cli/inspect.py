@@ -12,15 +12,16 @@ from attrs import frozen
 from releasekit.cli.attempts import for_each
 from releasekit.cli.help import examples
 from releasekit.cli.inputs import Found, Input
-from releasekit.cli.plan import Destination, plan
+from releasekit.cli.plan import Destination, Task, plan, split_task
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.render import Terminal, json_bytes, say, say_json, say_lines
+from releasekit.cli.splitting import Splitting, part_name, splitting_options
 from releasekit.cli.unsure import print_unsure
 from releasekit.cli.view import View, release_lines
 from releasekit.cli.writing import write_file
 from releasekit.errors import UsageError
 from releasekit.files.publish import make_folder
-from releasekit.model import flat_view
+from releasekit.model import Release, flat_view
 
 _SUFFIX: Final = ".json"
 
@@ -28,12 +29,17 @@ _SUFFIX: Final = ".json"
 @frozen(kw_only=True)
 class _Request:
     reading: Reading
+    splitting: Splitting
     as_json: bool
     output: Path | None
     force: bool
     explain: bool
     full: bool
     unsure: bool
+
+    def parts(self, item: Input) -> tuple[Release, ...]:
+        """Return the releases of an input, one unless it is to be cut."""
+        return self.splitting.parts(self.reading.read(item), self.reading)
 
 
 @click.command(
@@ -42,6 +48,7 @@ class _Request:
         "releasekit inspect release.txt --explain --full",
         "releasekit inspect release.txt --json | jq .title",
         "releasekit inspect inbox/ --json -o views/",
+        "releasekit inspect daily-news.txt --split",
         "releasekit inspect inbox/ --unsure",
     )
 )
@@ -60,6 +67,7 @@ class _Request:
     "--unsure", is_flag=True, help="Rank the inputs by how much they need a look."
 )
 @reading_options
+@splitting_options
 @click.option(
     "--force", is_flag=True, help="Replace files that releasekit did not write."
 )
@@ -76,7 +84,8 @@ def inspect(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     With --unsure, the inputs that most need a person's look come first, each with
     its score and the three most doubtful places; --full shows every place.
     """
-    request = _Request(reading=Reading.take(given), **given)
+    reading, splitting = Reading.take(given), Splitting.take(given)
+    request = _Request(reading=reading, splitting=splitting, **given)
     if request.output and not request.as_json:
         message = "-o needs --json: the outline goes to the terminal"
         raise UsageError(message, hint="add --json, or redirect the output with >")
@@ -105,10 +114,11 @@ def _print_outlines(found: Found, request: _Request) -> int:
     view = View(terminal=terminal, explain=request.explain, full=request.full)
 
     def show_one(item: Input) -> None:
-        release = request.reading.read(item)
-        if item is not found.inputs[0]:
-            say()
-        say_lines(release_lines(release, item.shown, view))
+        for release in request.parts(item):
+            part = release.source.part
+            if item is not found.inputs[0] or (part and part.number > 1):
+                say()
+            say_lines(release_lines(release, part_name(item.shown, release), view))
 
     return for_each(found, show_one)
 
@@ -117,10 +127,13 @@ def _print_views(found: Found, request: _Request) -> int:
     views: list[dict[str, Any]] = []
 
     def add_one(item: Input) -> None:
-        views.append({"file": item.shown, **flat_view(request.reading.read(item))})
+        views.extend(
+            {"file": part_name(item.shown, release), **flat_view(release)}
+            for release in request.parts(item)
+        )
 
     status = for_each(found, add_one)
-    if len(found.inputs) + len(found.problems) > 1:
+    if len(found.inputs) + len(found.problems) > 1 or len(views) > 1:
         say_json(views)
     elif views:
         del views[0]["file"]
@@ -130,11 +143,17 @@ def _print_views(found: Found, request: _Request) -> int:
 
 def _write_views(found: Found, request: _Request, folder: Path) -> int:
     tasks = plan(found.inputs, {"view": _SUFFIX}, Destination(path=folder))
-    paths = {task.input: task.targets[0].path for task in tasks}
+    whole = {task.input: task for task in tasks}
 
     def write_one(item: Input) -> None:
-        data = json_bytes(flat_view(request.reading.read(item)))
-        make_folder(paths[item].parent)
-        write_file(paths[item], data, force=request.force)
+        releases = request.parts(item)
+        wanted: tuple[Task, ...] = (whole[item],)
+        if len(releases) > 1:
+            suffixes = {"view": _SUFFIX}
+            wanted = split_task(whole[item], len(releases), suffixes, tasks)
+        for release, task in zip(releases, wanted, strict=True):
+            make_folder(task.folder)
+            path = task.targets[0].path
+            write_file(path, json_bytes(flat_view(release)), force=request.force)
 
     return for_each(found, write_one)

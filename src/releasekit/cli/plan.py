@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from releasekit.cli.inputs import Input
 from releasekit.cli.render import show_path
@@ -86,6 +86,39 @@ def plan(
     _refuse_collisions(tasks)
     _refuse_inputs(tasks)
     return tasks
+
+
+def split_task(
+    task: Task, count: int, suffixes: Mapping[str, str], others: Iterable[Task]
+) -> tuple[Task, ...]:
+    """Return the tasks of an input's parts, whose outputs are ``name-1``, ``name-2``.
+
+    Args:
+        task: what was planned for the input as a whole.
+        count: how many parts it has.
+        suffixes: as in `plan`.
+        others: all tasks of the run; what was planned for this one is not used.
+
+    Raises:
+        UsageError: a part would become the file of another input, or all one file.
+    """
+    if task.targets and task.targets[0].path.name == task.stem:
+        message = f"the {count} releases of {show_path(task.input.shown)} cannot"
+        hint = "to name a folder, end its name with /"
+        path = str(task.targets[0].path)
+        raise UsageError(f"{message} become one file", hint=hint, path=path)
+    parts = tuple(_part(task, n, suffixes) for n in range(1, count + 1))
+    _refuse_collisions((*(other for other in others if other is not task), *parts))
+    return parts
+
+
+def _part(task: Task, number: int, suffixes: Mapping[str, str]) -> Task:
+    stem = f"{task.stem}-{number}"
+    targets = tuple(
+        Target(exporter=name, path=task.folder / output_name(stem, suffix))
+        for name, suffix in suffixes.items()
+    )
+    return evolve(task, stem=stem, targets=targets)
 
 
 def _plan_file(

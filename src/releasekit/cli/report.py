@@ -14,7 +14,7 @@ from releasekit.api import Converted, Output
 from releasekit.cli.render import show_path
 from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError
-from releasekit.model import Diagnostic, Severity
+from releasekit.model import Diagnostic, Release, Severity
 
 _MOST_WARNINGS: Final = 3
 """Warnings shown for one file; `convert --json` tells all."""
@@ -47,6 +47,17 @@ class Outcome:
             title=release.title,
             diagnostics=release.diagnostics,
             outputs=converted.outputs,
+        )
+
+    @classmethod
+    def of_parts(cls, shown: str, whole: Release, parts: Sequence[Converted]) -> Self:
+        """Return what is to be kept of a text that was cut into several releases."""
+        return cls(
+            shown=shown,
+            sha256=whole.source.sha256,
+            title=whole.title,
+            diagnostics=tuple(d for part in parts for d in part.release.diagnostics),
+            outputs=tuple(output for part in parts for output in part.outputs),
         )
 
     @property

@@ -130,10 +130,12 @@ class _Reasons:
 def source_line(source: Source) -> str:
     """Return what was read, on one line: bytes, characters, encoding, digest."""
     mark = " with byte order mark" if source.bom else ""
+    part = source.part
+    of = f", cut from sha256 {part.sha256[:12]}…" if part else ""
     return (
         f"{len(source.data):,} bytes, {len(source.text):,} characters,"
         f" {source.encoding}{mark}, {_NEWLINES[source.newline]},"
-        f" sha256 {source.sha256[:12]}…"
+        f" sha256 {source.sha256[:12]}…{of}"
     )
 
 
