@@ -66,6 +66,9 @@ def shown(metadata: Metadata, diagnostics: Iterable[Diagnostic]) -> dict[str, st
         "acronyms": ", ".join(
             f"{f.value.short} {f.value.expansion}" for f in m.acronyms
         ),
+        "co-issuers": " ".join(
+            identifier_of(a) for a in agents if a.role is AgentRole.CO_ISSUER
+        ),
         "subjects": "; ".join(f.value.term for f in m.subjects),
         "places": "; ".join(f.value for f in m.places),
         "contact": with_channels(agents, AgentRole.CONTACT),

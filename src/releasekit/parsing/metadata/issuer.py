@@ -29,6 +29,7 @@ from releasekit.parsing.metadata.agency_patterns import (
     NameMatch,
     find_names,
 )
+from releasekit.parsing.metadata.co_issuers import co_issuers
 from releasekit.parsing.metadata.homes import Homes
 from releasekit.parsing.metadata.mail import is_mail, is_sender, sender
 from releasekit.parsing.metadata.names import (
@@ -161,6 +162,7 @@ def read_issuers(view: View, language: str) -> Issuers:
         if c.letterhead and c.agency and c.agency is not best.agency
     )
     issuer = zone.fact(best, AgentRole.ISSUER)
+    others += co_issuers(view, zone.homes, (best.agency, others), language)
     return Issuers(issuer=issuer, others=others, country=country)
 
 
