@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
 
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.fronts import split_front
 from releasekit.parsing.metadata.dates import find_dates
 from releasekit.parsing.vocabulary import phrases
 
@@ -99,6 +101,11 @@ def _cut_head(piece: Piece) -> Iterator[Piece]:
     cut = _trailing_date(piece.text)
     if cut and _is_open(piece):
         before, piece = split_piece(piece, *cut)
+        yield before
+    offset = 0
+    for (_, end), (start, _) in pairwise(split_front(piece.text)):
+        before, piece = split_piece(piece, end - offset, start - offset)
+        offset = start
         yield before
     yield piece
 

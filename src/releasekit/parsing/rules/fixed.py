@@ -78,10 +78,13 @@ def mark_place_lines(draft: Draft) -> None:
 
 def mark_named(draft: Draft) -> None:
     """Settle short lines that open with the words of their kind."""
+    first = next((p for p in draft.pieces if p.kind is not BlockKind.CHROME), None)
     for piece in draft.open_pieces():
         if piece.mark is not None or len(piece.text) > 2 * _SHORT:
             continue
         for name, kind, confidence in _NAMED:
+            if name == "caption" and piece is first:
+                continue  # a picture stands above no caption: it is a headline
             if _fits(piece, name):
                 piece.settle(kind, f"{name.replace('_', '-')}.phrase", confidence)
                 piece.sealed = True

@@ -40,7 +40,8 @@ def mark_letterheads(draft: Draft) -> None:
             continue
         if draft.head and piece.start < draft.head:
             continue
-        if is_substantial(piece) or seen > _LETTERHEAD_LINES:
+        headline = seen == 0 and not ends_sentence(piece.text)
+        if (is_substantial(piece) and not headline) or seen > _LETTERHEAD_LINES:
             return
         seen += 1
         if piece.kind is None and is_letterhead(piece.text):
@@ -95,7 +96,8 @@ def _may_be_title(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].text
     if len(text) > _LONGEST_TITLE or text.endswith((":", "：")):
         return False
-    if text.endswith((".", "。")) and len(text) > _LONGEST_SENTENCE:
+    cut_off = text.endswith("...")
+    if text.endswith((".", "。")) and len(text) > _LONGEST_SENTENCE and not cut_off:
         return False
     return any(p.kind not in _QUIET for p in pieces[index + 1 :]) or (
         len(text) < _LONGEST_ALONE

@@ -1,0 +1,96 @@
+"""The front: names, addresses and scraps that stand above a headline."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from releasekit.model import BlockKind
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.fronts import (
+    is_front_label,
+    is_name,
+    is_scrap,
+    is_titled,
+)
+from releasekit.parsing.shape import ends_sentence, is_substantial
+
+_MOST_LINES: Final = 18
+_LONGEST_PERSON: Final = 32
+_FEWEST_WORDS: Final = 2
+_MOST_WORDS: Final = 4
+_LONGEST_WORD: Final = 12
+_FRONT: Final = frozenset(
+    {
+        BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,
+        BlockKind.RELEASE_LINE, BlockKind.DATELINE, BlockKind.META, BlockKind.CONTACT,
+    }
+)  # fmt: skip
+
+
+def mark_front(draft: Draft) -> None:
+    """Settle who speaks, addresses and scraps where a headline stands below them.
+
+    Nothing is settled where no line is left that could be the headline: then the first
+    is taken for it.
+    """
+    if draft.script != "Latn":
+        return
+    weak: list[tuple[Piece, BlockKind]] = []
+    named = False
+    for piece in draft.pieces[:_MOST_LINES]:
+        if piece.kind in _FRONT:
+            named = piece.kind is BlockKind.LETTERHEAD
+            continue
+        if piece.kind is not None or piece.mark is not None:
+            return
+        kind = _front_kind(draft, piece, named=named)
+        if kind is None and is_substantial(piece) and ends_sentence(piece.text):
+            return
+        named = kind is BlockKind.LETTERHEAD
+        if kind is None:
+            break
+        weak.append((piece, kind))
+    else:
+        return
+    for piece, kind in weak:
+        piece.settle(kind, f"{kind}.above-headline", 60)
+
+
+def _front_kind(draft: Draft, piece: Piece, *, named: bool) -> BlockKind | None:
+    """Return what a line above the headline is; nothing where it may be the headline.
+
+    A person's name alone is told by the office above or below it.
+    """
+    text = piece.text
+    if is_scrap(text):
+        return BlockKind.META
+    if is_front_label(text):
+        return BlockKind.LABEL
+    if is_name(text):
+        return BlockKind.LETTERHEAD
+    if len(text) <= _LONGEST_WORD and " " not in text and text.isupper():
+        return BlockKind.LETTERHEAD
+    if _is_person(text) and (named or _names_follow(draft, piece)):
+        return BlockKind.LETTERHEAD
+    return None
+
+
+def _is_person(text: str) -> bool:
+    words = text.split()
+    return (
+        len(text) <= _LONGEST_PERSON
+        and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and all(word[0].isupper() for word in words)
+        and is_titled(text)
+        and not ends_sentence(text)
+        and not any(c.isdigit() for c in text)
+    )
+
+
+def _names_follow(draft: Draft, piece: Piece) -> bool:
+    """Tell whether an office stands on the line below."""
+    at = draft.pieces.index(piece) + 1
+    return any(
+        p.kind is BlockKind.LETTERHEAD or (p.kind is None and is_name(p.text))
+        for p in draft.pieces[at : at + 1]
+    )
