@@ -70,6 +70,15 @@ def test_the_mail_lends_its_year_to_a_date_that_has_none() -> None:
     assert event.evidence.how is How.INFERRED
 
 
+def test_the_mail_lends_its_year_to_a_date_line_that_has_none() -> None:
+    release = parse_text(f"{HEAD}\nMarch 2\n\nThe Bridge Closes\n\n{BODY}")
+
+    issued = release.metadata.issued
+    assert isinstance(issued, Fact)
+    assert issued.value.when == "2026-03-02"
+    assert issued.evidence.rule == "issued.mail-year"
+
+
 def test_a_subject_as_headline_is_inferred() -> None:
     release = parse_text(f"{HEAD}\n{BODY}")
 

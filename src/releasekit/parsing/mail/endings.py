@@ -13,6 +13,7 @@ from releasekit.parsing.shape import has_letters
 _MOST_LINES: Final = 12
 """Lines of a signature, a closing, a footer's paragraph."""
 _LONGEST_LINE: Final = 120
+_LONGEST_GREETING: Final = 40
 _FOOT: Final = 60
 """Lines from either end in which footers are looked for."""
 _MARKS: Final = "※*•·|=#>–—-~ \t"
@@ -103,9 +104,19 @@ def _mark_letters(letter: Letter) -> None:
     for message in messages_of(letter):
         lines = range(message.first, message.end)
         opened = [i for i in lines if letter.pieces[i].kind is None]
-        if opened and matches("salutation", letter.pieces[opened[0]].text):
+        if opened and _greets(letter, opened[0]):
             letter.settle(opened[0], opened[0], BlockKind.PARAGRAPH, "mail.salutation")
         _mark_closing(letter, opened)
+
+
+def _greets(letter: Letter, index: int) -> bool:
+    """Tell whether a message's first line is a salutation: by its words or its end."""
+    text = letter.pieces[index].text
+    if matches("salutation", text):
+        return True
+    below = letter.pieces[index + 1 : index + 2]
+    apart = bool(below) and below[0].gap > 0
+    return apart and len(text) <= _LONGEST_GREETING and text.endswith((",", "，", "、"))
 
 
 def _mark_closing(letter: Letter, opened: list[int]) -> None:

@@ -25,12 +25,14 @@ FROM: Final = "mail.from"
 ATTRIBUTION: Final = "mail.attribution"
 _SPEAKING: Final = frozenset({"from", "to", "copy", "subject", "date", "sent"})
 _FEWEST: Final = 2
+_MOST_LINES: Final = 3
 _LONGEST_FIELD: Final = 998
 """Code points of a line (RFC 5322, section 2.1.1)."""
 _SAMPLE: Final = 20_000
 """Code points below a header in which its encoding must show."""
+_BOUNDARY: Final = re.compile(r"boundary\s?=\s?\"?([^\s\";]{1,70})", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"\b[0-9]{1,2}[:.h時시][0-9]{2}|오[전후]|午[前後]|上午|下午")
-_ENVELOPE: Final = re.compile(r"From \S{1,120}@\S{1,120} .{6,40}[0-9]{4}$")
+_ENVELOPE: Final = re.compile(r"From \S{1,120}(?:@| at )\S{1,120} .{6,40}[0-9]{4}$")
 _ENCODED_WORD: Final = re.compile(r"=\?[\w-]{2,40}\?[bqBQ]\?[^? ]{1,600}\?=")
 _QUOTED_PRINTABLE: Final = re.compile(r"=(?:[\r\n]|[0-9A-F]{2})")
 _BASE64: Final = re.compile(r"^[A-Za-z0-9+/]{40,998}={0,2}\s?$", re.MULTILINE)
@@ -72,8 +74,8 @@ def _mark_at(letter: Letter, at: int) -> int:
 
 
 def _mark_attribution(letter: Letter, at: int) -> int:
-    """Settle ``On … wrote:``, over two lines at most, above a quotation."""
-    for last in (at, at + 1):
+    """Settle ``On … wrote:``, over three lines at most, above a quotation."""
+    for last in range(at, at + _MOST_LINES):
         if last >= len(letter.pieces):
             break
         joined = " ".join(p.text for p in letter.pieces[at : last + 1])
@@ -101,7 +103,7 @@ def _mark_block(letter: Letter, at: int) -> int:
         rule = _RULES.get(item.role, HEADER)
         letter.settle(item.first, item.first, BlockKind.CHROME, rule)
         if item.role in {"machine", "other"}:
-            _read_transport(letter, piece)
+            _read_transport(letter, piece, end)
         elif rule == SUBJECT and _ENCODED_WORD.search(piece.text):
             _report(letter, piece, "encoded words")
     letter.borders[end] = "header"
@@ -168,21 +170,47 @@ def _value(letter: Letter, item: _Field) -> str:
     return value_of(" ".join(piece.text for piece in lines))
 
 
-def _read_transport(letter: Letter, piece: Piece) -> None:
-    """Note how the body was sent: flowed, or still encoded."""
+def _read_transport(letter: Letter, piece: Piece, body_at: int) -> None:
+    """Note how the body was sent: flowed, in parts, or still encoded."""
     name, _, value = piece.text.casefold().partition(":")
     if name == "content-type":
-        if "multipart/" in value:
-            _report(letter, piece, value.split(";")[0].strip())
-        if "format=flowed" in value.replace(" ", "").replace('"', ""):
-            letter.flowed = True
-            letter.glue = "" if "delsp=yes" in value.replace(" ", "") else " "
+        _read_type(letter, piece, value.replace(" ", "").replace('"', ""), body_at)
     elif name == "content-transfer-encoding":
         body = letter.text[piece.end : piece.end + _SAMPLE]
         encoded = {"quoted-printable": _QUOTED_PRINTABLE, "base64": _BASE64}
         pattern = encoded.get(value.strip())
         if pattern and pattern.search(body):
             _report(letter, piece, value.strip())
+
+
+def _read_type(letter: Letter, piece: Piece, value: str, body_at: int) -> None:
+    """Note what a content type says of the lines from ``body_at``."""
+    if value.startswith("multipart/"):
+        boundary = _BOUNDARY.search(piece.text)
+        letter.boundaries |= {boundary[1]} if boundary else set()
+        _report(letter, piece, value.split(";", maxsplit=1)[0])
+    if value.startswith("text/html"):
+        letter.pages.add(body_at)
+    if "format=flowed" in value:
+        letter.flowed = True
+        letter.glue = "" if "delsp=yes" in value else " "
+
+
+def mark_parts(letter: Letter) -> None:
+    """Settle the lines between the parts of a message, and parts that are pages.
+
+    RFC 2046, section 5.1.1: a boundary stands behind two hyphens.
+    """
+    is_page = False
+    for index, piece in enumerate(letter.pieces):
+        is_page = (is_page and index not in letter.borders) or index in letter.pages
+        text = piece.text
+        if text.startswith("--") and {text[2:], text[2:-2]} & letter.boundaries:
+            letter.settle(index, index, BlockKind.CHROME, "mail.boundary")
+            letter.borders.setdefault(index + 1, "boundary")
+            is_page = False
+        elif is_page:
+            letter.settle(index, index, BlockKind.CHROME, "mail.page")
 
 
 def _report(letter: Letter, piece: Piece, what: str) -> None:

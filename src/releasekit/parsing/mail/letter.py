@@ -39,6 +39,10 @@ class Letter:
     """Whether the text is format=flowed; whether DelSp says "yes" stands in `glue`."""
     glue: str = " "
     """What stands in the text for a soft line break (RFC 3676, section 4.3)."""
+    boundaries: set[str] = field(factory=set)
+    """What stands between the parts of a message (RFC 2046, section 5.1.1)."""
+    pages: set[int] = field(factory=set)
+    """First lines of parts that are HTML."""
     diagnostics: list[Diagnostic] = field(factory=list)
 
     @property

@@ -16,6 +16,7 @@ from releasekit.parsing.mail.headers import (
     HEADER,
     SUBJECT,
     mark_headers,
+    mark_parts,
 )
 from releasekit.parsing.mail.letter import Letter, Message, messages_of
 from releasekit.parsing.mail.quotes import take_quotes
@@ -42,6 +43,7 @@ def mark_mail(draft: Draft) -> None:
     letter = Letter(text=text, pieces=draft.pieces)
     take_quotes(letter)
     mark_headers(letter)
+    mark_parts(letter)
     join_flowed(letter)
     mark_endings(letter)
     if letter.is_mail:

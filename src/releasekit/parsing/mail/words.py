@@ -8,7 +8,6 @@ from functools import cache
 from typing import Final
 
 from releasekit.parsing.data import load_table
-from releasekit.parsing.vocabulary import fold
 
 _FILE: Final = "mail.toml"
 _LONGEST_NAME: Final = 40
@@ -86,11 +85,6 @@ def bare_subject(text: str) -> int:
     while (match := _pattern("prefix").match(text, at)) and match.end() > at:
         at = match.end()
     return at
-
-
-def same_words(one: str, other: str) -> bool:
-    """Tell whether two lines say the same, but for case and blanks."""
-    return fold(one) == fold(other)
 
 
 @cache

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.mail.headers import SUBJECT
-from releasekit.parsing.mail.words import bare_subject, same_words, value_start
+from releasekit.parsing.mail.words import bare_subject, value_start
 from releasekit.parsing.rules.head import title_index
 from releasekit.parsing.shape import ends_sentence
-from releasekit.parsing.vocabulary import phrases
+from releasekit.parsing.vocabulary import fold, phrases
 
 _HEAD_LINES: Final = 20
 """Lines of a message in which its subject may stand again."""
+_SHORTEST_HEADLINE: Final = 12
+_LABELLED: Final = re.compile(r"[^:：]{3,40}[:：]\s{1,4}(?=\S)")
 _KINDS_OF_RELEASE: Final = ("label", "numbered_label", "release_line")
 
 
@@ -26,6 +29,7 @@ def mark_subject(draft: Draft) -> None:
     subject = draft.pieces[index]
     start = value_start(subject.text)
     start += bare_subject(subject.text[start:])
+    start += _release_line(subject.text[start:])
     words = subject.text[start:]
     if not words:
         return
@@ -45,14 +49,30 @@ def mark_subject(draft: Draft) -> None:
 def _standing_again(draft: Draft, words: str) -> Piece | None:
     """Return the line of the message that says what the subject says."""
     below = [p for p in draft.pieces if p.start >= draft.head][:_HEAD_LINES]
-    found = (p for p in below if p.kind is None and same_words(p.text, words))
+    found = (p for p in below if p.kind is None and _says(words, p.text))
     return next(found, None)
+
+
+def _says(subject: str, line: str) -> bool:
+    """Tell whether a line is the headline of a subject: whole, or but for its front.
+
+    Lists and offices put ``[Press]`` or ``Press release:`` there.
+    """
+    one, other = fold(subject), fold(line)
+    return one == other or (len(other) >= _SHORTEST_HEADLINE and one.endswith(other))
 
 
 def _has_headline(draft: Draft) -> bool:
     """Tell whether the message opens with a line that is no sentence."""
     index = title_index(draft)
-    return index is not None and not ends_sentence(draft.pieces[index].text)
+    text = draft.pieces[index].text if index is not None else "."
+    return not ends_sentence(text) and not text.endswith((",", ";"))
+
+
+def _release_line(words: str) -> int:
+    """Return where a headline begins behind ``For immediate release:``."""
+    match = _LABELLED.match(words)
+    return match.end() if match and phrases("release_line").match(words) else 0
 
 
 def _is_headline(words: str) -> bool:
