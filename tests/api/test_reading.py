@@ -119,6 +119,25 @@ def test_too_many_blocks_are_refused_with_the_option_to_raise(file: Path) -> Non
     assert caught.value.path == os.fspath(file)
 
 
+def test_many_lines_are_refused_before_they_are_parsed(tmp_path: Path) -> None:
+    lines = "The gates are open, and\n" * 10
+    (tmp_path / "a.txt").write_text(lines, "utf-8")
+    (tmp_path / "b.txt").write_text(f"{lines}\n \nso on.\n", "utf-8")
+
+    assert releasekit.read(tmp_path / "a.txt", max_blocks=2)
+    with pytest.raises(InputTooLargeError, match="more than 10 lines") as caught:
+        releasekit.read(tmp_path / "b.txt", max_blocks=2)
+    assert caught.value.hint == "raise the limit with --max-blocks"
+
+
+def test_line_ends_are_those_of_the_text_not_bytes_that_look_like_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text("ਊ" * 20 + "\n", "utf-16")
+
+    assert releasekit.read(tmp_path / "a.txt", max_blocks=3)
+
+
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputNotFoundError):
         releasekit.read(tmp_path / "none.txt")

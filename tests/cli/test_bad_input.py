@@ -61,14 +61,42 @@ def test_more_than_the_limit_is_refused_and_the_option_named(
     (here / "b.txt").write_bytes(b"a" * 5000)
     bytes_over = run(command, "b.txt", "--max-bytes", "4999")
     blocks_over = run(command, "a.txt", "--max-blocks", "4")
-    within = run("inspect", "b.txt", "--max-bytes", "5000")
 
-    assert (bytes_over.status, blocks_over.status, within.status) == (3, 3, 0)
+    assert (bytes_over.status, blocks_over.status) == (3, 3)
     assert bytes_over.err == (
         "error RK104: b.txt: more than the limit of 4999 bytes\n"
         "hint: raise the limit with --max-bytes\n"
     )
     assert "hint: raise the limit with --max-blocks\n" in blocks_over.err
+
+
+@pytest.mark.parametrize("command", ["convert", "inspect"])
+def test_a_limit_is_the_largest_that_is_read(
+    command: str, run: Run, here: Path
+) -> None:
+    (here / "b.txt").write_bytes(b"a" * 5000)
+    within = run(command, "b.txt", "--max-bytes", "5000")
+    as_many = run(command, "a.txt", "--max-blocks", "5")
+
+    assert (within.status, as_many.status) == (0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory so")
+@pytest.mark.parametrize("command", ["convert", "inspect"])
+def test_millions_of_short_lines_are_refused_in_little_memory(
+    command: str, shell: Run, here: Path
+) -> None:
+    (here / "b.txt").write_bytes(b"Ab.\n\n" * 6_000_000)
+    start = "import resource as r; r.setrlimit(r.RLIMIT_AS, (2**30, 2**30))"
+    (here / "sitecustomize.py").write_text(start)
+    path = os.pathsep.join((str(here), os.environ.get("PYTHONPATH", "")))
+    ran = shell(command, "b.txt", PYTHONPATH=path.rstrip(os.pathsep))
+
+    assert ran.status == 3
+    assert ran.err.splitlines() == [
+        "error RK104: b.txt: more than 1000000 lines, where the limit is 200000 blocks",
+        "hint: raise the limit with --max-blocks",
+    ]
 
 
 def test_fifty_megabytes_of_one_line_are_refused_by_default(

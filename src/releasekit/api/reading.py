@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -16,6 +17,11 @@ if TYPE_CHECKING:  # loading the parser takes time, and exporting needs none of 
     from releasekit.parsing.profile import ProfileChoice
 
 _BLOCKS_HINT: Final = "raise the limit with --max-blocks"
+_LINES_A_BLOCK: Final = 5
+"""Lines of an average block: where a text has more for each of the blocks allowed, it
+is refused before it is parsed. Lines wrapped to a width are never as many within the
+limit of bytes."""
+_LINE = re.compile(r"\S[^\n\r]*")
 
 
 def parse(
@@ -102,11 +108,34 @@ def read(  # noqa: PLR0913 - each is one choice of the caller, all but one by na
         data = read_stream(source, max_bytes=max_bytes, name=shown)
     if not as_text:
         refuse_foreign(data, path=shown)
+    _refuse_many_lines(data, encoding, max_blocks, shown)
     release = parse_bytes(
         data, encoding=encoding, name=name, origin=origin, profile=profile
     )
     _refuse_many_blocks(release, max_blocks, shown)
     return release
+
+
+def _refuse_many_lines(
+    data: bytes, encoding: str | None, limit: int | None, shown: str
+) -> None:
+    """Refuse what would take long to parse, only to have too many blocks.
+
+    The line ends in the bytes are counted first, which costs next to nothing.
+
+    Raises:
+        InputTooLargeError: the text has many times more lines than blocks allowed.
+    """
+    most = len(data) if limit is None else _LINES_A_BLOCK * limit
+    if data.count(b"\n") + data.count(b"\r") <= most:
+        return
+    # Loading the parser takes time, and most inputs never need this.
+    from releasekit.parsing.decode import decode  # noqa: PLC0415
+
+    text = decode(data, encoding=encoding).source.text
+    if next(islice(_LINE.finditer(text), most, None), None) is not None:
+        message = f"more than {most} lines, where the limit is {limit} blocks"
+        raise InputTooLargeError(message, hint=_BLOCKS_HINT, path=shown)
 
 
 def _refuse_many_blocks(release: Release, limit: int | None, shown: str) -> None:
