@@ -13,6 +13,7 @@ from releasekit.model import BlockKind, Leaf
 from releasekit.parsing.joined_marks import (
     Joint,
     is_break,
+    is_end,
     is_headline,
     is_line,
     is_swept,
@@ -50,6 +51,8 @@ _TAIL_KINDS: Final = frozenset(
     }
 )
 _MOST_MISSING: Final = 3
+_MANY: Final = 3
+"""Lines of a head that stand again word for word: they say where it begins."""
 _RELEASE_LINE: Final = 90
 _LETTERHEAD_LENGTH: Final = 110
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'‘]\d\d\.|\d\d[./]\d\d[./]\d\d(?!\d)")
@@ -94,8 +97,7 @@ def _joints(text: str, leaves: Sequence[Leaf]) -> Iterator[Joint]:
     part = _Part(0)
     for index, leaf in enumerate(leaves):
         sign = _sign_of(leaf)
-        if leaf.kind is BlockKind.END_MARK:
-            part.ended = True
+        part.ended = part.ended or is_end(leaf)
         if part.words < _ENOUGH:
             _add_to_head(part, index, leaf, sign)
         elif sign in part.signs and index >= part.first + 1:
@@ -235,7 +237,10 @@ def _aligned(leaves: Sequence[Leaf], part: _Part, first: int, sign: int) -> int 
     pairs = zip(leaves[start:first], leaves[part.first :], strict=False)
     if start <= part.first or not all(starmap(_are_alike, pairs)):
         return None
-    return None if _may_open(leaves[start - 1]) else start
+    head = zip(leaves[start:sign], leaves[part.first :], strict=False)
+    repeated = sum(fold(mine.text) == fold(first.text) for mine, first in head)
+    sure = repeated >= _MANY or not _may_open(leaves[start - 1])
+    return start if sure else None
 
 
 def _are_alike(mine: Leaf, first: Leaf) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from releasekit.model import BlockKind, Leaf, Span
 from releasekit.parsing.shape import ends_sentence, is_cjk_text
+from releasekit.parsing.vocabulary import phrases
 
 _SHORTEST_TOLD: Final = 80
 _LONGEST_LINE: Final = 200
@@ -33,6 +34,7 @@ _HEADLINES: Final = frozenset(
         BlockKind.LETTERHEAD,
     }
 )
+_END_MARK: Final = 30
 _LONG_RULE: Final = 20
 _SWEEPS: Final = (".stop_before", "furniture.tail", "furniture.footer")
 _FEWEST_LETTERS: Final = 12
@@ -66,6 +68,14 @@ def is_swept(rule: str) -> bool:
     In a joined text the second release is swept away with it.
     """
     return rule.endswith(_SWEEPS)
+
+
+def is_end(leaf: Leaf) -> bool:
+    """Tell whether a block is an end mark, swept away or not."""
+    if leaf.kind is BlockKind.END_MARK:
+        return True
+    swept = len(leaf.text) <= _END_MARK and is_swept(leaf.origin.rule)
+    return swept and phrases("end_mark").match(leaf.text)
 
 
 def is_line(leaf: Leaf) -> bool:
@@ -109,7 +119,7 @@ def is_break(text: str, leaves: Sequence[Leaf], index: int) -> bool:
     if index == 0:
         return False
     before = leaves[index - 1]
-    if before.kind is BlockKind.END_MARK:
+    if is_end(before):
         return True
     if before.kind is BlockKind.RULE and len(before.text) >= _LONG_RULE:
         return True

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from attrs import frozen
+
 from releasekit.model import BlockKind, Furniture, Leaf
 from releasekit.parsing.joined_marks import Joint, is_headline, line_start, told
 
 _ENOUGH: Final = 200
-_FEWEST_BLOCKS: Final = 2
-_SMALLEST_SHARE: Final = 0.3
-"""What the shorter version tells at least, of what the longer one does."""
 _MARK_LENGTH: Final = 60
 _MARK = re.compile(
     r"[\W_]{0,6}(?:국\s?문|영\s?문|번\s?역\s?본|(?:korean|english|french|japanese|chinese"
@@ -34,6 +33,16 @@ _BETWEEN: Final = 5
 _BREAKS: Final = frozenset({BlockKind.RULE, BlockKind.END_MARK})
 
 
+@frozen
+class _Needs:
+    """What both versions must have."""
+
+    blocks: int
+    """Blocks that tell something, at least."""
+    share: float
+    """What the shorter one tells at least, of what the longer one does."""
+
+
 def joints_of_tongues(text: str, leaves: Sequence[Leaf]) -> tuple[Joint, ...]:
     """Return where a release ends and the same begins in another language.
 
@@ -48,12 +57,13 @@ def joints_of_tongues(text: str, leaves: Sequence[Leaf]) -> tuple[Joint, ...]:
     if len(switches) != 1:
         return ()
     last, body = bodies[switches[0] - 1][0], bodies[switches[0]][0]
-    if not _are_versions(leaves[: last + 1], leaves[body:]):
+    marked = _after_mark(leaves, last, body)
+    if marked is not None and _are_versions(leaves, body, _Needs(1, 0.1)):
+        return (Joint(line_start(text, leaves, marked), "joined.language-mark", 93),)
+    first = _first_of(leaves, last, body)
+    if first is None or not _are_versions(leaves, body, _Needs(2, 0.3)):
         return ()
-    first, marked = _first_of(leaves, last, body)
-    if marked:
-        return (Joint(line_start(text, leaves, first), "joined.language-mark", 93),)
-    if first < body and _keeps_numbers(leaves[:first], leaves[first:]):
+    if _keeps_numbers(leaves[:first], leaves[first:]):
         return (Joint(line_start(text, leaves, first), "joined.translation", 85),)
     return ()
 
@@ -69,34 +79,43 @@ def _tongue(leaf: Leaf) -> str | None:
     return None if isinstance(leaf, Furniture) else leaf.language
 
 
-def _are_versions(one: Sequence[Leaf], other: Sequence[Leaf]) -> bool:
-    """Tell whether both tell enough, and about as much."""
-    counts = [sum(1 for leaf in side if told(leaf)) for side in (one, other)]
-    sizes = [sum(map(told, side)) for side in (one, other)]
-    share = min(sizes) / max(sizes)
+def _are_versions(leaves: Sequence[Leaf], body: int, needs: _Needs) -> bool:
+    """Tell whether both versions tell enough, and about as much."""
+    sides = [list(filter(None, map(told, side))) for side in _cut(leaves, body)]
+    sizes = list(map(sum, sides))
     return (
         min(sizes) >= _ENOUGH
-        and min(counts) >= _FEWEST_BLOCKS
-        and share >= _SMALLEST_SHARE
+        and min(map(len, sides)) >= needs.blocks
+        and min(sizes) >= needs.share * max(sizes)
     )
 
 
-def _first_of(leaves: Sequence[Leaf], last: int, body: int) -> tuple[int, bool]:
-    """Return the first block of the second version, and whether a mark says so."""
-    tongue = _tongue(leaves[body])
+def _cut(leaves: Sequence[Leaf], at: int) -> tuple[Sequence[Leaf], Sequence[Leaf]]:
+    return leaves[:at], leaves[at:]
+
+
+def _after_mark(leaves: Sequence[Leaf], last: int, body: int) -> int | None:
+    """Return the first block of the second version where a mark stands before it."""
     between = range(body - 1, max(last, body - 1 - 4 * _BETWEEN), -1)
     for index in between:
         leaf = leaves[index]
         if len(leaf.text) <= _MARK_LENGTH and _MARK.match(leaf.text):
-            return index, True
+            return index
+    breaks = (i for i in between[:_BETWEEN] if leaves[i].kind in _BREAKS)
+    found = next(breaks, None)
+    return None if found is None else found + 1
+
+
+def _first_of(leaves: Sequence[Leaf], last: int, body: int) -> int | None:
+    """Return the headline of the second version, where it is surely its own."""
+    tongue = _tongue(leaves[body])
     first = body
-    for index in between[:_BETWEEN]:
-        leaf = leaves[index]
-        if leaf.kind in _BREAKS:
-            return index + 1, True
-        if is_headline(leaf) or (tongue and _tongue(leaf) == tongue):
-            first = index
-    return first, False
+    while first - 1 > last and body - first < _BETWEEN:
+        above = leaves[first - 1]
+        if _tongue(above) != tongue or isinstance(above, Furniture):
+            break
+        first -= 1
+    return first if first < body and is_headline(leaves[first]) else None
 
 
 def _keeps_numbers(one: Sequence[Leaf], other: Sequence[Leaf]) -> bool:
