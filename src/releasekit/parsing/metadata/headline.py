@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from releasekit.model import (
     BlockKind,
     DocumentType,
     Fact,
     How,
+    Leaf,
     Stated,
     Title,
     TitleRole,
@@ -83,16 +85,30 @@ def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
     )
 
 
+_VALUE = r"[A-Z]{0,6}[-/]?[0-9][\w/().-]{0,24}"
 _NUMBER = LazyPattern(
-    r"(?P<label>\b(?:press release|release|reference|ref|no|nr|n°|№|nº|PR)"
-    r"(?: (?:number|no|id|nr))?[.:]{0,2}\s{0,2}(?:[:#№-]\s?)?)"
-    r"(?P<value>[A-Z]{0,6}[-/]?[0-9][\w/().-]{0,24})"
+    r"\b(?:release(?= (?:number|no|id|nr)\b)|reference|ref|no|nr|n°|№|nº|núm|num|PR)(?![a-z])"
+    r" ?(?:number|no|id|nr)?[.:]{0,2}\s{0,2}(?:[:#№-]\s?)?"
+    rf"(?P<value>{_VALUE})"
+    r"|(?:(?:press|news|media) (?:release|notice|statement|communiqué)|persbericht"
+    r"|presse(?:mitteilung|information|meldung)|medienmitteilung|communiqué de presse"
+    r"|comunicado(?: de prensa)?|nota de prensa|comunicato stampa|пресс-релиз|보도자료)"
+    r"\s{0,2}[:#–-]?\s{0,2}(?P<coded>[A-Z]{0,5}[0-9]{1,5}[-/][0-9]{1,6}(?![0-9]|[-/.][0-9])"
+    r"|(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6}(?![0-9]|[./-][0-9]))"
     r"|(?P<bare>\b(?:(?:IP|MEMO|MEX|STATEMENT|SPEECH)[/_][0-9]{2}[/_][0-9]+"
     r"|D?SG/SM/[0-9]+|SC/[0-9]+|GA/\w{0,6}/?[0-9]+|BIO/[0-9]+|PR/CP\([0-9]{4}\)[0-9]+"
     r"|[A-Z]{2,3}-[0-9]{2,5})$"
-    r"|제\s*[0-9]{4}\s?-\s?[0-9]+\s*호|제\s*[0-9]{1,5}\s*호)",
+    r"|제\s*[0-9]{4}\s?-\s?[0-9]+\s*호|제\s*[0-9]{1,5}\s*호|第\s?[0-9]{1,5}\s?[号號])",
     re.IGNORECASE,
 )
+# The number behind the date of a police headline, or behind the year of a date line.
+_BEHIND_DATE = LazyPattern(
+    r"POL-[A-ZÄÖÜ]{1,5}: ?[0-9]{6} ?[-–] ?(?P<police>[0-9]{1,5})\b"
+    r"|\b(?:19|20)[0-9]{2}[\s.]{0,6}(?P<code>[A-Za-z]{2}-?[0-9]{2,5}"
+    r"|(?:[A-Z]{2,4} ?)?[0-9]{1,4}/[0-9]{2,4})[\s.]{0,3}$"
+)
+_BEHIND: Final = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.DATELINE)
+_FRONT: Final = 120
 
 
 def read_number(view: View) -> Fact[str] | None:
@@ -100,10 +116,18 @@ def read_number(view: View) -> Fact[str] | None:
     for leaf in view.of(
         BlockKind.META, BlockKind.LETTERHEAD, BlockKind.RELEASE_LINE, BlockKind.LABEL
     ):
-        match = _NUMBER.search(leaf.text[:120])
+        match = _NUMBER.search(leaf.text[:_FRONT])
         if match:
-            group = "value" if match["value"] else "bare"
-            value = match[group].rstrip(".,)")
-            spans = view.places(leaf, match.start(group), match.end(group))
-            return Fact(value, evidence(f"number.{leaf.kind}", spans, confidence=90))
+            return _number(view, leaf, match)
+    for leaf in view.of(*_BEHIND):
+        match = _BEHIND_DATE.search(leaf.text[:_FRONT])
+        if match:
+            return _number(view, leaf, match)
     return None
+
+
+def _number(view: View, leaf: Leaf, match: re.Match[str]) -> Fact[str]:
+    group = match.lastgroup or 0
+    value = match[group].rstrip(".,)")
+    spans = view.places(leaf, match.start(group), match.end(group))
+    return Fact(value, evidence(f"number.{leaf.kind}", spans, confidence=90))
