@@ -103,7 +103,8 @@ def _cut_head(piece: Piece) -> Iterator[Piece]:
         before, piece = split_piece(piece, *cut)
         yield before
     offset = 0
-    for (_, end), (start, _) in pairwise(split_front(piece.text)):
+    front = split_front(piece.text) if _is_open(piece) else ()
+    for (_, end), (start, _) in pairwise(front):
         before, piece = split_piece(piece, end - offset, start - offset)
         offset = start
         yield before

@@ -94,6 +94,7 @@ def _mark_block(letter: Letter, at: int) -> int:
     fields = _fields(letter, at)
     end = fields[-1].last + 1
     if not _is_believed(letter, fields):
+        _mark_memorandum(letter, fields)
         return end
     before = letter.pieces[at - 1] if at else None
     if before is not None and before.kind is None and _ENVELOPE.match(before.text):
@@ -120,7 +121,8 @@ def _fields(letter: Letter, at: int) -> list[_Field]:
     found: list[_Field] = []
     pieces, depths = letter.pieces, letter.depths
     index = at
-    while index < len(pieces) and (index == at or pieces[index].gap <= 0):
+    spacing = _spacing(pieces[at + 1 : at + 2])
+    while index < len(pieces) and (index == at or pieces[index].gap <= spacing):
         if depths[index] != depths[at] or pieces[index].kind is not None:
             break
         text = pieces[index].text
@@ -137,13 +139,29 @@ def _fields(letter: Letter, at: int) -> list[_Field]:
     return found
 
 
+def _spacing(below: list[Piece]) -> int:
+    """Return the blank lines between fields: pages put one below each line."""
+    return min(1, below[0].gap) if below and role_of(below[0].text) else 0
+
+
+def _mark_memorandum(letter: Letter, fields: list[_Field]) -> None:
+    """Settle the head of a memorandum but for its date; no mail system wrote that."""
+    roles = {item.role for item in fields}
+    if "from" not in roles or len(roles & _SPEAKING) <= _FEWEST:
+        return
+    for item in fields:
+        if item.role in {"from", "to", "copy", "subject"}:
+            letter.join(item.first, item.last)
+            letter.settle(item.first, item.first, BlockKind.META, "meta.memorandum")
+
+
 def _is_folded(letter: Letter, before: _Field, index: int, margin: int) -> bool:
     """Tell whether a line goes on with the field above (RFC 5322, section 2.2.3).
 
     Pages that became text put the value on the line below, or wrap a list of names.
     """
     piece, above = letter.pieces[index], letter.pieces[index - 1]
-    if len(piece.text) > _LONGEST_FIELD:
+    if len(piece.text) > _LONGEST_FIELD or piece.gap > 0:
         return False
     if piece.indent > margin:
         return True
