@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,8 @@ _DATE_HEAD = LazyPattern(
     r"[0-9]{1,2}\. [0-9]{1,2}\.|[0-9]{1,3}\.[ ]?[0-9]{1,2}[.,]?[0-9]*\s?%"
 )
 _HEAD: Final = 24
+_OPEN_WORDS: Final = frozenset(string.ascii_letters) - frozenset("IVXLivxl")
+"""Letters that no number of several letters begins with, but doubled ones."""
 _LONGEST_LETTERS: Final = 9
 """Code points within which a mark of letters has its dot, bracket or dash."""
 _AFTER_LETTERS: Final = re.compile(r"[.)、\-–—:،．]|[ \t\u00a0\u3000]")
@@ -55,15 +58,18 @@ def find_mark(text: str) -> Mark | None:
     A weak mark (a bare letter, a bare number) is returned as such: the caller
     believes it only beside a neighbour of the same series.
     """
-    first = text[:1]
-    if first in INVISIBLE and first:
-        return _find_hidden(text)
+    first, second = text[:1], text[1:2]
+    # Most lines of most texts open with a word in Latin letters.
+    if second.isalpha() and first in _OPEN_WORDS and first != second:
+        return None
     if first in _FAMILY:
         mark = _find_bullet(text)
         if mark:
             return mark
     schemes = _by_opener().get(first)
-    return _find_enumerator(text, schemes) if schemes else None
+    if schemes:
+        return _find_enumerator(text, schemes)
+    return _find_hidden(text) if first and first in INVISIBLE else None
 
 
 def _find_hidden(text: str) -> Mark | None:
@@ -117,8 +123,11 @@ def _find_enumerator(
 
 def _ordinal(scheme: Scheme, numeral: str) -> int | None:
     """Return the number in the first order of letters that has the numeral."""
-    found = (reading(numeral) for reading in scheme.readings)
-    return next((number for number in found if number is not None), None)
+    for reading in scheme.readings:
+        number = reading(numeral)
+        if number is not None:
+            return number
+    return None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -81,30 +81,30 @@ def _drop_footnote_marks(pieces: list[Piece]) -> None:
 
 def _drop_dates(pieces: list[Piece], numbered: list[Piece]) -> None:
     """Take back numbers of days and ranks: ``1. September``, ``der`` / ``2. Rang``."""
-    outside = [p for p in numbered if not _stands_in_series(p, numbered)]
+    outside = {id(piece) for piece in _outside_series(numbered)}
     if not outside:
         return
-    above = {id(piece): before for before, piece in pairwise(pieces)}
-    for piece in outside:
-        before = above.get(id(piece))
-        wrapped = before is not None and piece.gap == 0 and ends_open(before.last)
-        if _opens_with_month(piece) or (wrapped and piece.text):
-            piece.drop_mark()
+    for before, piece in pairwise((None, *pieces)):
+        if piece is not None and id(piece) in outside:
+            wrapped = before is not None and piece.gap == 0 and ends_open(before.last)
+            if (wrapped and piece.text) or _opens_with_month(piece):
+                piece.drop_mark()
 
 
-def _stands_in_series(piece: Piece, numbered: list[Piece]) -> bool:
-    """Tell whether a neighbour counts with a number, neither being a day's."""
-    at = numbered.index(piece)
-    number = _number(piece) or 0
-    dated = _opens_with_month(piece)
-    before = numbered[at - 1] if at else None
-    after = numbered[at + 1] if at + 1 < len(numbered) else None
-    return any(
-        near is not None
-        and _number(near) == number + step
-        and not (dated and _opens_with_month(near))
-        for near, step in ((before, -1), (after, 1))
-    )
+def _outside_series(numbered: list[Piece]) -> Iterator[Piece]:
+    """Yield the numbers that no neighbour counts with, and those of days."""
+    for before, piece, after in zip(
+        (None, *numbered), numbered, (*numbered[1:], None), strict=False
+    ):
+        number = _number(piece) or 0
+        near = [
+            other
+            for other, step in ((before, -1), (after, 1))
+            if other is not None and _number(other) == number + step
+        ]
+        dated = not near or _opens_with_month(piece)
+        if dated and all(map(_opens_with_month, near)):
+            yield piece
 
 
 def _opens_with_month(piece: Piece) -> bool:
@@ -196,7 +196,7 @@ def _repeated(members: list[Piece], draft: Draft) -> set[int]:
     """Return the bullets that others of their look confirm."""
     kept: set[int] = set()
     squares = any(_scheme(p) == "bullet-square" for p in draft.pieces)
-    glyphs = [p.mark.text for p in draft.pieces if p.mark]
+    glyphs = Counter(p.mark.text for p in draft.pieces if p.mark)
     for piece in members:
         glyph = piece.mark.text if piece.mark else ""
         if glyph in _LOOKALIKES:
@@ -204,7 +204,7 @@ def _repeated(members: list[Piece], draft: Draft) -> set[int]:
         elif glyph == "o" and draft.script == "Kore":
             believed = True
         else:
-            believed = glyphs.count(glyph) >= _FEWEST
+            believed = glyphs[glyph] >= _FEWEST
         if believed:
             kept.add(id(piece))
     return kept
