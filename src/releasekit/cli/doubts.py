@@ -32,7 +32,7 @@ _BLOCKS_FACTOR: Final = 200
 """Points where every character is expected to be in a wrong block."""
 _ODDITIES_MOST: Final = 20
 _GUESSED: Final = 8
-"""Points of a value that its rule is not sure of."""
+"""Points of a value that its rule has no trust in; fewer the more it has."""
 _LONG_HEADLINE: Final = 220
 _LONG_BLOCK: Final = 5_000
 _FEW_WORDS: Final = 80
@@ -42,8 +42,8 @@ _MOSTLY: Final = 0.7
 _GAPS: Final = MappingProxyType(
     {
         "title": (30, "no headline was found"),
-        "issuer": (10, "no issuing body is named"),
-        "issued": (8, "no date of issue is stated"),
+        "issuer": (8, "no issuing body is named"),
+        "issued": (4, "no date of issue is stated"),
     }
 )
 """Points and words for values that every release should have."""
@@ -151,7 +151,7 @@ def _values(release: Release) -> Iterator[Doubt]:
             evidence = found.evidence
             place = evidence.spans[0] if evidence.spans else None
             yield Doubt(
-                points=_GUESSED,
+                points=_GUESSED * (SURE - evidence.confidence) / SURE,
                 what=name,
                 why=f"{evidence.how}, and not surely",
                 span=place,
