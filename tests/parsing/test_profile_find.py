@@ -22,6 +22,7 @@ DOCK = Profile(
     id="dock",
     names={"en": "Dock Board"},
     country="XO",
+    agency="dock",
     signs=Signs(names=("Dock Board", "Docks"), phrases=("by lamplight",), needs=2),
 )
 TONGUE = Profile(

@@ -90,6 +90,11 @@ class Profile:
         return found.lastgroup if found else None
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """What lines the profile names at all."""
+        return frozenset((*self.lines.values(), *(key for key, _ in self.patterns)))
+
+    @cached_property
     def _longest(self) -> int:
         """Code points over which no line can be one of the whole lines."""
         return max(map(len, self.lines), default=-1) + 2 * len(" :")

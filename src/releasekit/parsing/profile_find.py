@@ -25,6 +25,8 @@ _FOOT: Final = 400
 _NAME, _WORDS, _WHOLE_LINE, _SCRIPT = 1, 2, 3, 3
 """Points for a name, for other words, and for what fills a line or is the script."""
 _CERTAIN, _LEAST_CERTAIN, _POINT = 98, 60, 10
+_MOST_SPANS: Final = 4
+_ADDRESS: Final = re.compile(r"\.[a-z]{2}")
 _COLONS: Final = " \t\xa0\u3000:："
 
 _Owner: TypeAlias = tuple[Profile, int]
@@ -35,6 +37,11 @@ class _Index:
     """What to look for, of all profiles at once."""
 
     words: re.Pattern[str] | None
+    """All words but those below, in one pattern."""
+    rare: tuple[str, ...]
+    """Words that begin like any other; each costs a look."""
+    domains: tuple[str, ...]
+    """Addresses."""
     owners: dict[str, tuple[_Owner, ...]]
     """Whose words they are, and their points in a sentence."""
     scripts: dict[str, tuple[Profile, ...]]
@@ -47,23 +54,25 @@ class _Score:
     profile: Profile
     points: dict[str, int] = field(factory=dict)
     """The most points of each word seen."""
-    spans: list[Span] = field(factory=list)
+    places: list[tuple[int, int]] = field(factory=list)
+    """Where the words stand that gave points."""
 
     @property
     def total(self) -> int:
         return sum(self.points.values())
 
     @property
-    def rank(self) -> tuple[bool, int]:
-        """Those of one country before languages, then by points."""
-        return self.profile.country is not None, self.total
+    def rank(self) -> tuple[bool, bool, int]:
+        """Those of an agency, then those of a country, then by points."""
+        profile = self.profile
+        return profile.agency is not None, profile.country is not None, self.total
 
-    def add(self, words: str, points: int, span: Span | None = None) -> None:
+    def add(self, words: str, points: int, place: tuple[int, int] | None) -> None:
         """Count words once, with the most points that a place gives."""
         if points > self.points.get(words, 0):
             self.points[words] = points
-        if span:
-            self.spans.append(span)
+            if place:
+                self.places.append(place)
 
 
 def find_profile(text: str, script: str, profiles: Profiles) -> FoundProfile | None:
@@ -77,7 +86,7 @@ def find_profile(text: str, script: str, profiles: Profiles) -> FoundProfile | N
     index = _index(profiles)
     scores = _scores(text, index)
     for profile in index.scripts.get(script, ()):
-        scores.setdefault(profile.id, _Score(profile)).add(script, _SCRIPT)
+        scores.setdefault(profile.id, _Score(profile)).add(script, _SCRIPT, None)
     enough = [s for s in scores.values() if s.total >= s.profile.signs.needs]
     if not enough:
         return None
@@ -89,32 +98,66 @@ def find_profile(text: str, script: str, profiles: Profiles) -> FoundProfile | N
 
 
 def _evidence(score: _Score) -> Evidence:
-    kind = "text" if score.spans else "script"
-    confidence = min(_CERTAIN, _LEAST_CERTAIN + _POINT * score.total)
-    spans = tuple(sorted(set(score.spans))[:4])
-    rule = f"profile.{kind}"
-    return Evidence(how=How.INFERRED, rule=rule, spans=spans, confidence=confidence)
+    kind = "text" if score.places else "script"
+    return Evidence(
+        how=How.INFERRED,
+        rule=f"profile.{kind}",
+        spans=tuple(Span(*place) for place in sorted(score.places)[:_MOST_SPANS]),
+        confidence=min(_CERTAIN, _LEAST_CERTAIN + _POINT * score.total),
+    )
 
 
 def _scores(text: str, index: _Index) -> dict[str, _Score]:
     scores: dict[str, _Score] = {}
-    if index.words is None:
-        return scores
-    for match in _sightings(text, index.words):
-        words, start, end = match[0], match.start(), match.end()
-        if _is_inside_word(text, start, end):
+    whole: set[str] = set()
+    for words, start in _sightings(text, index):
+        end = start + len(words)
+        if words in whole or _is_inside_word(text, start, end):
             continue
         alone = _fills_line(text, start, end)
+        if alone:
+            whole.add(words)
         for profile, points in index.owners[words]:
-            score = scores.setdefault(profile.id, _Score(profile))
-            score.add(words, _WHOLE_LINE if alone else points, Span(start, end))
+            score = scores.get(profile.id)
+            if score is None:
+                score = scores[profile.id] = _Score(profile)
+            score.add(words, _WHOLE_LINE if alone else points, (start, end))
     return scores
 
 
-def _sightings(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    yield from words.finditer(text, 0, _HEAD)
+def _sightings(text: str, index: _Index) -> Iterator[tuple[str, int]]:
+    """Yield words of profiles with their places, in the head and in the foot."""
+    yield from _seen_in(text[:_HEAD], 0, index)
     if len(text) > _HEAD:
-        yield from words.finditer(text, max(_HEAD, len(text) - _FOOT))
+        foot = max(_HEAD, len(text) - _FOOT)
+        yield from _seen_in(text[foot:], foot, index)
+
+
+def _seen_in(sample: str, start: int, index: _Index) -> Iterator[tuple[str, int]]:
+    if index.words:
+        for match in index.words.finditer(sample):
+            yield match[0], start + match.start()
+    for words in index.rare:
+        at = sample.find(words)
+        if at >= 0:
+            yield words, start + at
+    for words, at in _addresses(sample, index.domains):
+        yield words, start + at
+
+
+def _addresses(sample: str, domains: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield addresses: only around dots in words, which most texts have few of."""
+    done = 0
+    for match in _ADDRESS.finditer(sample):
+        if match.start() < done:
+            continue
+        first = sample.rfind(" ", done, match.start()) + 1
+        last = sample.find(" ", match.end())
+        done = last if last >= 0 else len(sample)
+        word = sample[first:done]
+        for domain in domains:
+            if domain in word:
+                yield domain, first + word.index(domain)
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:
@@ -145,26 +188,38 @@ def _index(profiles: Profiles) -> _Index:
             owners.setdefault(words, []).append((profile, _WORDS))
         for script in signs.scripts:
             scripts.setdefault(script, []).append(profile)
+    domains = tuple(dict.fromkeys(w for p in profiles.all for w in p.signs.domains))
+    others = [words for words in owners if words not in domains]
+    rare = tuple(w for w in others if w[0].islower() or w[0].isspace())
     return _Index(
-        _any_of(owners) if owners else None,
+        _any_of([words for words in others if words not in rare]),
+        rare,
+        domains,
         {words: tuple(found) for words, found in owners.items()},
         {script: tuple(found) for script, found in scripts.items()},
     )
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for all words, grouped by their first letters.
+def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one pattern for all words, those together that begin alike.
 
     A text is searched once, and few words are tried where one may begin.
     """
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    parts = (
-        f"{re.escape(first)}(?:{'|'.join(rest)})"
-        for first, rest in sorted(groups.items())
-    )
-    return re.compile("|".join(parts))
+        seconds = groups.setdefault(word[0], {})
+        seconds.setdefault(word[1:2], []).append(re.escape(word[2:]))
+    parts = [
+        f"{re.escape(first)}(?:{'|'.join(_tails(seconds))})"
+        for first, seconds in sorted(groups.items())
+    ]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _tails(seconds: dict[str, list[str]]) -> Iterator[str]:
+    """Yield what follows a first letter; nothing at all comes last."""
+    for second, rest in sorted(seconds.items(), reverse=True):
+        yield f"{re.escape(second)}(?:{'|'.join(rest)})"
 
 
 def named_profile(choice: ProfileChoice | None) -> Profile | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -83,16 +84,25 @@ def mark_alike(draft: Draft) -> None:
     if found is None or not found.profile.alike:
         return
     ladder = found.profile.ladder or LADDER
+    alike = found.profile.alike
+    drawn = [p for p in draft.open_pieces() if _is_drawn(p, alike)]
+    if not drawn:
+        return
     schemes = {p.mark.scheme for p in draft.pieces if p.mark and not p.mark.weak}
     depths = {ladder[scheme] for scheme in schemes if scheme in ladder}
-    for piece in draft.open_pieces():
-        text = piece.whole
+    for piece in drawn:
+        text = piece.last
         scheme = _drawn_for(text, found)
         depth = ladder.get(scheme)
         if depth is not None and depths & {depth, depth - 1}:
             piece.drop_mark()
             blanks = len(text[1:]) - len(text[1:].lstrip(_BLANKS))
             piece.take_mark(Mark(text[0], 1 + blanks, scheme, None, weak=False))
+
+
+def _is_drawn(piece: Piece, alike: Mapping[str, str]) -> bool:
+    """Tell whether a line of its own opens with a look-alike."""
+    return piece.last[:1] in alike and len(piece.lines) == 1
 
 
 def _drawn_for(text: str, found: FoundProfile) -> str:
@@ -109,7 +119,7 @@ def mark_about(draft: Draft) -> None:
     A short line heads the paragraphs below it; a longer one is the paragraph.
     """
     found = draft.profile
-    if found is None:
+    if found is None or found.profile.keys.isdisjoint(_LATER):
         return
     under = False
     for piece in draft.pieces:
