@@ -87,7 +87,8 @@ def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
 
 _VALUE = r"[A-Z]{0,6}[-/]?[0-9][\w/().-]{0,24}"
 _NUMBER = LazyPattern(
-    r"\b(?:release(?= (?:number|no|id|nr)\b)|reference|ref|no|nr|n°|№|nº|núm|num|PR)(?![a-z])"
+    r"\b(?:release(?= (?:number|no|id|nr)\b)|reference|ref|no|nr|n°|№|nº|núm|num|PR)"
+    r"(?![a-z])"
     r" ?(?:number|no|id|nr)?[.:]{0,2}\s{0,2}(?:[:#№-]\s?)?"
     rf"(?P<value>{_VALUE})"
     r"|(?:(?:press|news|media) (?:release|notice|statement|communiqué)|persbericht"
