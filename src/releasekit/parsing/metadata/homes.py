@@ -54,9 +54,9 @@ class Homes:
     def shown_at(self, known: Agency) -> tuple[Span, ...]:
         """Return where the text first shows an agency's country."""
         words = country_words().get(known.country or "", ())
-        found = ((self._text.find(word, 0, _SAMPLE), len(word)) for word in words)
-        places = sorted((at, -size) for at, size in found if at >= 0)
-        return tuple(Span(at, at - size) for at, size in places[:1])
+        sample = self._text[:_SAMPLE]
+        seen = [(sample.find(word), -len(word)) for word in words if word in sample]
+        return tuple(Span(at, at - size) for at, size in sorted(seen)[:1])
 
     def _cue(self, country: str | None) -> int:
         """Return how often the text shows a country."""

@@ -92,6 +92,8 @@ def _better(before: Core | None, core: Core | None) -> Core | None:
 def line_weight(piece: Piece) -> int:
     """Return by how much a line speaks for body text; below nought for a menu."""
     text = piece.text
+    if len(text) >= _GIANT and not text.endswith(_CUT_OFF):
+        return min(len(text), _MOST_GAINED)
     cjk = is_cjk_text(text)
     size = len(text) * (_CJK_WEIGHT if cjk else 1)
     if text.endswith(_CUT_OFF):

@@ -18,6 +18,8 @@ from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 _LONGEST_NOTICE: Final = 240
 """Longest line, in code points, that sites add: cookie and copyright notices."""
 _BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
+_BAR_SIGNS: Final = ("|", "•", "·", "»", "   ")
+"""What `_BAR` matches, as plain strings: found without a pattern."""
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
@@ -219,7 +221,7 @@ def _is_link_bar(text: str) -> bool:
     """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
     if len(text) > 4 * _MENU_LINE:
         return False
-    if _BAR.search(text) is None:
+    if not any(sign in text for sign in _BAR_SIGNS):
         return False
     pieces = _BAR.split(text)
     parts = [fold(part) for part in pieces]

@@ -114,7 +114,8 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
     key = fold(pieces[index].text)
     for position, piece in enumerate(pieces):
-        if not key.startswith(piece.text[:1].casefold()):
+        front = fold(piece.text[:_CUT_TITLE])
+        if not (key.startswith(front) or front.startswith(key)):
             continue
         again = fold(piece.text)
         same = again == key or (

@@ -23,6 +23,8 @@ _SEPARATORS: Final = frozenset("-|»:")
 _ALIKE: Final = str.maketrans("‐‑‒–—’‘“”´`\u00a0", "-----''\"\"'' ")
 """Dashes and quotation marks that sites write now so, now so."""
 _FEWEST_LINES: Final = 20
+_MENU_LINE: Final = 60
+"""Code points of the longest line that heads a list of other pages."""
 _FEWEST_KNOWN: Final = 3
 _FEWEST_AROUND: Final = 10
 """Lines around the body, at least, that make a text a page."""
@@ -93,7 +95,9 @@ def mark_page(pieces: Sequence[Piece], settled: Sequence[int]) -> bool:
     many = len(settled) >= _MANY_KNOWN
     lists = exact_lines("furniture", "lists")
     known = frozenset(settled) | {
-        i for i, piece in enumerate(pieces) if fold(piece.text) in lists
+        i
+        for i, piece in enumerate(pieces)
+        if len(piece.text) <= _MENU_LINE and fold(piece.text) in lists
     }
     core = find_core(pieces, known)
     if core is None or core.weight < (_LEAST_OF_MANY if many else _LEAST_WEIGHT):
