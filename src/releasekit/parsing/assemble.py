@@ -20,6 +20,7 @@ from releasekit.model import (
 from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
+from releasekit.parsing.footnotes import link_notes
 from releasekit.parsing.joined import joined_notices, may_be_joined
 from releasekit.parsing.lines import split_lines
 from releasekit.parsing.mail import mark_mail
@@ -55,7 +56,7 @@ def assemble(
         InternalError: the partition law does not hold; a defect of releasekit.
     """
     draft = read_draft(source, choice)
-    blocks = name_speakers(source, build_blocks(draft.pieces))
+    blocks = name_speakers(source, link_notes(build_blocks(draft.pieces)))
     segments = partition(source.text, blocks, draft.drawn)
     metadata, noticed = read_metadata(source, blocks, profile=draft.profile)
     tongues = block_languages(draft.pieces, metadata.language)

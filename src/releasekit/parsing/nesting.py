@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen

@@ -11,7 +11,7 @@ from releasekit.parsing.draft import Draft, Piece
 
 SENTENCE_ENDS: Final = frozenset(".!?。！？…")
 """Characters that end a sentence."""
-_CLOSERS: Final = "\"'“”’»)）]」』*_ \u00a0\u202f"
+_CLOSERS: Final = "\"'“”’»)）]」』*_¹²³⁴⁵⁶⁷⁸⁹⁰†‡ \u00a0\u202f"
 _SUBSTANTIAL_LATIN: Final = 90
 _SUBSTANTIAL_CJK: Final = 40
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")

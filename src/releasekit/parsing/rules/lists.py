@@ -8,18 +8,30 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.footnotes import SUPERSCRIPTS
 from releasekit.parsing.markers import Mark
 from releasekit.parsing.shape import ends_sentence, inside_sentences
 from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
-_FOOTNOTE = re.compile(r"\[\[[0-9]{1,3}\]\]\(#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:")
+_FOOTNOTE = re.compile(
+    r"\[\[[0-9]{1,3}\]\]\(#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:"
+    rf"|[†‡]{{1,3}}(?=\s?\w)|[{SUPERSCRIPTS}]{{1,3}}[⁾)]?(?=\s?\w)"
+    r"|[주注註] ?[0-9０-９]{0,2}[)）:：](?=\s?\w)"
+)
+_REMARK = re.compile(
+    r"(?:note|n\.b\.|nb|anmerkung|hinweis|remarque|nota|примечание|비고|備考)"
+    r" ?[0-9]{0,2} ?[:：]\s?\S",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = frozenset({"decimal-space", "decimal-paren", "decimal-dot"})
 _ATTACHMENT = re.compile(
     r"(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
     r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
+_RAISED: Final = str.maketrans("0123456789", SUPERSCRIPTS)
 _LONGEST_NAME: Final = 200
 _LONGEST_BOXED: Final = 40
 _STAR_MANY: Final = 2
@@ -83,8 +95,26 @@ def mark_notes(draft: Draft) -> None:
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:
             piece.settle(BlockKind.NOTE, "note.mark", 90)
+        elif piece.mark is None and _REMARK.match(piece.text):
+            piece.settle(BlockKind.NOTE, "note.word", 82)
         elif scheme == "bullet-star" and not stars_are_bullets:
             piece.settle(BlockKind.NOTE, "note.star", 85)
+
+
+def mark_numbered_notes(draft: Draft) -> None:
+    """Settle numbers under the last ruled line whose raised form stands above it."""
+    text = draft.source.text
+    raised = () if text.isascii() else [c for c in SUPERSCRIPTS if c in text]
+    if not raised:
+        return
+    below = False
+    for piece in draft.pieces:
+        below = below or piece.kind is BlockKind.RULE
+        number = str(piece.mark.ordinal or "") if piece.mark else ""
+        if not (below and number and piece.kind is None and piece.mark):
+            continue
+        if piece.mark.scheme in _NUMBERED and number.translate(_RAISED) in text:
+            piece.settle(BlockKind.NOTE, "note.number", 85)
 
 
 def _stars_are_bullets(draft: Draft) -> bool:

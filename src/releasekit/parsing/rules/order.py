@@ -47,6 +47,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     contacts.mark_contacts,
     lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark
     lists.mark_notes,
+    lists.mark_numbered_notes,
     lists.mark_numbered_headings,
     lists.mark_items,
 )
