@@ -179,6 +179,15 @@ def test_dashes_without_a_blank_sign_nothing_outside_a_mail() -> None:
     assert not any(rule.startswith("mail.") for rule in rules(release))
 
 
+def test_no_line_of_a_signature_is_cut_like_a_headline() -> None:
+    signed = "Kind regards\nMarch 3, 2026  Headline\nAnna Lind\n"
+
+    release = parse_text(f"{HEAD}\nFerries run.\n\n{signed}")
+
+    signature = list(leaves(release.blocks))[-1]
+    assert signature.text == "March 3, 2026  Headline Anna Lind"
+
+
 def test_quote_marks_are_segments_of_their_own_and_reported() -> None:
     text = f"> The Bridge Closes\n>\n> {BODY}> \n> Ferries run.\n"
 
