@@ -27,6 +27,7 @@ _QUIET: Final = frozenset(
     {
         BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,
         BlockKind.RELEASE_LINE, BlockKind.DATELINE, BlockKind.META, BlockKind.CONTACT,
+        BlockKind.TEXT_MARK,
     }
 )  # fmt: skip
 """Kinds that may stand between the top of the page and the headline."""
