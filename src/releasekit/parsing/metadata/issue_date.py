@@ -60,6 +60,8 @@ _TOWN_AFTER = LazyPattern(
     r"|[Ww]ashington,?\s{1,2}D\s?\.?C\b"
     r"|[A-Z][A-Za-z. ]{2,24}, ?[A-Z][\w.]{1,10}(?: [A-Z][\w.]{0,3})?\s?[-–—])"
 )
+# "On August 20, 2021, March 11, 2022," is a piece of a sentence.
+_FRAGMENT = LazyPattern(r"^On\s|,\s*$")
 _SIGNER = LazyPattern(r"[A-Z .]{4,40},")
 _COLUMN_BEFORE = LazyPattern(
     r"(?:^|[ \u00a0]{3})\s?$|[ \u00a0]{2}(?:[MTWFS][a-z]{2,5}day)[ \u00a0,]{1,3}$"
@@ -150,7 +152,9 @@ def head_of(view: View) -> Iterator[Leaf]:
         paragraphs += leaf.kind in _TEXT_KINDS and len(leaf.text) >= _OPEN_SENTENCE
         if paragraphs >= _HEAD_PARAGRAPHS:
             return
-        if not (before and leaf.kind is BlockKind.DATELINE and _is_open(before)):
+        if leaf.kind is not BlockKind.DATELINE or not (
+            _FRAGMENT.search(leaf.text) or (before and _is_open(before))
+        ):
             yield leaf
         before = leaf
 
