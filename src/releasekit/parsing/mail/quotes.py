@@ -58,16 +58,21 @@ def _is_quoting(letter: Letter) -> bool:
         len(set(letter.depths) - {0}) > 1
         or any(len(p.text) == 1 for p in quoted)
         or len(quoted) >= _MOST_SHARE * len(letter.pieces) > _FEWEST
-        or _follows_attribution(letter)
+        or _is_introduced(letter)
         or any(_is_wrapped(a, b) for a, b in pairwise(quoted))
     )
 
 
-def _follows_attribution(letter: Letter) -> bool:
+def _is_introduced(letter: Letter) -> bool:
+    """Tell whether an attribution or a forwarded mark stands above the first ``>``."""
     first = next(i for i, depth in enumerate(letter.depths) if depth)
     lead = [piece.text for piece in letter.pieces[max(0, first - 2) : first]]
     joined = " ".join(lead) if lead and opens_attribution(lead[0]) else ""
-    return any(matches("attribution", text) for text in (*lead[-1:], joined))
+    return any(
+        matches(name, text)
+        for text in (*lead[-1:], joined)
+        for name in ("attribution", "forwarded")
+    )
 
 
 def _is_wrapped(before: Piece, piece: Piece) -> bool:
