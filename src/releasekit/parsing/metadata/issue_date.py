@@ -152,11 +152,15 @@ def head_of(view: View) -> Iterator[Leaf]:
         paragraphs += leaf.kind in _TEXT_KINDS and len(leaf.text) >= _OPEN_SENTENCE
         if paragraphs >= _HEAD_PARAGRAPHS:
             return
-        if leaf.kind is not BlockKind.DATELINE or not (
-            _FRAGMENT.search(leaf.text) or (before and _is_open(before))
-        ):
+        if leaf.kind is not BlockKind.DATELINE or not _is_fragment(leaf, before):
             yield leaf
         before = leaf
+
+
+def _is_fragment(line: Leaf, before: Leaf | None) -> bool:
+    """Tell whether a date line is a piece of the sentence around it."""
+    broken = before is not None and _is_open(before)
+    return broken or _FRAGMENT.search(line.text) is not None
 
 
 def _is_open(leaf: Leaf) -> bool:
@@ -279,7 +283,7 @@ def _in_last_datelines(finder: Finder) -> Iterator[Place]:
     text = tuple(leaf for leaf in finder.view.all if leaf.kind not in _AROUND)
     last = {leaf.id for leaf in text[-_FOOT:]}
     for before, leaf, after in neighbours(finder.view.all):
-        if leaf.kind is not BlockKind.DATELINE or (before and _is_open(before)):
+        if leaf.kind is not BlockKind.DATELINE or _is_fragment(leaf, before):
             continue
         contact = after is not None and after.kind is BlockKind.CONTACT
         if leaf.id in last or contact or (before and _SIGNER.fullmatch(before.text)):
