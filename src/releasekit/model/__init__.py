@@ -20,6 +20,7 @@ from releasekit.model.block import (
     Row,
     Table,
     Turn,
+    TurnRole,
 )
 from releasekit.model.diagnostics import Diagnostic, Severity, diagnostic
 from releasekit.model.evidence import Evidence, Fact, How, Unknown, UnknownReason
@@ -125,6 +126,7 @@ __all__ = [
     "Translation",
     "TranslationStatus",
     "Turn",
+    "TurnRole",
     "Unknown",
     "UnknownReason",
     "children_of",

@@ -233,6 +233,15 @@ class Table:
         return " ".join(c.text for r in self.rows for c in r.cells if c.text)
 
 
+class TurnRole(StrEnum):
+    """What a turn of a transcript is, where its form says so."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    OTHER = "other"
+    """The chair, a call from the floor."""
+
+
 @frozen(kw_only=True)
 class Turn:
     """A speaker's turn in a transcript."""
@@ -243,6 +252,8 @@ class Turn:
     """The whole turn; it begins with the speaker as written."""
     speaker: str
     """The speaker as written, without the colon: a prefix of ``text``."""
+    role: TurnRole | None = None
+    """Question or answer where the form says it; nothing for a name."""
     origin: Origin
     marker: Marker | None = None
     inlines: tuple[Inline, ...] = ()

@@ -30,7 +30,7 @@ from releasekit.parsing.draft import Piece
 from releasekit.parsing.inlines import find_inlines, with_note_references
 from releasekit.parsing.markers import INVISIBLE, Mark
 from releasekit.parsing.people import read_people
-from releasekit.parsing.rules.body import speaker_of
+from releasekit.parsing.rules.turns import named_speaker, role_of, speaker_of
 from releasekit.parsing.tables import table_block
 
 _NESTING: Final = (ListItem, Note)
@@ -139,17 +139,26 @@ def _marker(piece: Piece) -> Marker | None:
 _GLYPHS: Final = str.maketrans({**PRIVATE_GLYPHS, **dict.fromkeys(INVISIBLE, "")})
 
 
+_SPEAKERS: Final[dict[str, Callable[[str], str | None]]] = {
+    "turn.speaker": speaker_of,
+    "turn.named": named_speaker,
+}
+"""What finds the speaker that a rule for turns saw."""
+
+
 def _paragraph(piece: Piece, name: str) -> Paragraph | Turn | Furniture:
     kind = piece.kind or BlockKind.PARAGRAPH
     if kind in FURNITURE_KINDS:
         piece.drop_mark()
         return Furniture(id=name, kind=kind, text=piece.text, origin=_origin(piece))
-    speaker = speaker_of(piece.text) if piece.rule == "turn.speaker" else None
+    find_speaker = _SPEAKERS.get(piece.rule)
+    speaker = find_speaker(piece.text) if find_speaker else None
     if speaker:
         return Turn(
             id=name,
             text=piece.text,
             speaker=speaker,
+            role=role_of(speaker),
             origin=_origin(piece),
             inlines=find_inlines(piece.text),
         )

@@ -187,7 +187,9 @@ def _cell(reader: Reader, element: etree._Element) -> model.Cell:
 
 def _turn(reader: Reader, element: etree._Element, _: int) -> model.Turn:
     speaker = reader.text(one(element, "speaker"))
-    return model.Turn(**_marked(reader, element), speaker=speaker)
+    told = "role" in element.attrib
+    role = reader.choice(element, "role", model.TurnRole) if told else None
+    return model.Turn(**_marked(reader, element), speaker=speaker, role=role)
 
 
 def _contact(reader: Reader, element: etree._Element, _: int) -> model.Contact:

@@ -93,6 +93,8 @@ def _attributes(writer: Writer, leaf: Leaf) -> str:
     level = ""
     if isinstance(leaf, Heading | ListItem | Note):
         level = f' level="{leaf.level}"'
+    if isinstance(leaf, Turn) and leaf.role:
+        level = f' role="{leaf.role}"'
     language = writer.attribute("xml:lang", getattr(leaf, "language", None))
     origin = leaf.origin
     return (

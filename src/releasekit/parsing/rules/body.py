@@ -1,4 +1,4 @@
-"""The body: headings, quotes, turns, boilerplate and plain paragraphs."""
+"""The body: headings, quotes, boilerplate and plain paragraphs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from releasekit.parsing.shape import (
     is_cjk_text,
     is_substantial,
 )
-from releasekit.parsing.vocabulary import pattern_list, phrases
+from releasekit.parsing.vocabulary import phrases
 
 _RULES_BETWEEN: Final = 3
 _SHORT_HEADING: Final = 40
 _SHORT_PARAGRAPH: Final = 60
 _SHORT_PARAGRAPH_CJK: Final = 30
 _LONGEST_HEADING: Final = 110
-_FEWEST_TURNS: Final = 2
 _SHORTEST_QUOTE: Final = 2
 _OPENERS: Final = '“"„«「『_'
 _QUOTED = re.compile(
@@ -32,26 +31,6 @@ _INTRODUCES = re.compile(
     r"déclaré|dit|dijo|declaró)\b[^.]{0,80}[:：]$",
     re.IGNORECASE,
 )
-
-
-def mark_turns(draft: Draft) -> None:
-    """Name the speakers of a transcript; two turns at least make one."""
-    turns = [p for p in draft.open_pieces() if p.mark is None and speaker_of(p.text)]
-    if len(turns) < _FEWEST_TURNS:
-        return
-    for piece in turns:
-        piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
-
-
-def speaker_of(text: str) -> str | None:
-    """Return the speaker that opens a line as written, without the colon."""
-    head = text[:120]
-    for key in ("patterns", "case_patterns"):
-        for pattern in pattern_list("turn", key):
-            match = pattern.match(head)
-            if match:
-                return match["speaker"].strip()
-    return None
 
 
 def mark_headings(draft: Draft) -> None:

@@ -19,6 +19,7 @@ from releasekit.parsing.rules import (
     marks,
     profiled,
     tables,
+    turns,
 )
 
 Rule: TypeAlias = Callable[[Draft], None]
@@ -60,7 +61,7 @@ BLOCK_RULES: Final[tuple[Rule, ...]] = (
     front.mark_front,
     head.mark_title,
     profiled.mark_about,
-    body.mark_turns,
+    turns.mark_turns,
     body.mark_headings,
     body.mark_quotes,
     body.mark_boilerplate,

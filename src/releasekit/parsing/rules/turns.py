@@ -1,0 +1,81 @@
+"""Turns: who speaks in a transcript, and whether they ask or answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from releasekit.model import BlockKind, TurnRole
+from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.vocabulary import exact_lines, fold, pattern_list
+
+_HEAD: Final = 120
+"""Code points in which a speaker stands."""
+_FEWEST: Final = 2
+_FEWEST_NAMED: Final = 4
+"""Turns of speakers without a telling form that make a transcript."""
+_OPENERS: Final = frozenset("QRAВЗОВ문답問答記【（(")
+_NAMED: Final = re.compile(
+    r"(?P<speaker>[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,24}(?: [A-ZÀ-ÞА-ЯЁ][\w’'.&-]{0,24}){0,4}"
+    r"(?:, [A-Z][\w’'.-]{1,24}(?: [A-Z][\w’'.-]{1,24}){0,3})?):\s{1,3}(?=\S.{15})"
+)
+
+
+def mark_turns(draft: Draft) -> None:
+    """Name the speakers of a transcript; two turns at least make one."""
+    open_pieces = [p for p in draft.open_pieces() if p.mark is None]
+    told = [p for p in open_pieces if speaker_of(p.text)]
+    if len(told) >= _FEWEST:
+        for piece in told:
+            piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
+    _mark_named(open_pieces)
+
+
+def _mark_named(pieces: list[Piece]) -> None:
+    """Settle lines of names with a colon where one name comes again and again."""
+    named = [
+        (piece, speaker)
+        for piece in pieces
+        if piece.kind is None and (speaker := named_speaker(piece.text))
+    ]
+    if len(named) < _FEWEST_NAMED:
+        return
+    counts = Counter(speaker for _, speaker in named)
+    _, most = counts.most_common(1)[0]
+    if len(counts) >= _FEWEST and most * _FEWEST_NAMED >= len(named) and most > 1:
+        for piece, _ in named:
+            piece.settle(BlockKind.PARAGRAPH, "turn.named", 78)
+
+
+def named_speaker(text: str) -> str | None:
+    """Return the name before the first colon of a line, if it may be a speaker's."""
+    if ":" not in text[:_HEAD]:
+        return None
+    match = _NAMED.match(text[: 2 * _HEAD])
+    return match["speaker"] if match else None
+
+
+def speaker_of(text: str) -> str | None:
+    """Return the speaker that opens a line as written, without the colon."""
+    head = text[:_HEAD]
+    if ":" not in head and "：" not in head and head[:1] not in _OPENERS:
+        return None
+    for key in ("patterns", "case_patterns"):
+        for pattern in pattern_list("turn", key):
+            match = pattern.match(head)
+            if match:
+                return match["speaker"].strip()
+    return None
+
+
+def role_of(speaker: str) -> TurnRole | None:
+    """Return what a speaker's form says of the turn; nothing for a name."""
+    key = fold(_WITHIN.sub("", speaker)).strip("【】（）() ").rstrip("0123456789")
+    for role in TurnRole:
+        if key in exact_lines("turn", str(role)):
+            return role
+    return None
+
+
+_WITHIN: Final = re.compile(r"(?<=\w) ?\([^)]{1,40}\)$")
