@@ -92,6 +92,16 @@ def test_the_reasons_of_blocks_stand_in_columns() -> None:
     assert len({reason.index(" %  line") for reason in reasons}) == 1
 
 
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_explanations_are_cut_to_the_width_of_the_terminal(width: int) -> None:
+    text = (SAMPLES / "14-audit-deep-nesting-en.txt").read_text("utf-8")
+    view = View(terminal=Terminal(width=width), explain=True)
+    lines = list(release_lines(parse_text(text), "a", view))
+    reasons = [line for line in lines if line.lstrip().startswith("←")]
+
+    assert max(map(display_width, reasons)) <= width
+
+
 def test_what_was_left_unsure_is_told_last() -> None:
     lines = list(release_lines(parse_text("x\n\ny\n"), "a", View(explain=True)))
     unsure = next(i for i, line in enumerate(lines) if line.startswith("unsure ("))

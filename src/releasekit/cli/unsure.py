@@ -22,6 +22,8 @@ _TEXT: Final = 60
 """Code points of a place's text."""
 _SCORE_COLUMNS: Final = len(str(MOST))
 _WHAT_COLUMNS: Final = 13
+_LEAST_COLUMNS: Final = 24
+"""Text is never squeezed into fewer columns, however narrow the terminal."""
 _DOUBTFUL: Final = 30
 """Score from which a release is shown in the colour of a warning."""
 
@@ -77,7 +79,7 @@ def line_of(doubt: Doubt, lines: Lines) -> int | None:
 
 
 def doubt_lines(
-    doubt: Doubt, line: int | None, columns: int, terminal: Terminal
+    doubt: Doubt, line: int | None, columns: int, *, terminal: Terminal, indent: str
 ) -> Iterator[str]:
     """Yield a doubt as two lines: where and what stands there, and why it is one.
 
@@ -86,16 +88,18 @@ def doubt_lines(
         line: the line it points to.
         columns: columns of the largest line number.
         terminal: what the stream can show.
+        indent: what stands before each line.
     """
     where = f"line {line:>{columns}}" if line else " " * (5 + columns)
     what = terminal.paint(f"{doubt.what:<{_WHAT_COLUMNS}}", "kind")
-    margin = len(where) + 2 + _WHAT_COLUMNS + 1
+    margin = len(indent) + len(where) + 2 + _WHAT_COLUMNS + 1
     text = show(doubt.text, limit=_TEXT) or "–"
-    room = max(terminal.width - margin, 24) if terminal.width else 0
-    yield f"{terminal.paint(where, 'faint')}  {what} {fit(text, room)}"
+    room = max(terminal.width - margin, _LEAST_COLUMNS) if terminal.width else 0
+    yield f"{indent}{terminal.paint(where, 'faint')}  {what} {fit(text, room)}"
     trust = f" {doubt.confidence} %" if doubt.confidence is not None else ""
     rule = f"{doubt.rule}{trust}: " if doubt.rule else ""
-    yield " " * margin + terminal.paint(f"← {rule}{show(doubt.why)}", "warning")
+    why = fit(f"← {rule}{show(doubt.why)}", room)
+    yield " " * margin + terminal.paint(why, "warning")
 
 
 def _lines(judged: list[Unsure], terminal: Terminal) -> Iterator[str]:
@@ -108,8 +112,9 @@ def _lines(judged: list[Unsure], terminal: Terminal) -> Iterator[str]:
         shown = terminal.paint(f"{score:>{_SCORE_COLUMNS}}", role)
         yield f"{shown}  {terminal.paint(show_path(one.file), 'heading')}"
         for doubt, line in zip(one.doubts.places, one.lines, strict=True):
-            for part in doubt_lines(doubt, line, columns, terminal):
-                yield indent + part
+            yield from doubt_lines(
+                doubt, line, columns, terminal=terminal, indent=indent
+            )
 
 
 def _plain(one: Unsure) -> dict[str, Any]:

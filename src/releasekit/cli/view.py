@@ -97,8 +97,9 @@ def _unsure_lines(release: Release, lines: Lines, terminal: Terminal) -> Iterato
     yield terminal.paint(f"unsure ({doubts.score} of 100)", "heading")
     for doubt in doubts.places:
         line = line_of(doubt, lines)
-        for part in doubt_lines(doubt, line, lines.columns, terminal):
-            yield _INDENT + part
+        yield from doubt_lines(
+            doubt, line, lines.columns, terminal=terminal, indent=_INDENT
+        )
 
 
 @frozen(kw_only=True)
@@ -114,7 +115,7 @@ class _Reasons:
         widest = max((len(one.rule) for one in known), default=0)
         return cls(lines=lines, rule_columns=widest)
 
-    def line(self, known: Evidence | Origin, terminal: Terminal) -> str:
+    def line(self, known: Evidence | Origin, terminal: Terminal, room: int) -> str:
         """Return rule, confidence, line and places; little trust in a colour."""
         parts = [f"← {known.rule:<{self.rule_columns}}", f"{known.confidence:>3} %"]
         if isinstance(known, Evidence):
@@ -124,7 +125,7 @@ class _Reasons:
             parts.append(f"line {number:>{self.lines.columns}}")
             parts.append(spans_text(known.spans))
         role = "faint" if known.confidence >= SURE else "warning"
-        return terminal.paint("  ".join(parts).rstrip(), role)
+        return terminal.paint(fit("  ".join(parts).rstrip(), room), role)
 
 
 def source_line(source: Source) -> str:
@@ -169,7 +170,8 @@ def _fact_lines(row: FactRow, view: View, reasons: _Reasons) -> Iterator[str]:
     for index, line in enumerate(lines):
         yield f"{_INDENT}{name if not index else ' ' * _NAME_COLUMNS}{line}"
     if view.explain and row.evidence:
-        yield " " * margin + reasons.line(row.evidence, terminal)
+        room = 0 if view.full else _room(terminal, margin)
+        yield " " * margin + reasons.line(row.evidence, terminal, room)
 
 
 def _value_role(row: FactRow) -> str:
@@ -201,7 +203,8 @@ def _leaf_lines(leaf: Leaf, view: View, reasons: _Reasons) -> Iterator[str]:
     for line in rest:
         yield f"{hanging}{_styled(leaf, line, terminal)}"
     if view.explain:
-        yield " " * margin + reasons.line(leaf.origin, terminal)
+        room = 0 if view.full else _room(terminal, margin)
+        yield " " * margin + reasons.line(leaf.origin, terminal, room)
 
 
 def _mark(leaf: Leaf) -> str:
