@@ -64,6 +64,10 @@ scoreboard: $(VENV)/.development ## Compare with other tools into docs/scoreboar
 	$(BIN)/python -m benchmarks.scoreboard.environment
 	$(BIN)/python -m benchmarks.scoreboard
 
+.PHONY: corpus
+corpus: $(VENV)/.development ## Compare with what publishers say of many releases
+	$(BIN)/python -m benchmarks.corpus
+
 .PHONY: docs
 docs: $(VENV)/.runtime ## Draw the pictures of docs/ from the samples
 	tools/draw-pages
