@@ -132,8 +132,9 @@ def _forms(view: View, found: FoundProfile) -> Iterator[tuple[Leaf, int, str]]:
         return
     body = tuple(view.body())
     ends = (*body[:_OPENING], *body[_OPENING:][-_FOOT:])
-    for leaf in (*view.of(*_FORM_KINDS), *ends):
-        for form in found.profile.datelines:
+    leaves = (*view.of(*_FORM_KINDS), *ends)
+    for form in found.profile.datelines:
+        for leaf in leaves:
             match = form.match(leaf.text[:_HEAD])
             if match:
                 place = match["place"] if "place" in form.groupindex else None
