@@ -70,6 +70,12 @@ def test_names_that_come_again_are_speakers() -> None:
     ]
 
 
+def test_fields_that_come_again_are_no_speakers() -> None:
+    lines = ("Name: Ada Quill of the Harbor", "Berth: Number four in the north basin")
+
+    assert not turns("\n\n".join(lines * 3))
+
+
 def test_names_that_come_once_are_none() -> None:
     lines = ("Ahn", "Bay", "Cove", "Dell", "Elm")
 

@@ -23,6 +23,7 @@ _NAMED = (
     ("label", BlockKind.LABEL, 90),
     ("numbered_label", BlockKind.META, 85),
     ("text_mark", BlockKind.TEXT_MARK, 85),
+    ("signature", BlockKind.SIGNATURE, 88),
     ("caption", BlockKind.CAPTION, 80),
     ("meta", BlockKind.META, 80),
 )
@@ -89,6 +90,17 @@ def mark_named(draft: Draft) -> None:
                 piece.settle(kind, f"{name.replace('_', '-')}.phrase", confidence)
                 piece.sealed = True
                 break
+
+
+def mark_offices_below(draft: Draft) -> None:
+    """Settle the office of somebody who signed, on the line below the name."""
+    for before, piece in pairwise(draft.pieces):
+        if before.rule != "signature.phrase" or piece.kind is not None:
+            continue
+        short = piece.gap <= 0 and len(piece.text) <= _FIELD_VALUE
+        if short and piece.mark is None and not ends_sentence(piece.text):
+            piece.settle(BlockKind.SIGNATURE, "signature.office", 80)
+            piece.sealed = True
 
 
 def mark_fields(draft: Draft) -> None:

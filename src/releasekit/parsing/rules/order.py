@@ -44,6 +44,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.mark_datelines,
     fixed.mark_place_lines,
     fixed.mark_named,
+    fixed.mark_offices_below,
     fixed.join_values,  # again: for names that end in a colon
     contacts.mark_contacts,
     lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark

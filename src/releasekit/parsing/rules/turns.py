@@ -15,6 +15,8 @@ _HEAD: Final = 120
 _FEWEST: Final = 2
 _FEWEST_NAMED: Final = 4
 """Turns of speakers without a telling form that make a transcript."""
+_MOST_ANSWERS: Final = 6
+"""Turns for each that asks something."""
 _OPENERS: Final = frozenset("QRAВЗОВ문답問答記【（(")
 _NAMED: Final = re.compile(
     r"(?P<speaker>[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,24}(?: [A-ZÀ-ÞА-ЯЁ][\w’'.&-]{0,24}){0,4}"
@@ -33,13 +35,17 @@ def mark_turns(draft: Draft) -> None:
 
 
 def _mark_named(pieces: list[Piece]) -> None:
-    """Settle lines of names with a colon where one name comes again and again."""
+    """Settle lines of names with a colon where one comes again and some ask.
+
+    Without a question they may as well be the fields of a list.
+    """
     named = [
         (piece, speaker)
         for piece in pieces
         if piece.kind is None and (speaker := named_speaker(piece.text))
     ]
-    if len(named) < _FEWEST_NAMED:
+    asked = sum("?" in piece.text for piece, _ in named)
+    if len(named) < _FEWEST_NAMED or asked * _MOST_ANSWERS < len(named):
         return
     counts = Counter(speaker for _, speaker in named)
     _, most = counts.most_common(1)[0]
