@@ -171,6 +171,8 @@ def _figures(text: str, at: int, customs: Customs) -> Reading | None:
             start=at, end=match.end(), year=year, rule=read.rule, ambiguous=True
         )
     day, month = (first, second) if order == "dmy" else (second, first)
+    if year > _LATEST and customs.language == "th":
+        year -= _BUDDHIST
     return _reading(rule, at, match.end(), year, month, day)
 
 
@@ -253,7 +255,7 @@ _NAME_YEAR = LazyPattern(r"[12][0-9]{3}(?![0-9%]|[.,][0-9])")
 _NAME_BEFORE = LazyPattern(r"([^\W\d_][^\s0-9,;:/()\[\]–—]{1,12})[,.]?\s{1,3}$")
 _IN = LazyPattern(r"\b[Ii]n (?:early |late |mid-)?$")
 _IN_MONTH = LazyPattern(r" [a-z]")
-_YEAR_BEFORE = LazyPattern(r"([12][0-9]{3})\.?\s$")
+_YEAR_BEFORE = LazyPattern(r"([12][0-9]{3})(?:\.|\.?\sm\.|\.?\sgada|ko)?\s$")
 
 
 _GLUED = LazyPattern(r"(?<=[A-Za-z])([A-Z][a-z]{2,8})[,.]?\s{1,3}$")
