@@ -19,7 +19,8 @@ from releasekit.parsing.metadata.view import View, evidence
 _MOST: Final = 200
 _LABEL = LazyPattern(
     r"(?:붙\s?임|별\s?첨|첨\s?부(?:파일)?|참\s?고|annex(?:e)?|attachments?|appendix|anlage"
-    r"|pi[eè]ces? jointes?|anexo|別添|別紙|添付資料|附件)\s?[0-9A-Z]{0,3}[.:)]?\s",
+    r"|pi[eè]ces? jointes?|anexo|приложени[ея]|adjuntos?|別添|別紙|添付資料|附件)"
+    r"\s?[0-9A-Z]{0,3}[.:)]?\s",
     re.IGNORECASE,
 )
 
