@@ -81,8 +81,19 @@ def unwrap(draft: Draft) -> None:
 
 
 def wrap_width(pieces: list[Piece]) -> int:
-    """Return the columns to which a text's lines were wrapped, or 0."""
-    lengths = sorted(len(p.last) for p in pieces if p.kind in _JOINABLE)
+    """Return the columns to which a text's lines were wrapped, or 0.
+
+    Lines that stand alone were not cut: where there are others, a long headline says
+    nothing of the width.
+    """
+    gaps = [1, *(piece.gap for piece in pieces[1:]), 1]
+    joinable = [
+        (len(piece.last), 0 in {above, below})
+        for piece, above, below in zip(pieces, gaps, gaps[1:], strict=False)
+        if piece.kind in _JOINABLE
+    ]
+    near = sorted(length for length, beside in joinable if beside)
+    lengths = near if len(near) >= _FEWEST_LINES else sorted(n for n, _ in joinable)
     if len(lengths) < _FEWEST_LINES:
         return 0
     widest = lengths[-1 - len(lengths) // 50]

@@ -84,8 +84,8 @@ def mark_named(draft: Draft) -> None:
         if piece.mark is not None or len(piece.text) > 2 * _SHORT:
             continue
         for name, kind, confidence in _NAMED:
-            if name == "caption" and piece is first:
-                continue  # a picture stands above no caption: it is a headline
+            if piece is first and _stands_for_headline(piece, name):
+                continue
             if _fits(piece, name):
                 piece.settle(kind, f"{name.replace('_', '-')}.phrase", confidence)
                 piece.sealed = True
@@ -101,6 +101,11 @@ def mark_offices_below(draft: Draft) -> None:
         if short and piece.mark is None and not ends_sentence(piece.text):
             piece.settle(BlockKind.SIGNATURE, "signature.office", 80)
             piece.sealed = True
+
+
+def _stands_for_headline(piece: Piece, name: str) -> bool:
+    """Tell whether a first line that looks like a caption or a code is the headline."""
+    return name == "caption" or (name == "meta" and " " not in piece.text)
 
 
 def mark_fields(draft: Draft) -> None:
@@ -130,7 +135,7 @@ def join_values(draft: Draft) -> None:
 
 def _is_value(name: Piece, piece: Piece) -> bool:
     if name.kind is not BlockKind.META:
-        return False
+        return name.kind is BlockKind.ATTACHMENT and _is_attached(name, piece)
     if name.awaits:
         name.awaits = False
         return True
@@ -144,6 +149,13 @@ def _is_value(name: Piece, piece: Piece) -> bool:
     return not ends_sentence(piece.text) and (
         piece.gap <= 0 or (first and piece.gap == 1)
     )
+
+
+def _is_attached(name: Piece, piece: Piece) -> bool:
+    """Tell whether a line names the document that ``Attachment(s):`` announces."""
+    bare = name.mark is None and piece.mark is None and len(name.lines) == 1
+    named = piece.kind is BlockKind.ATTACHMENT and piece.gap <= 1
+    return bare and named and name.text.endswith((":", "："))
 
 
 def _fits(piece: Piece, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from releasekit.model import BlockKind
@@ -23,6 +24,14 @@ _LONG_NAME: Final = 50
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
 _CUT_TITLE: Final = 30
 _FRAMES: Final = "-–—"
+_REPEATS: Final = 8
+"""Lines under a headline where it may stand again on several lines."""
+_TITLE_LINES: Final = 4
+_SUMMARIES: Final = 3
+"""So many lines with dashes at most sum a release up; more are a list."""
+_NOMINAL_LENGTH: Final = 25
+_NOMINAL_ENDS: Final = ("음", "임", "함", "됨", "있음", "예정", "예정임", "드림")
+"""How Korean notes end their sentences."""
 _QUIET: Final = frozenset(
     {
         BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,
@@ -31,6 +40,7 @@ _QUIET: Final = frozenset(
     }
 )  # fmt: skip
 """Kinds that may stand between the top of the page and the headline."""
+_HEADS: Final = _QUIET | {BlockKind.TITLE, BlockKind.SUBTITLE}
 
 
 def mark_letterheads(draft: Draft) -> None:
@@ -113,15 +123,16 @@ def _certainty(draft: Draft, title: Piece) -> int:
 
 def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
-    key = fold(pieces[index].text)
+    key = _letters(pieces[index].text)
+    first = pieces[index].text[:1].casefold()
+    _join_repeats(pieces, index, key)
     for position, piece in enumerate(pieces):
-        front = fold(piece.text[:_CUT_TITLE])
-        if not (key.startswith(front) or front.startswith(key)):
+        if piece.text[:1].casefold() != first:
             continue
-        again = fold(piece.text)
+        again = _letters(piece.text)
         same = again == key or (
             len(key) >= _CUT_TITLE
-            and (again.startswith(key.rstrip(".…")) or key.startswith(again))
+            and (again.startswith(key) or key.startswith(again))
             and len(again) >= _CUT_TITLE
         )
         if not same or position == index or len(piece.text) > _LONGEST_TITLE:
@@ -132,13 +143,41 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
             piece.settle(BlockKind.CHROME, "furniture.headline", 60)
 
 
+def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
+    """Join the lines of a headline that stands again, wrapped."""
+    end = min(len(pieces), index + _REPEATS)
+    for at in range(index + 1, end):
+        run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
+        joined = ""
+        for count, piece in enumerate(run, 1):
+            joined += _letters(piece.text)
+            if count > 1 and joined == key:
+                for other in run[1:count]:
+                    run[0].append(other)
+                run[0].heal()
+                del pieces[at + 1 : at + count]
+                return
+            if not key.startswith(joined):
+                break
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.kind is None and piece.mark is None
+
+
+def _letters(text: str) -> str:
+    """Return the letters and figures of a headline, folded, for comparing."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
 def _mark_subtitles(pieces: list[Piece], index: int) -> None:
     """Settle the short lines between headline and body."""
     for position in range(index + 1, len(pieces)):
         piece = pieces[position]
         if piece.kind in _QUIET or piece.kind is BlockKind.TITLE:
             continue
-        if not _is_subtitle(piece) or _heads_list(pieces, position):
+        summary = _is_summary(pieces, index, position)
+        if not (summary or _is_subtitle(piece)) or _heads_list(pieces, position):
             return
         framed = piece.mark is not None and piece.text[-1:] in _FRAMES
         if framed:
@@ -154,7 +193,26 @@ def _is_subtitle(piece: Piece) -> bool:
         return framed or (summary and len(text) <= _LONGEST_SUBTITLE)
     if piece.kind is not None or len(text) > _LONGEST_SUBTITLE:
         return False
+    if len(text) >= _NOMINAL_LENGTH and text.endswith(_NOMINAL_ENDS):
+        return False
     return not ends_sentence(text) and not text.endswith((":", "："))
+
+
+def _is_summary(pieces: list[Piece], index: int, position: int) -> bool:
+    """Tell whether a line with a dash sums up: one of few between headline and body."""
+    piece = pieces[position]
+    if piece.mark is None or piece.mark.text not in _FRAMES or piece.kind is None:
+        return False
+    above = pieces[index + 1 : position]
+    body = next((p for p in pieces[position + 1 :] if not _is_dashed(p)), None)
+    few = sum(map(_is_dashed, pieces[position : position + _SUMMARIES + 1]))
+    heads = all(p.kind in _HEADS or _is_dashed(p) for p in above)
+    opened = body is not None and (is_substantial(body) or body.mark is not None)
+    return heads and few <= _SUMMARIES and opened and len(above) <= _REPEATS
+
+
+def _is_dashed(piece: Piece) -> bool:
+    return piece.mark is not None and piece.mark.text in _FRAMES
 
 
 def _heads_list(pieces: list[Piece], position: int) -> bool:

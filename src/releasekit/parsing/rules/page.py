@@ -356,7 +356,7 @@ def _tail_start(page: _Page) -> int:
     limit = min(len(page.pieces), last + 1 + _LATE_LINES)
     for index in range(limit - 1, last, -1):
         if _opens(page.pieces[index], _LATE_NAMES):
-            last = index
+            last = index + page.pieces[index].text.endswith((":", "："))
             break
     known = next(
         (i for i in range(last + 1, len(page.pieces)) if i in page.known), None
