@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from releasekit.model import Fact, Release, Unknown, outline
 from releasekit.parsing import parse_bytes, parse_text
@@ -90,6 +92,13 @@ def test_a_field_takes_the_next_line_as_its_value() -> None:
     found = rows(read(text, '[lines]\nfield = ["ship"]'))
 
     assert found[:2] == ["meta: Ship Albatross", "title: Headline of the Day"]
+
+
+def test_a_value_may_open_with_a_dash() -> None:
+    text = f"Ship\n- Albatross\nHeadline of the Day\n\n{BODY}"
+    found = rows(read(text, '[lines]\nfield = ["ship"]'))
+
+    assert found[0] == "meta: Ship - Albatross"
 
 
 def test_contact_words_open_a_contact_that_goes_on() -> None:
@@ -192,6 +201,40 @@ def test_the_encoding_is_for_bytes_that_do_not_tell_theirs() -> None:
     assert mine.source.evidence.rule == "encoding.profile"
     certain = parse_bytes("Brücken überall".encode(), profile=profile)
     assert certain.source.encoding == "utf-8"
+
+
+EVERY_KEY = """
+agency = "orrin"
+lines.start_after = ["a"]
+lines.stop_before = ["z"]
+lines.field = ["f"]
+lines.contact = ["k"]
+lines.boilerplate = ["about"]
+lines.paragraph = ["news"]
+patterns.chrome = ["c"]
+patterns.note = ["n"]
+patterns.meta = ["m"]
+marks.ladder = ["bullet-dash", "decimal-dot", ["bullet-circle", "bullet-square"]]
+marks.alike = { "q" = "□", "1" = "-" }
+dates.order = "dmy"
+dates.zone = "+09:00"
+release.dateline = ["(?P<place>[A-Z][a-z]{1,9})"]
+release.number = ["[0-9]{1,4}"]
+"""
+LINES_OF_ALL_KINDS = (
+    *("a", "z", "f", "k", "about", "news", "c", "n", "m 1", "q x", "1 y", "- ", "□ x"),
+    *("* x", "| a | b |", "02/07/2017 14:30", "Oslo 2 May 2017", "> x", "###", BODY),
+)
+
+
+@given(
+    st.lists(st.sampled_from(LINES_OF_ALL_KINDS) | st.text(max_size=8), max_size=30),
+    st.sampled_from(["\n", "\n\n", "\r\n"]),
+)
+def test_no_profile_makes_a_character_fall_off(lines: list[str], ends: str) -> None:
+    text = ends.join(lines)
+
+    assert read(text, EVERY_KEY).segments.end == len(text)
 
 
 def test_every_key_is_documented() -> None:

@@ -138,6 +138,7 @@ def _is_value(name: Piece, piece: Piece) -> bool:
         return name.kind is BlockKind.ATTACHMENT and _is_attached(name, piece)
     if name.awaits:
         name.awaits = False
+        piece.drop_mark()  # a value is a value, also where a dash opens it
         return True
     if name.rule.endswith(".field"):  # its one value has been taken
         return False
