@@ -57,6 +57,8 @@ def set_levels(draft: Draft) -> None:
         elif piece.kind in _BREAKS:
             after_item = False
             _close(stack, piece, draft)
+        elif piece.kind is BlockKind.HEADING and piece.mark:
+            stack.clear()  # a numbered section holds series of its own
         apart = apart or piece.kind in _APART
     draft.diagnostics += _capped(draft.pieces)
 

@@ -18,6 +18,7 @@ from releasekit.parsing.rules import (
     mail,
     marks,
     profiled,
+    sections,
     tables,
     turns,
 )
@@ -51,6 +52,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     lists.mark_notes,
     lists.mark_numbered_notes,
     lists.mark_numbered_headings,
+    sections.mark_sections,
     lists.mark_items,
 )
 """Rules over single lines, before wrapped lines are joined."""
