@@ -53,6 +53,8 @@ _TAIL_KINDS: Final = frozenset(
 _MOST_MISSING: Final = 3
 _MANY: Final = 3
 """Lines of a head that stand again word for word: they say where it begins."""
+_MOST_TRIES: Final = 2_000
+"""Lines that were no openings after all; a text of more is not joined."""
 _RELEASE_LINE: Final = 90
 _LETTERHEAD_LENGTH: Final = 110
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'‘]\d\d\.|\d\d[./]\d\d[./]\d\d(?!\d)")
@@ -94,24 +96,27 @@ def joints_at_heads(text: str, leaves: Sequence[Leaf]) -> tuple[Joint, ...]:
 
 
 def _joints(text: str, leaves: Sequence[Leaf]) -> Iterator[Joint]:
-    part = _Part(0)
+    part, tries = _Part(0), 0
     for index, leaf in enumerate(leaves):
         sign = _sign_of(leaf)
         part.ended = part.ended or is_end(leaf)
         if part.words < _ENOUGH:
             _add_to_head(part, index, leaf, sign)
-        elif sign in part.signs and index >= part.first + 1:
+        elif sign in part.signs and tries < _MOST_TRIES:
             first = _first_of(text, leaves, part, index)
             if first is not None and _opens(leaves, part, first, index):
                 trust = _CERTAIN if part.ended else _LIKELY
                 rule = "joined.end-and-head" if part.ended else "joined.head"
                 yield Joint(line_start(text, leaves, first), rule, trust)
                 part = _next(leaves, first, index)
+            else:
+                tries += 1
         part.words += told(leaf)
 
 
 def _add_to_head(part: _Part, index: int, leaf: Leaf, sign: str) -> None:
-    part.texts.add(fold(leaf.text))
+    if not told(leaf):
+        part.texts.add(fold(leaf.text))
     if sign:
         part.signs.setdefault(sign, index)
 

@@ -111,7 +111,8 @@ def line_start(text: str, leaves: Sequence[Leaf], index: int) -> int:
     """Return where the line of a block begins, never inside the block before it."""
     start = start_of(leaves[index])
     floor = end_of(leaves[index - 1]) if index else 0
-    return max(floor, text.rfind("\n", 0, start) + 1, text.rfind("\r", 0, start) + 1)
+    ends = (text.rfind(end, floor, start) + 1 for end in "\n\r")
+    return max(floor, *ends)
 
 
 def is_break(text: str, leaves: Sequence[Leaf], index: int) -> bool:
