@@ -32,7 +32,7 @@ _FIELD = LazyPattern(
 _HEAD_OF = LazyPattern(
     r"\s?[(（](?:장관|차관|위원장|부위원장|처장|청장|원장|실장|본부장|이사장|사장|회장|총재|총장|단장)"
 )
-_JOINT = LazyPattern(r"(?i)\bjoint(?:ly)?\b|공동|합동|gemeinsam|conjoint|conjunt")
+_JOINT: Final = (" joint", "joint ", "공동", "합동", "gemeinsam", "conjoint", "conjunt")
 _LINK = LazyPattern(
     r"(?:’s|'s)?(?:\s?\([^()]{1,60}\))?"
     r"(?:,\s?(?:and |und |et |y )?|\s(?:and|&|und|et|y|with) )"
@@ -101,20 +101,25 @@ def _in_fields(view: View, homes: Homes) -> Iterator[_Place]:
 def _beside(view: View, homes: Homes) -> Iterator[_Place]:
     """Look where the text opens: agencies in one row, each with its head or "joint"."""
     title = view.title
-    joint = title is not None and _JOINT.search(title.text[:_HEADLINE]) is not None
+    joint = title is not None and _is_joint(title.text[:_HEADLINE])
     for leaf, _ in zip(view.body(), range(_FIRST), strict=False):
         text = leaf.text[:_OPENING]
-        heads = _HEAD_OF.search(text) if "(" in text else None
-        if not (joint or heads or _JOINT.search(text)):
+        shared = joint or _is_joint(text)
+        if not shared and ("장" not in text or _HEAD_OF.search(text) is None):
             continue
         row = list(_row(text, list(find_mentions(text))))
-        shared = joint or _JOINT.search(text) is not None
         if len(row) < _TWO or row[0].start > _FRONT:
             continue
         for mention in row:
             known = homes.resolve(mention, _literal(leaf, mention))
             if known and (shared or _HEAD_OF.match(text, mention.end)):
                 yield _Place(known, leaf, mention, "co-issuer.row")
+
+
+def _is_joint(text: str) -> bool:
+    """Tell whether words of acting together stand in a text: the cheap sign."""
+    lowered = text.lower()
+    return any(word in lowered for word in _JOINT)
 
 
 def _row(text: str, mentions: list[Mention]) -> Iterator[Mention]:
