@@ -7,6 +7,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import ends_sentence, is_cjk_text, is_substantial
 from releasekit.parsing.vocabulary import fold, phrases
 
@@ -24,6 +25,7 @@ _LONG_NAME: Final = 50
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
 _CUT_TITLE: Final = 30
 _FRAMES: Final = "-–—"
+_NO_LETTERS: Final = LazyPattern(r"[\W_]+")
 _REPEATS: Final = 8
 """Lines under a headline where it may stand again on several lines."""
 _TITLE_LINES: Final = 4
@@ -129,6 +131,9 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
     for position, piece in enumerate(pieces):
         if piece.text[:1].casefold() != first:
             continue
+        again = _letters(piece.text[:_CUT_TITLE])
+        if not (key.startswith(again) or again.startswith(key)):
+            continue
         again = _letters(piece.text)
         same = again == key or (
             len(key) >= _CUT_TITLE
@@ -167,7 +172,7 @@ def _is_plain(piece: Piece) -> bool:
 
 def _letters(text: str) -> str:
     """Return the letters and figures of a headline, folded, for comparing."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def _mark_subtitles(pieces: list[Piece], index: int) -> None:

@@ -26,6 +26,7 @@ _FEWEST_LINES: Final = 20
 _MENU_LINE: Final = 60
 """Code points of the longest line that heads a list of other pages."""
 _FEWEST_KNOWN: Final = 3
+_SHORT: Final = 80
 _FEWEST_AROUND: Final = 10
 """Lines around the body, at least, that make a text a page."""
 _LEAST_WEIGHT: Final = 150
@@ -91,6 +92,8 @@ def mark_page(pieces: Sequence[Piece], settled: Sequence[int]) -> bool:
         Whether the text is such a page.
     """
     if len(pieces) < _FEWEST_LINES or len(settled) < _FEWEST_KNOWN:
+        return False
+    if sum(len(piece.text) <= _SHORT for piece in pieces) < _FEWEST_AROUND:
         return False
     many = len(settled) >= _MANY_KNOWN
     lists = exact_lines("furniture", "lists")
@@ -325,6 +328,16 @@ def _mark_between(page: _Page, headline: int) -> None:
     for index in zone:
         if not page.pieces[index].spans:
             _settle(page.pieces[index], "furniture.page-links", 75)
+    if zone and _is_section(page, headline + 1):
+        page.pieces[headline + 1].settle(BlockKind.META, "meta.section", 70)
+
+
+def _is_section(page: _Page, index: int) -> bool:
+    """Tell whether a line names the section that a breadcrumb ends in."""
+    piece = page.pieces[index]
+    name = page.folded[index]
+    ends = any(f"{sign} {name}\n" in f"{page.trails}\n" for sign in "»>/›|")
+    return piece.kind is None and piece.mark is None and ends
 
 
 def _is_trail(page: _Page, headline: int, index: int) -> bool:
