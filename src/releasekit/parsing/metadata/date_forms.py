@@ -154,10 +154,14 @@ _DAY_MONTH = LazyPattern(
 )
 
 
+# Figures behind such a sign go on with a longer number: a stamp, a telephone.
+_IN_NUMBER = LazyPattern(r"[0-9][./-]\Z")
+
+
 def _figures(text: str, at: int, customs: Customs) -> Reading | None:
     """Read day and month in the order of the language or country, never by guess."""
     match = _DAY_MONTH.match(text, at)
-    if match is None:
+    if match is None or _IN_NUMBER.search(text, max(0, at - _TWO), at):
         return None
     first, second, year = int(match[1]), int(match[3]), _year(match[4])
     order, rule = customs.order, f"date.figures-{customs.order_rule}"
