@@ -26,6 +26,8 @@ _FEWEST_LINES: Final = 20
 _MENU_LINE: Final = 60
 """Code points of the longest line that heads a list of other pages."""
 _FEWEST_KNOWN: Final = 3
+_LONG_MENU: Final = 12
+"""So many lines without a sentence above the body are a menu, with one known line."""
 _SHORT: Final = 80
 _FEWEST_AROUND: Final = 10
 """Lines around the body, at least, that make a text a page."""
@@ -91,7 +93,7 @@ def mark_page(pieces: Sequence[Piece], settled: Sequence[int]) -> bool:
     Returns:
         Whether the text is such a page.
     """
-    if len(pieces) < _FEWEST_LINES or len(settled) < _FEWEST_KNOWN:
+    if len(pieces) < _FEWEST_LINES or not settled:
         return False
     if sum(len(piece.text) <= _SHORT for piece in pieces) < _FEWEST_AROUND:
         return False
@@ -106,6 +108,8 @@ def mark_page(pieces: Sequence[Piece], settled: Sequence[int]) -> bool:
     if core is None or core.weight < (_LEAST_OF_MANY if many else _LEAST_WEIGHT):
         return False
     if core.first + len(pieces) - 1 - core.last < _FEWEST_AROUND:
+        return False
+    if len(settled) < _FEWEST_KNOWN and core.first < _LONG_MENU:
         return False
     page = _page_of(pieces, known, core)
     headline = _headline(page)
