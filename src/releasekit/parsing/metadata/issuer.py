@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from releasekit.model import (
     Agent,
@@ -29,6 +29,7 @@ from releasekit.parsing.metadata.agency_patterns import (
     NameMatch,
     find_names,
 )
+from releasekit.parsing.metadata.candidate import Candidate
 from releasekit.parsing.metadata.co_issuers import co_issuers
 from releasekit.parsing.metadata.homes import Homes
 from releasekit.parsing.metadata.mail import is_mail, is_sender, sender
@@ -74,7 +75,6 @@ _SENDER: Final = 32
 _ENOUGH_SHAPE: Final = 36
 _ENOUGH_ALONE: Final = 12
 _LEAD: Final = 1.4
-_MORE: Final = 0.35
 _HOLDER: Final = 0.9
 _MOST_SPANS: Final = 4
 _SHAPE: Final = 0.85
@@ -91,49 +91,8 @@ _NO_NAME = LazyPattern(
 _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
 
 
-_PRESS_UNIT: Final = LazyPattern(
-    r"(?i)\b(?:public|press|media|communications?) ?"
-    r"(?:affairs|information|office|service|relations|unit)\b"
-    r"|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
-)
-_STATE: Final = LazyPattern(
-    r"(?i)(?:the )?(?:federation|republic|kingdom|commonwealth|state|union) of "
-    r"[\w ]{2,40}"
-)
-_UNIT_SHARE: Final = 0.5
-"""A unit that speaks to the press does so for the body that issues; a state's name in
-a letterhead stands above the body's."""
 _MINISTER: Final = LazyPattern(r"(?:[A-Z]\w{2,8}[ -])?Minister (?=of )")
 """The office of a member of the government, who speaks for a ministry."""
-
-
-@define(eq=False)
-class _Candidate:
-    """One possible issuer and what speaks for it."""
-
-    key: str
-    name: str
-    agency: Agency | None = None
-    kind: AgentKind = AgentKind.ORGANISATION
-    weights: list[float] = field(factory=list)
-    places: list[tuple[NameBlock, int, int]] = field(factory=list)
-    """Blocks that name it, and where."""
-    shared: bool = False
-    """Whether bodies of other countries have the same name."""
-    rule: str = ""
-    stated: bool = False
-    letterhead: bool = False
-
-    @property
-    def score(self) -> float:
-        """The best place counts whole, each further one a part."""
-        ranked = sorted(self.weights, reverse=True)
-        total = ranked[0] + _MORE * sum(ranked[1:4])
-        if self.agency is None and (
-            _PRESS_UNIT.search(self.name) or _STATE.fullmatch(self.name)
-        ):
-            return total * _UNIT_SHARE
-        return total
 
 
 @frozen(kw_only=True)
@@ -166,7 +125,7 @@ def read_issuers(view: View, language: str) -> Issuers:
     return Issuers(issuer=issuer, others=others, country=country)
 
 
-def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return who has enough for it, the best first, in source order among equals."""
     believed = [
         c for c in candidates if c.score >= (_ENOUGH if c.agency else _ENOUGH_SHAPE)
@@ -174,7 +133,7 @@ def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     return sorted(believed, key=lambda c: -c.score)
 
 
-def _only_one(candidates: Iterable[_Candidate], homes: Homes) -> list[_Candidate]:
+def _only_one(candidates: Iterable[Candidate], homes: Homes) -> list[Candidate]:
     """Return the candidate far ahead of all others, if there is one.
 
     Texts name agencies of all the world in passing, by short names above all: only
@@ -188,7 +147,7 @@ def _only_one(candidates: Iterable[_Candidate], homes: Homes) -> list[_Candidate
     return [first] if second is None or first.score >= _LEAD * second.score else []
 
 
-def _is_at_home(candidate: _Candidate, homes: Homes) -> bool:
+def _is_at_home(candidate: Candidate, homes: Homes) -> bool:
     known = candidate.agency
     full = " " in candidate.name or not candidate.name.isascii()
     return bool(full and known and known.country and homes.speaks_of(known))
@@ -201,11 +160,11 @@ class _Zone:
         self._view = view
         self._language = language
         self.homes = Homes(view.source.text, language)
-        self._found: dict[str, _Candidate] = {}
+        self._found: dict[str, Candidate] = {}
         title = view.title
         self._headline = title.text.casefold() if title else ""
 
-    def fact(self, candidate: _Candidate, role: AgentRole) -> Fact[Agent]:
+    def fact(self, candidate: Candidate, role: AgentRole) -> Fact[Agent]:
         """Return a candidate as a fact of the release."""
         known = candidate.agency
         name = known.name_in(self._language) if known else candidate.name
@@ -227,7 +186,7 @@ class _Zone:
         )
         return Fact(agent, basis)
 
-    def _spans(self, candidate: _Candidate) -> tuple[Span, ...]:
+    def _spans(self, candidate: Candidate) -> tuple[Span, ...]:
         """Return the first places that speak for a candidate."""
         found: dict[Span, None] = {}
         if candidate.shared and candidate.agency:
@@ -239,14 +198,38 @@ class _Zone:
             found.update(dict.fromkeys(spans))
         return tuple(sorted(found)[:_MOST_SPANS])
 
-    def near_head(self) -> Iterable[_Candidate]:
-        """Return who is named in the head, the first lines and the foot."""
+    def near_head(self) -> Iterable[Candidate]:
+        """Return who is named in the head and the foot, then in the first lines.
+
+        The lines are read as long as a name in them could still win.
+        """
+        lines: list[tuple[Leaf, tuple[int, int]]] = []
         for leaf, weights in self._places():
+            if leaf.kind in BODY and leaf.kind is not BlockKind.SUBTITLE:
+                lines.append((leaf, weights))
+            else:
+                self._weigh(leaf, weights)
+        for leaf, weights in lines:
+            if self._is_decided(weights[1] + _MOST_OF_HOLDER):
+                break
             self._weigh(leaf, weights)
         self._favour_title()
         return self._found.values()
 
-    def anywhere(self) -> Iterable[_Candidate]:
+    def _is_decided(self, most: int) -> bool:
+        """Tell whether one body leads so far that no name in the next line wins.
+
+        Args:
+            most: points that the best place in that line gives.
+        """
+        found = self._found.values()
+        if any(c.kind is AgentKind.PERSON or c.name.isupper() for c in found):
+            return False  # the headline, or a better spelling, may still speak
+        scores = sorted((c.score for c in found), reverse=True)
+        first, second = (*scores, 0, 0)[:2]
+        return first >= most and first >= _LEAD * second
+
+    def anywhere(self) -> Iterable[Candidate]:
         """Return who is named in the rest of the text or on the page around it."""
         body = tuple(self._view.body())[len(_BODY_WEIGHTS) :]
         for leaf in body[:_MOST_LINES]:
@@ -363,10 +346,10 @@ class _Zone:
 
     def _candidate(
         self, key: str, name: str, rule: str, known: Agency | None
-    ) -> _Candidate:
+    ) -> Candidate:
         candidate = self._found.get(key)
         if candidate is None:
-            candidate = _Candidate(key=key, name=name, agency=known, rule=rule)
+            candidate = Candidate(key=key, name=name, agency=known, rule=rule)
             self._found[key] = candidate
         if candidate.name.isupper() and not name.isupper():
             candidate.name = name  # as the text writes it, not as the letterhead
@@ -374,7 +357,7 @@ class _Zone:
 
     def _add(
         self,
-        candidate: _Candidate,
+        candidate: Candidate,
         block: NameBlock,
         place: tuple[int, int],
         points: float,

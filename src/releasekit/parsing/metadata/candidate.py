@@ -1,0 +1,55 @@
+"""A candidate for the issuer: what speaks for it, and how much that is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from releasekit.model import AgentKind
+from releasekit.parsing.lazy import LazyPattern
+from releasekit.parsing.metadata.agencies import Agency
+from releasekit.parsing.metadata.standing import NameBlock
+
+_PRESS_UNIT: Final = LazyPattern(
+    r"(?i)\b(?:public|press|media|communications?) ?"
+    r"(?:affairs|information|office|service|relations|unit)\b"
+    r"|\bpressestelle\b|\bservice de presse\b|пресс-служба|대변인"
+)
+_STATE: Final = LazyPattern(
+    r"(?i)(?:the )?(?:federation|republic|kingdom|commonwealth|state|union) of "
+    r"[\w ]{2,40}"
+)
+_UNIT_SHARE: Final = 0.5
+"""A unit that speaks to the press does so for the body that issues; a state's name in
+a letterhead stands above the body's."""
+_MORE: Final = 0.35
+
+
+@define(eq=False)
+class Candidate:
+    """One possible issuer and what speaks for it."""
+
+    key: str
+    name: str
+    agency: Agency | None = None
+    kind: AgentKind = AgentKind.ORGANISATION
+    weights: list[float] = field(factory=list)
+    places: list[tuple[NameBlock, int, int]] = field(factory=list)
+    """Blocks that name it, and where."""
+    shared: bool = False
+    """Whether bodies of other countries have the same name."""
+    rule: str = ""
+    stated: bool = False
+    letterhead: bool = False
+
+    @property
+    def score(self) -> float:
+        """The best place counts whole, each further one a part."""
+        ranked = sorted(self.weights, reverse=True)
+        total = ranked[0] + _MORE * sum(ranked[1:4])
+        if self.agency is None and (
+            _PRESS_UNIT.search(self.name) or _STATE.fullmatch(self.name)
+        ):
+            return total * _UNIT_SHARE
+        return total
