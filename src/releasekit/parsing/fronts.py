@@ -62,7 +62,8 @@ def split_front(text: str) -> tuple[tuple[int, int], ...]:
     Only stretches of different kinds are parted, at two blanks or more, where capitals
     begin, and before a date at the end; one part means that nothing is to be cut.
     """
-    if not ("  " in text or "\u00a0" in text) or not text[:1].isalnum():
+    gapped = "  " in text or ("\u00a0" in text and _GAP.search(text))
+    if not gapped or not text[:1].isalnum():
         return ((0, len(text)),)
     if _LOST_COMMA.search(text):
         return ((0, len(text)),)

@@ -272,12 +272,13 @@ def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
     """
     if not text[at - 1 : at].isspace():
         return None
-    before = _NAME_BEFORE.search(_before(text, at))
+    near = _before(text, at)
+    before = _NAME_BEFORE.search(near, near.rstrip().rfind(" ") + 1)
     if before is None or _month(before[1], customs)[0]:
         return before
     if before[1].islower() or before[1][1:].islower():
         return None
-    glued = _GLUED.search(_before(text, at))
+    glued = _GLUED.search(near)
     return glued if glued and _month(glued[1], customs)[0] else None
 
 

@@ -13,6 +13,9 @@ from releasekit.parsing.lazy import LazyPattern
 _UNKNOWN: Final = ("und", 0)
 _SAMPLE = 20_000
 _WORD_SAMPLE = 1_500
+_FEW_WORDS = 500
+_PLAIN = 95
+"""Trust with which a language is plain from the first words."""
 _WORD = LazyPattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 # Ranges are found in half the time that a class of all letters takes.
 _LATIN_WORD = LazyPattern(r"[a-zà-öø-ɏḁ-ỿ][a-zà-öø-ɏḁ-ỿ]*(?:[’'][a-zà-öø-ɏḁ-ỿ]+)?")
@@ -121,8 +124,16 @@ _SCRIPT_LANGUAGES: Final = {
 
 
 def _by_words(sample: str, script: str) -> tuple[str, int]:
+    """Return the language of the first words; of more words where those leave doubt."""
+    found = _by_first_words(sample[:_FEW_WORDS], script)
+    if found[1] >= _PLAIN or len(sample) <= _FEW_WORDS:
+        return found
+    return _by_first_words(sample[:_WORD_SAMPLE], script)
+
+
+def _by_first_words(sample: str, script: str) -> tuple[str, int]:
     pattern = _LATIN_WORD if script == "Latn" else _WORD
-    words = pattern.findall(sample[:_WORD_SAMPLE].casefold())
+    words = pattern.findall(sample.casefold())
     points: dict[str, int] = defaultdict(int)
     profile = _profile()
     for word, count in Counter(filter(profile.__contains__, words)).items():

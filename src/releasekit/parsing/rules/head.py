@@ -23,6 +23,8 @@ _LETTERHEAD_RULE: Final = "letterhead.phrase"
 _LONG_NAME: Final = 50
 """A line this long that names a body, right above the text, is its headline."""
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
+_FRONT: Final = 12
+"""Code points at the front of a line that tell most lines from a headline."""
 _CUT_TITLE: Final = 30
 _FRAMES: Final = "-–—"
 _NO_LETTERS: Final = LazyPattern(r"[\W_]+")
@@ -152,6 +154,8 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
     """Join the lines of a headline that stands again, wrapped."""
     end = min(len(pieces), index + _REPEATS)
     for at in range(index + 1, end):
+        if not key.startswith(_letters(pieces[at].text[:_FRONT])):
+            continue
         run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
         joined = ""
         for count, piece in enumerate(run, 1):
