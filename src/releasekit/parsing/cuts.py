@@ -18,7 +18,6 @@ _TRAILING_END = re.compile(r"[\s.,]\s*(?P<end>끝\s?[.．]?|<끝>|\(끝\)|以上
 _LEADING_END = re.compile(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
 _LEADING: Final = "-#"
 _TAIL: Final = 12
-_END_WORDS: Final = ("끝", "以上")
 _WIDE_GAP = re.compile(r" {8,}")
 _AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])")
 _BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
@@ -158,7 +157,7 @@ def _cut_end(piece: Piece) -> Iterator[Piece]:
         mark, piece = split_piece(piece, opening.end("end"), opening.end())
         yield mark
     tail = piece.text[-_TAIL:]
-    ends = any(word in tail for word in _END_WORDS)
+    ends = "끝" in tail or "以上" in tail
     match = _TRAILING_END.search(tail) if ends else None
     if match and _is_open(piece):
         start = len(piece.text) - len(match["end"])

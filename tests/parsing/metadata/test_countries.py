@@ -28,13 +28,13 @@ def counted_one_by_one(text: str) -> dict[str, int]:
 def test_words_are_counted_wherever_they_stand(text: str) -> None:
     found = {c: n for c, n in counted_one_by_one(text).items() if n}
 
-    assert country_cues(text) == found
+    assert country_cues(text).counts == found
 
 
 def test_every_sample_shows_what_its_words_show(samples_dir: Path) -> None:
     for path in sorted(samples_dir.glob("*.txt")):
         text = read(path).source.text
-        cues = country_cues(text)
+        cues = country_cues(text).counts
 
         for country, count in counted_one_by_one(text).items():
             if country not in {"KR", "JP"}:
@@ -44,9 +44,9 @@ def test_every_sample_shows_what_its_words_show(samples_dir: Path) -> None:
 def test_every_word_is_found_by_itself() -> None:
     for country, words in country_words().items():
         for word in words:
-            assert country_cues(word)[country] > 0
+            assert country_cues(word).counts[country] > 0
 
 
 @pytest.mark.parametrize(("text", "country"), [("항만", "KR"), ("みなと", "JP")])
 def test_a_script_of_one_country_shows_it(text: str, country: str) -> None:
-    assert country_cues(text)[country] > 0
+    assert country_cues(text).counts[country] > 0

@@ -14,6 +14,7 @@ from releasekit.parsing.metadata.view import View, evidence
 
 _MOST: Final = 200
 _BACK: Final = 120
+_JOINTS = re.compile(r"[-’'&.]")
 _PER_LETTER: Final = 24
 _SMALL: Final = frozenset(
     {"a", "an", "and", "de", "des", "du", "et", "for", "für", "in", "la", "le", "of"}
@@ -164,13 +165,10 @@ def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
     left = len(letters)
     for index in range(len(words) - 1, -1, -1):
         text = words[index][0].casefold()
-        initials = [part[0] for part in re.split(r"[-’'&.]", text) if part]
         if left and text[0] == letters[left - 1] and not _is_passed(words, index):
             left -= 1
-        elif left >= len(initials) > 1 and letters[left - len(initials) : left] == (
-            initials
-        ):
-            left -= len(initials)
+        elif covered := _covered(text, letters[:left]):
+            left -= covered
         elif text not in _SMALL:
             return None
         if not left:
@@ -178,8 +176,16 @@ def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
     return None
 
 
+def _covered(word: str, letters: list[str]) -> int:
+    """Return how many of the last letters the parts of a joined word begin with."""
+    initials = [part[0] for part in _JOINTS.split(word) if part]
+    several = len(letters) >= len(initials) > 1
+    return len(initials) if several and letters[-len(initials) :] == initials else 0
+
+
 def _is_passed(words: list[re.Match[str]], index: int) -> bool:
     """Tell whether a small word stands behind one with its letter: Office of …."""
     word = words[index][0].casefold()
-    before = words[index - 1][0].casefold() if index else ""
-    return word in _SMALL and before.startswith(word[0])
+    if word not in _SMALL or not index:
+        return False
+    return words[index - 1][0].casefold().startswith(word[0])

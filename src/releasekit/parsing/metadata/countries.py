@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from attrs import frozen
+
 from releasekit.parsing.metadata.agencies import country_words
 from releasekit.parsing.openings import opening_pattern
 
@@ -21,9 +23,20 @@ _KEY: Final = 2
 """Code points that the shortest word has."""
 
 
-def country_cues(text: str) -> Counter[str]:
-    """Return how often a text shows each country; its script counts too."""
+@frozen
+class Cues:
+    """What a text shows of countries."""
+
+    counts: Counter[str]
+    """How often it shows each; its script counts too."""
+    places: Mapping[str, tuple[int, int]]
+    """The first word for each: its first code point, and the first after it."""
+
+
+def country_cues(text: str) -> Cues:
+    """Return how often, and where first, a text shows each country."""
     cues: Counter[str] = Counter()
+    places: dict[str, tuple[int, int]] = {}
     index = _index()
     # Only where a word begins: asking for each of the 200 words in turn took longer
     # than all else that is asked of the issuer.
@@ -32,10 +45,14 @@ def country_cues(text: str) -> Counter[str]:
         for word, country in index.get(text[at : at + _KEY], ()):
             if text.startswith(word, at):
                 cues[country] += 1
+                end = at + len(word)
+                start, last = places.setdefault(country, (at, end))
+                if start == at and end > last:
+                    places[country] = (at, end)
     for country, script in _SCRIPTS if _ANY_SCRIPT.search(text) else ():
         if script.search(text):
             cues[country] += _SCRIPT_CUE
-    return cues
+    return Cues(cues, places)
 
 
 @cache

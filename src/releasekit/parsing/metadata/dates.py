@@ -79,13 +79,15 @@ def find_dates(
         order: ``dmy``, ``mdy`` or ``ymd`` where a profile says how figures are read;
             it wins over language and country.
     """
-    if not _ANY_DIGIT.search(text) and "年" not in text and SIGN not in text:
+    first = _ANY_DIGIT.search(text)
+    if first is None and "年" not in text and SIGN not in text:
         return ()
-    view = _ascii_digits(text)
+    at = first.start() if first else len(text)
+    view = _ascii_digits(text, at)
     here = customs(language, country, order)
     found: list[FoundDate] = []
     last = 0
-    for number in _NUMBER.finditer(view):
+    for number in _NUMBER.finditer(view, at):
         reading = _read(view, number, here) if number.start() >= last else None
         if reading is not None and reading.start >= last:
             date = _with_time(text, view, reading, here, last)
@@ -107,12 +109,12 @@ def _apart(found: list[FoundDate], deeds: list[FoundDate]) -> list[FoundDate]:
     ]
 
 
-def _ascii_digits(text: str) -> str:
+def _ascii_digits(text: str, first: int) -> str:
     if text.isascii():
         return text
     if "元年" in text:
         text = _FIRST_YEAR.sub("1", text)
-    return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text
+    return text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text, first) else text
 
 
 def _read(view: str, number: re.Match[str], here: Customs) -> Reading | None:

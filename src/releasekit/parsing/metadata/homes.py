@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import Final
 
 from releasekit.model import Span
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.metadata.agencies import Agency, Mention, country_words
-from releasekit.parsing.metadata.countries import country_cues
+from releasekit.parsing.metadata.agencies import Agency, Mention
+from releasekit.parsing.metadata.countries import Cues, country_cues
 
 _SAMPLE: Final = 2_500
 _GENERIC = LazyPattern(
@@ -53,22 +52,20 @@ class Homes:
 
     def shown_at(self, known: Agency) -> tuple[Span, ...]:
         """Return where the text first shows an agency's country."""
-        words = country_words().get(known.country or "", ())
-        sample = self._text[:_SAMPLE]
-        seen = [(sample.find(word), -len(word)) for word in words if word in sample]
-        return tuple(Span(at, at - size) for at, size in sorted(seen)[:1])
+        place = self._cues.places.get(known.country or "")
+        return (Span(*place),) if place else ()
 
     def _cue(self, country: str | None) -> int:
         """Return how often the text shows a country."""
-        return self._cues[country] if country else 0
+        return self._cues.counts[country] if country else 0
 
     @cached_property
-    def _cues(self) -> Counter[str]:
+    def _cues(self) -> Cues:
         return country_cues(self._text[:_SAMPLE])
 
     def likely_country(self) -> str | None:
         """Return the country that the text shows most, if it is plain."""
-        ranked = sorted(self._cues, key=lambda c: (-self._cue(c), c))
+        ranked = sorted(self._cues.counts, key=lambda c: (-self._cue(c), c))
         first, second = (*ranked, None, None)[:2]
         plain = self._cue(first) >= max(2, 2 * self._cue(second))
         return first if plain else None

@@ -66,8 +66,7 @@ def script_of(text: str) -> str:
     Japanese is ``Jpan``; Hangul with some ideographs is ``Kore``.
     """
     sample = text[:_SAMPLE]
-    ascii_letters, foreign = _ascii_letters(sample)
-    if ascii_letters > foreign * _MOST_WEIGHT:
+    if _is_plainly_latin(sample):
         return "Latn"
     counts = _script_counts(sample)
     if not counts:
@@ -79,6 +78,14 @@ def script_of(text: str) -> str:
     if best in {"Hang", "Hani"} and hangul > han * _HAN_OF_KOREAN:
         return "Kore"
     return best
+
+
+def _is_plainly_latin(sample: str) -> bool:
+    """Tell whether so few characters are not ASCII that no other script can win."""
+    ascii_part = sample.encode("ascii", "ignore")
+    foreign = (len(sample) - len(ascii_part)) * _MOST_WEIGHT
+    head = ascii_part[: _FEW_WORDS + foreign].translate(None, _NOT_LETTERS)
+    return len(head) > foreign
 
 
 def detect_language(text: str) -> tuple[str, int]:
@@ -106,15 +113,9 @@ def _script_counts(sample: str) -> Counter[str]:
         for script, letters in _SCRIPTS:
             counts[script] = len(letters.findall(foreign)) * _WEIGHTS.get(script, 1)
     # ASCII letters are most of most texts: counted without an object for each.
-    counts["Latn"] += _ascii_letters(sample)[0]
-    return +counts
-
-
-def _ascii_letters(sample: str) -> tuple[int, int]:
-    """Return how many letters are ASCII, and how many characters are not."""
     ascii_part = sample.encode("ascii", "ignore")
-    letters = len(ascii_part.translate(None, _NOT_LETTERS))
-    return letters, len(sample) - len(ascii_part)
+    counts["Latn"] += len(ascii_part.translate(None, _NOT_LETTERS))
+    return +counts
 
 
 _SCRIPT_LANGUAGES: Final = {

@@ -154,7 +154,8 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
     """Join the lines of a headline that stands again, wrapped."""
     end = min(len(pieces), index + _REPEATS)
     for at in range(index + 1, end):
-        if not key.startswith(_letters(pieces[at].text[:_FRONT])):
+        front = pieces[at].text[:_FRONT]
+        if key[:1] not in front.casefold() or not key.startswith(_letters(front)):
             continue
         run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
         joined = ""
