@@ -82,7 +82,7 @@ def find_dates(
     first = _ANY_DIGIT.search(text)
     if first is None and "年" not in text and SIGN not in text:
         return ()
-    at = first.start() if first else len(text)
+    at = first.start() if first and "元年" not in text else 0
     view = _ascii_digits(text, at)
     here = customs(language, country, order)
     found: list[FoundDate] = []
