@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from releasekit.cli.facts import fact_rows
 from releasekit.model import (
+    Access,
+    AccessLevel,
     Acronym,
     Agent,
     AgentRole,
+    ArchivalSeries,
     Attachment,
     Channel,
     ChannelKind,
+    Classification,
     Date,
     Dateline,
     DateType,
@@ -18,7 +22,12 @@ from releasekit.model import (
     Identifier,
     Metadata,
     Precision,
+    Relation,
+    RelationKind,
     ReleaseTerms,
+    Retention,
+    RetentionAction,
+    Rights,
     Subject,
     TermsKind,
     Title,
@@ -96,8 +105,16 @@ EVERYTHING = Metadata(
     attachments=(Fact(Attachment(title="Plan", label="Annex A"), WHY),),
     links=(Fact("https://quay.example/", WHY),),
     acronyms=(Fact(Acronym(short="HM", expansion="Harbour Ministry"), WHY),),
-    rights=Fact("CC0", WHY),
+    series=Fact(ArchivalSeries(title="Releases", code="H/7", fonds="Harbours"), WHY),
+    classifications=(Fact(Classification(label="News", code="7.2"), WHY),),
+    access=Fact(Access(level=AccessLevel.OPEN), WHY),
+    rights=Fact(Rights(statement="No rights reserved", licence="CC0-1.0"), WHY),
+    retention=Fact(Retention(action=RetentionAction.TRANSFER, period="P10Y"), WHY),
+    relations=(
+        Fact(Relation(kind=RelationKind.REPLACES, target="H/6", title="Old"), WHY),
+    ),
     profile=Fact("xx-harbour", WHY),
+    described_by=Fact("xx-harbour-press", WHY),
 )
 
 
@@ -128,9 +145,15 @@ def test_everything_known_has_its_words() -> None:
         ("link", "https://quay.example/"),
         ("acronym", "HM = Harbour Ministry"),
         ("identifier", "sha256:ab12"),
-        ("access", "not supplied: no release text says it"),
-        ("rights", "CC0"),
+        ("series", "Harbours, H/7, Releases"),
+        ("filed under", "7.2, News"),
+        ("access", "open"),
+        ("rights", "CC0-1.0, No rights reserved"),
+        ("retention", "P10Y, transfer"),
+        ("replaces", "Old, H/6"),
         ("profile", "xx-harbour"),
+        ("described by", "xx-harbour-press"),
+        ("description", "incomplete: date of issue"),
     ]
 
 
@@ -138,3 +161,12 @@ def test_what_a_record_should_have_and_the_text_leaves_out_is_a_gap() -> None:
     gaps = [row.name for row in fact_rows(Metadata()) if row.is_gap]
 
     assert gaps == ["title", "issuer", "issued"]
+
+
+def test_what_nobody_supplies_is_told() -> None:
+    words = {row.name: row.value for row in fact_rows(Metadata())}
+
+    assert words["access"] == "not supplied: no release text says it"
+    assert words["description"] == (
+        "incomplete: title, issuer, date of issue, access, rights"
+    )

@@ -19,6 +19,7 @@ from tests.support import require_tool
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 ENUMERATIONS: dict[str, type[StrEnum]] = {
+    "accessLevel": model.AccessLevel,
     "agentKind": model.AgentKind,
     "agentRole": model.AgentRole,
     "blockKind": model.BlockKind,
@@ -29,6 +30,8 @@ ENUMERATIONS: dict[str, type[StrEnum]] = {
     "how": model.How,
     "newline": model.Newline,
     "precision": model.Precision,
+    "relationKind": model.RelationKind,
+    "retentionAction": model.RetentionAction,
     "severity": model.Severity,
     "sourceOrigin": model.SourceOrigin,
     "termsKind": model.TermsKind,

@@ -10,10 +10,14 @@ from typing import Any, Final
 from attrs import frozen
 
 from releasekit.model import (
+    MANDATORY,
+    Access,
     Acronym,
     Agent,
     AgentRole,
+    ArchivalSeries,
     Attachment,
+    Classification,
     Date,
     Dateline,
     DateType,
@@ -21,13 +25,17 @@ from releasekit.model import (
     Fact,
     Identifier,
     Metadata,
+    Relation,
     ReleaseTerms,
+    Retention,
+    Rights,
     Subject,
     Title,
     TitleRole,
     Translation,
     Unknown,
     UnknownReason,
+    missing_values,
 )
 
 REASONS: Final = MappingProxyType(
@@ -46,6 +54,17 @@ _TITLE_NAMES: Final = MappingProxyType(
         TitleRole.TRANSLATED: "translated title",
     }
 )
+_PARTS: Final = MappingProxyType(
+    {
+        ArchivalSeries: ("fonds_code", "fonds", "code", "title"),
+        Classification: ("scheme", "code", "label"),
+        Access: ("level", "statement"),
+        Rights: ("licence", "holder", "statement"),
+        Retention: ("schedule", "period", "action", "statement"),
+        Relation: ("title", "target"),
+    }
+)
+"""Fields of values that people read in a row, in the order in which they read them."""
 _FIELDS: Final = (
     ("title", "title"),
     ("other_titles", ""),
@@ -66,9 +85,14 @@ _FIELDS: Final = (
     ("links", "link"),
     ("acronyms", "acronym"),
     ("identifiers", "identifier"),
+    ("series", "series"),
+    ("classifications", "filed under"),
     ("access", "access"),
     ("rights", "rights"),
+    ("retention", "retention"),
+    ("relations", ""),
     ("profile", "profile"),
+    ("described_by", "described by"),
 )
 """Fields of `Metadata` in the order in which people read, each with its name; where
 it has none, the value says what it is."""
@@ -96,6 +120,13 @@ def fact_rows(metadata: Metadata) -> Iterator[FactRow]:
             row = _row(name, fact)
             if row:
                 yield row
+    yield FactRow(name="description", value=description_words(metadata))
+
+
+def description_words(metadata: Metadata) -> str:
+    """Return whether a description is complete, and what is missing."""
+    missing = ", ".join(MANDATORY[field] for field in missing_values(metadata))
+    return f"incomplete: {missing}" if missing else "complete"
 
 
 def _row(name: str, fact: Fact[Any] | Unknown | None) -> FactRow | None:
@@ -120,6 +151,8 @@ def _name_of(value: object) -> str:
             return "embargo until"
         case Date(type=type_):
             return f"{type_} date"
+        case Relation(kind=kind):
+            return kind.replace("-", " ")
         case _:
             return type(value).__name__.lower()
 
@@ -147,7 +180,13 @@ def _words(value: object) -> str:  # noqa: C901, PLR0911 - one case a type, no l
         case Identifier(scheme=scheme, value=text):
             return text if scheme in text else f"{scheme}:{text}"
         case _:
-            return str(value)
+            return _parts(value) or str(value)
+
+
+def _parts(value: object) -> str:
+    """Return the parts of a value that has no sentence of its own, those it has."""
+    found = (getattr(value, name) for name in _PARTS.get(type(value), ()))
+    return ", ".join(filter(None, found))
 
 
 def _agent(agent: Agent) -> str:

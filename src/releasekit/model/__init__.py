@@ -1,5 +1,16 @@
 """The document model: immutable values of the standard library and attrs alone."""
 
+from releasekit.model.archival import (
+    Access,
+    AccessLevel,
+    ArchivalSeries,
+    Classification,
+    Relation,
+    RelationKind,
+    Retention,
+    RetentionAction,
+    Rights,
+)
 from releasekit.model.block import (
     FURNITURE_KINDS,
     MAX_DEPTH,
@@ -22,6 +33,7 @@ from releasekit.model.block import (
     Turn,
     TurnRole,
 )
+from releasekit.model.completeness import MANDATORY, missing_values
 from releasekit.model.diagnostics import Diagnostic, Severity, diagnostic
 from releasekit.model.evidence import Evidence, Fact, How, Unknown, UnknownReason
 from releasekit.model.flat import flat_view
@@ -66,17 +78,22 @@ from releasekit.model.walk import children_of, leaves, level_of, walk
 
 __all__ = [
     "FURNITURE_KINDS",
+    "MANDATORY",
     "MAX_DEPTH",
+    "Access",
+    "AccessLevel",
     "Acronym",
     "Agent",
     "AgentKind",
     "AgentRole",
+    "ArchivalSeries",
     "Attachment",
     "Block",
     "BlockKind",
     "Cell",
     "Channel",
     "ChannelKind",
+    "Classification",
     "Contact",
     "Date",
     "DateType",
@@ -107,8 +124,13 @@ __all__ = [
     "PartOf",
     "Precision",
     "Quote",
+    "Relation",
+    "RelationKind",
     "Release",
     "ReleaseTerms",
+    "Retention",
+    "RetentionAction",
+    "Rights",
     "Row",
     "Segment",
     "SegmentClass",
@@ -134,6 +156,7 @@ __all__ = [
     "flat_view",
     "leaves",
     "level_of",
+    "missing_values",
     "newline_of",
     "outline",
     "walk",

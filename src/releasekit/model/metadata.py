@@ -7,6 +7,14 @@ from typing import TypeAlias, TypeVar
 
 from attrs import frozen
 
+from releasekit.model.archival import (
+    Access,
+    ArchivalSeries,
+    Classification,
+    Relation,
+    Retention,
+    Rights,
+)
 from releasekit.model.evidence import Fact, Unknown, UnknownReason
 from releasekit.model.span import Span
 
@@ -246,6 +254,8 @@ class Metadata:
     type: Fact[DocumentType] | None = None
     number: Fact[str] | None = None
     """The issuer's number of the release."""
+    series: Fact[ArchivalSeries] | None = None
+    """Fonds and series that the release belongs to."""
     issuer: Stated[Agent] = _NOT_STATED
     """The issuing body."""
     agents: tuple[Fact[Agent], ...] = ()
@@ -266,9 +276,14 @@ class Metadata:
     links: tuple[Fact[str], ...] = ()
     """Web addresses in the text, absolute URIs, first mention only."""
     acronyms: tuple[Fact[Acronym], ...] = ()
-    access: Stated[str] = _NOT_SUPPLIED
+    classifications: tuple[Fact[Classification], ...] = ()
+    access: Stated[Access] = _NOT_SUPPLIED
     """Who may see the record; the text never says it."""
-    rights: Stated[str] = _NOT_SUPPLIED
+    rights: Stated[Rights] = _NOT_SUPPLIED
     """Under which licence; the text never says it."""
+    retention: Fact[Retention] | None = None
+    relations: tuple[Fact[Relation], ...] = ()
     profile: Fact[str] | None = None
     """Name of the agency profile that the parser used."""
+    described_by: Fact[str] | None = None
+    """Id of the series facts that described the release."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 NAMESPACE: Final = "urn:releasekit:record:1"
@@ -10,6 +11,10 @@ SCHEMA_VERSION: Final = "1"
 """Value of ``@schemaVersion``; it and the namespace change together."""
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 """``xml:lang`` as lxml spells it."""
+LENGTHS: Final = MappingProxyType(
+    {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19, "month-day": 7}
+)
+"""How many characters a date of each precision has."""
 MAX_TEXT: Final = 1_000_000
 """Most code points in one text node; longer text stands in ``chunk`` elements.
 
@@ -29,15 +34,16 @@ HEAD: Final = f"{DECLARATION}\n<release{ROOT_ATTRIBUTES}"
 """How every record begins, up to the digits of its own digest."""
 
 _ELEMENTS: Final = """
-    access acronym acronyms agent agents argument at attachment
-    attachments attribution bytes cell channel chunk contact content control date
-    dateline dates diagnostic diagnostics digest email encoding
-    expansion foreign furniture heading id identification identifier
-    issued issuer item label language line link links list literal
-    marker name note noteRef number of organisation other otherTitle p
-    partOf place position primary profile quote recordId release
-    releaseTerms resource rights row segments short software source
-    speaker subject subjects table text title translation turn type unknown
+    access acronym acronyms agent agents argument at attachment attachments
+    attribution bytes cell channel chunk classification contact content
+    control date dateline dates diagnostic diagnostics digest email encoding
+    expansion fonds foreign furniture heading id identification identifier
+    issued issuer item label language line link links list literal marker
+    name note noteRef number of organisation other otherTitle p partOf place
+    position primary profile quote recordId relation relations release
+    releaseTerms resource retention rights row segments series short
+    software source speaker subject subjects table text title translation
+    turn type unknown
 """
 ELEMENTS: Final = frozenset(_ELEMENTS.split())
 """Name of every element of the record."""

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias, TypeVar
-
 from lxml import etree
 
 from releasekit import model
 from releasekit.record.names import XML_LANG
+from releasekit.record.read_archival import (
+    read_access,
+    read_classification,
+    read_relation,
+    read_retention,
+    read_rights,
+    read_series,
+)
+from releasekit.record.read_facts import (
+    read_all,
+    read_known,
+    read_maybe,
+    read_part,
+    read_stated,
+    read_text,
+)
 from releasekit.record.reader import Reader, every, invalid, maybe, one
-
-T = TypeVar("T")
 
 
 def read_metadata(reader: Reader, root: etree._Element) -> model.Metadata:
@@ -20,100 +31,48 @@ def read_metadata(reader: Reader, root: etree._Element) -> model.Metadata:
     Raises:
         RecordInvalidError: an element or attribute is missing or broken.
     """
-    identification = one(root, "identification")
+    control, identification = one(root, "control"), one(root, "identification")
     agents, dates = one(root, "agents"), one(root, "dates")
     language = one(root, "language")
     subjects = maybe(root, "subjects")
     return model.Metadata(
-        identifiers=_facts(reader, identification, "identifier", _identifier),
-        title=_stated(reader, one(identification, "title"), _text),
-        other_titles=_facts(reader, identification, "otherTitle", _title),
-        type=_known(reader, one(identification, "type"), _type),
-        number=_maybe_fact(reader, identification, "number", _text),
-        issuer=_stated(reader, one(agents, "issuer"), _agent),
+        identifiers=read_all(reader, identification, "identifier", _identifier),
+        title=read_stated(reader, one(identification, "title"), read_text),
+        other_titles=read_all(reader, identification, "otherTitle", _title),
+        type=read_known(reader, one(identification, "type"), _type),
+        number=read_maybe(reader, identification, "number", read_text),
+        series=read_maybe(reader, identification, "series", read_series),
+        issuer=read_stated(reader, one(agents, "issuer"), _agent),
         agents=read_agents(reader, agents),
-        issued=_stated(reader, one(dates, "issued"), _date),
-        dates=_facts(reader, dates, "date", _date),
-        terms=_maybe_fact(reader, root, "releaseTerms", _terms),
-        dateline=_maybe_fact(reader, root, "dateline", _dateline),
-        places=_facts(reader, subjects, "place", _text),
-        language=_known(reader, one(language, "primary"), _value),
-        other_languages=_facts(reader, language, "other", _value),
-        translation=_maybe_fact(reader, language, "translation", _translation),
-        subjects=_facts(reader, subjects, "subject", _subject),
-        attachments=_group(reader, root, "attachments", "attachment", _attachment),
-        links=_group(reader, root, "links", "link", _text),
-        acronyms=_group(reader, root, "acronyms", "acronym", _acronym),
-        access=_stated(reader, one(root, "access"), _text),
-        rights=_stated(reader, one(root, "rights"), _text),
-        profile=_maybe_fact(reader, one(root, "control"), "profile", _text),
+        issued=read_stated(reader, one(dates, "issued"), _date),
+        dates=read_all(reader, dates, "date", _date),
+        terms=read_maybe(reader, root, "releaseTerms", _terms),
+        dateline=read_maybe(reader, root, "dateline", _dateline),
+        places=read_all(reader, subjects, "place", read_text),
+        language=read_known(reader, one(language, "primary"), _value),
+        other_languages=read_all(reader, language, "other", _value),
+        translation=read_maybe(reader, language, "translation", _translation),
+        subjects=read_all(reader, subjects, "subject", _subject),
+        attachments=read_all(
+            reader, maybe(root, "attachments"), "attachment", _attachment
+        ),
+        links=read_all(reader, maybe(root, "links"), "link", read_text),
+        acronyms=read_all(reader, maybe(root, "acronyms"), "acronym", _acronym),
+        classifications=read_all(reader, root, "classification", read_classification),
+        access=read_stated(reader, one(root, "access"), read_access),
+        rights=read_stated(reader, one(root, "rights"), read_rights),
+        retention=read_maybe(reader, root, "retention", read_retention),
+        relations=read_all(reader, maybe(root, "relations"), "relation", read_relation),
+        profile=read_maybe(reader, control, "profile", read_text),
+        described_by=read_maybe(reader, control, "series", read_text),
     )
-
-
-# lxml's only name for the type of an element begins with an underscore.
-_ReadValue: TypeAlias = "Callable[[Reader, etree._Element], T]"  # noqa: SLF001
-
-
-def _fact(
-    reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> model.Fact[T]:
-    return model.Fact(read_value(reader, element), reader.evidence(element))
-
-
-def _stated(
-    reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> model.Stated[T]:
-    unknown = maybe(element, "unknown")
-    if unknown is not None:
-        return model.Unknown(reader.choice(unknown, "reason", model.UnknownReason))
-    return _fact(reader, element, read_value)
-
-
-def _known(
-    reader: Reader, element: etree._Element, read_value: _ReadValue[T]
-) -> model.Fact[T] | None:
-    if maybe(element, "unknown") is not None:
-        return None
-    return _fact(reader, element, read_value)
-
-
-def _maybe_fact(
-    reader: Reader, parent: etree._Element, name: str, read_value: _ReadValue[T]
-) -> model.Fact[T] | None:
-    element = maybe(parent, name)
-    return None if element is None else _fact(reader, element, read_value)
-
-
-def _facts(
-    reader: Reader,
-    parent: etree._Element | None,
-    name: str,
-    read_value: _ReadValue[T],
-) -> tuple[model.Fact[T], ...]:
-    if parent is None:
-        return ()
-    return tuple(_fact(reader, child, read_value) for child in every(parent, name))
-
-
-def _group(
-    reader: Reader,
-    root: etree._Element,
-    group: str,
-    name: str,
-    read_value: _ReadValue[T],
-) -> tuple[model.Fact[T], ...]:
-    return _facts(reader, maybe(root, group), name, read_value)
 
 
 def read_agents(
     reader: Reader, parent: etree._Element
 ) -> tuple[model.Fact[model.Agent], ...]:
     """Return the bodies, units and persons directly inside an element, in order."""
-    return _facts(reader, parent, "agent", _agent)
-
-
-def _text(reader: Reader, element: etree._Element) -> str:
-    return reader.text(element)
+    return read_all(reader, parent, "agent", _agent)
 
 
 def _value(reader: Reader, element: etree._Element) -> str:
@@ -144,8 +103,8 @@ def _agent(reader: Reader, element: etree._Element) -> model.Agent:
         name=reader.text(one(element, "name")),
         identifier=None if identifier is None else _identifier(reader, identifier),
         country=reader.optional(element, "country"),
-        position=_part(reader, element, "position"),
-        organisation=_part(reader, element, "organisation"),
+        position=read_part(reader, element, "position"),
+        organisation=read_part(reader, element, "organisation"),
         channels=tuple(_channel(reader, child) for child in every(element, "channel")),
     )
 
@@ -188,7 +147,7 @@ def _translation(reader: Reader, element: etree._Element) -> model.Translation:
     return model.Translation(
         status=reader.choice(element, "status", model.TranslationStatus),
         authoritative=reader.flag(element, "authoritative"),
-        of=_part(reader, element, "of"),
+        of=read_part(reader, element, "of"),
         from_language=reader.optional(element, "fromLang"),
         literal=reader.text(one(element, "literal")),
     )
@@ -204,14 +163,9 @@ def _subject(reader: Reader, element: etree._Element) -> model.Subject:
 
 def _attachment(reader: Reader, element: etree._Element) -> model.Attachment:
     title = reader.text(one(element, "title"))
-    return model.Attachment(title=title, label=_part(reader, element, "label"))
+    return model.Attachment(title=title, label=read_part(reader, element, "label"))
 
 
 def _acronym(reader: Reader, element: etree._Element) -> model.Acronym:
     short, expansion = one(element, "short"), one(element, "expansion")
     return model.Acronym(short=reader.text(short), expansion=reader.text(expansion))
-
-
-def _part(reader: Reader, element: etree._Element, name: str) -> str | None:
-    found = maybe(element, name)
-    return None if found is None else reader.text(found)

@@ -20,11 +20,8 @@ from releasekit.record.fidelity import reencoded
 from releasekit.record.names import DECLARATION, ESCAPES, HEAD, ROOT_ATTRIBUTES
 from releasekit.record.software import Software
 from releasekit.record.write_blocks import write_block
-from releasekit.record.write_metadata import (
-    is_complete,
-    write_metadata,
-    write_text_fact,
-)
+from releasekit.record.write_facts import write_text_fact
+from releasekit.record.write_metadata import is_complete, write_metadata
 from releasekit.record.writer import Writer, places_attribute
 from releasekit.xml_safety import is_xml_text, xml_escape_reversibly
 
@@ -115,6 +112,8 @@ def _write_control(
         writer.empty("resource", attributes + writer.attribute("sha256", digest))
     if metadata.profile:
         write_text_fact(writer, "profile", metadata.profile)
+    if metadata.described_by:
+        write_text_fact(writer, "series", metadata.described_by)
     writer.close("control")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from releasekit.model import (
@@ -21,6 +21,15 @@ from releasekit.model import (
     Translation,
     Unknown,
     UnknownReason,
+    missing_values,
+)
+from releasekit.record.write_archival import write_archival, write_series
+from releasekit.record.write_facts import (
+    write_content,
+    write_group,
+    write_parts,
+    write_text_fact,
+    write_unknown,
 )
 from releasekit.record.writer import Writer, places_attribute
 
@@ -30,14 +39,7 @@ _NO_TYPE = Unknown(UnknownReason.NOT_STATED)
 
 def is_complete(metadata: Metadata) -> bool:
     """Tell whether everything that a description must say is known."""
-    needed: tuple[Stated[object], ...] = (
-        metadata.title,
-        metadata.issuer,
-        metadata.issued,
-        metadata.access,
-        metadata.rights,
-    )
-    return all(isinstance(value, Fact) for value in needed)
+    return not missing_values(metadata)
 
 
 def write_metadata(writer: Writer, metadata: Metadata) -> None:
@@ -47,11 +49,10 @@ def write_metadata(writer: Writer, metadata: Metadata) -> None:
     _write_dates(writer, metadata)
     _write_language(writer, metadata)
     _write_subjects(writer, metadata)
-    _write_stated_text(writer, "access", metadata.access)
-    _write_stated_text(writer, "rights", metadata.rights)
-    _write_group(writer, "attachments", metadata.attachments, _write_attachment)
-    _write_group(writer, "links", metadata.links, _text_writer("link"))
-    _write_group(writer, "acronyms", metadata.acronyms, _write_acronym)
+    write_archival(writer, metadata)
+    write_group(writer, "attachments", metadata.attachments, _write_attachment)
+    write_group(writer, "links", metadata.links, _text_writer("link"))
+    write_group(writer, "acronyms", metadata.acronyms, _write_acronym)
 
 
 def _write_identification(writer: Writer, metadata: Metadata) -> None:
@@ -62,6 +63,8 @@ def _write_identification(writer: Writer, metadata: Metadata) -> None:
     for title in metadata.other_titles:
         _write_other_title(writer, title)
     _write_value(writer, "type", metadata.type)
+    if metadata.series:
+        write_series(writer, metadata.series)
     if metadata.number:
         write_text_fact(writer, "number", metadata.number)
     writer.close("identification")
@@ -70,7 +73,7 @@ def _write_identification(writer: Writer, metadata: Metadata) -> None:
 def _write_agents(writer: Writer, metadata: Metadata) -> None:
     writer.open("agents")
     if isinstance(metadata.issuer, Unknown):
-        _write_unknown(writer, "issuer", metadata.issuer)
+        write_unknown(writer, "issuer", metadata.issuer)
     else:
         write_agent(writer, "issuer", metadata.issuer)
     for agent in metadata.agents:
@@ -81,7 +84,7 @@ def _write_agents(writer: Writer, metadata: Metadata) -> None:
 def _write_dates(writer: Writer, metadata: Metadata) -> None:
     writer.open("dates")
     if isinstance(metadata.issued, Unknown):
-        _write_unknown(writer, "issued", metadata.issued)
+        write_unknown(writer, "issued", metadata.issued)
     else:
         _write_date(writer, "issued", metadata.issued)
     for date in metadata.dates:
@@ -114,80 +117,35 @@ def _write_subjects(writer: Writer, metadata: Metadata) -> None:
     writer.close("subjects")
 
 
-def _write_group(
-    writer: Writer,
-    tag: str,
-    facts: tuple[Fact[T], ...],
-    write_one: Callable[[Writer, Fact[T]], None],
-) -> None:
-    if facts:
-        writer.open(tag)
-        for fact in facts:
-            write_one(writer, fact)
-        writer.close(tag)
-
-
 def _text_writer(tag: str) -> Callable[[Writer, Fact[str]], None]:
     return lambda writer, fact: write_text_fact(writer, tag, fact)
 
 
-def write_text_fact(writer: Writer, tag: str, fact: Fact[str]) -> None:
-    """Write a value that is a text as one element."""
-    _write_content(writer, tag, fact, fact.value)
-
-
-def _write_content(
-    writer: Writer, tag: str, fact: Fact[T], text: str, attributes: str = ""
-) -> None:
-    evidence = fact.evidence
-    attributes += writer.evidence(evidence)
-    writer.text(tag, text, attributes, evidence.spans)
-
-
-def _write_parts(
-    writer: Writer,
-    tag: str,
-    fact: Fact[T],
-    attributes: str,
-    parts: Iterable[tuple[str, str | None]],
-) -> None:
-    writer.open(tag, attributes + writer.evidence(fact.evidence))
-    for name, text in parts:
-        if text is not None:
-            writer.text(name, text)
-    writer.more_places(fact.evidence.spans)
-    writer.close(tag)
-
-
 def _write_value(writer: Writer, tag: str, fact: Fact[T] | None) -> None:
     if fact is None:
-        _write_unknown(writer, tag, _NO_TYPE)
+        write_unknown(writer, tag, _NO_TYPE)
     else:
         attributes = writer.attribute("value", str(fact.value))
-        _write_content(writer, tag, fact, "", attributes)
-
-
-def _write_unknown(writer: Writer, tag: str, unknown: Unknown) -> None:
-    writer.raw(f'<{tag}><unknown reason="{unknown.reason}"/></{tag}>')
+        write_content(writer, tag, fact, "", attributes)
 
 
 def _write_stated_text(writer: Writer, tag: str, stated: Stated[str]) -> None:
     if isinstance(stated, Unknown):
-        _write_unknown(writer, tag, stated)
+        write_unknown(writer, tag, stated)
     else:
         write_text_fact(writer, tag, stated)
 
 
 def _write_identifier(writer: Writer, fact: Fact[Identifier]) -> None:
     scheme = writer.attribute("scheme", fact.value.scheme)
-    _write_content(writer, "identifier", fact, fact.value.value, scheme)
+    write_content(writer, "identifier", fact, fact.value.value, scheme)
 
 
 def _write_other_title(writer: Writer, fact: Fact[Title]) -> None:
     title = fact.value
     language = writer.attribute("xml:lang", title.language)
     attributes = f' role="{title.role}"{language}'
-    _write_content(writer, "otherTitle", fact, title.text, attributes)
+    write_content(writer, "otherTitle", fact, title.text, attributes)
 
 
 def write_agent(writer: Writer, tag: str, fact: Fact[Agent]) -> None:
@@ -217,18 +175,18 @@ def _write_date(writer: Writer, tag: str, fact: Fact[Date]) -> None:
         f' type="{date.type}"{writer.attribute("when", date.when)}'
         f' precision="{date.precision}"{writer.attribute("zone", date.zone)}'
     )
-    _write_content(writer, tag, fact, date.literal, attributes)
+    write_content(writer, tag, fact, date.literal, attributes)
 
 
 def _write_terms(writer: Writer, fact: Fact[ReleaseTerms]) -> None:
     until = writer.attribute("until", fact.value.until)
     attributes = f' kind="{fact.value.kind}"{until}'
-    _write_content(writer, "releaseTerms", fact, fact.value.literal, attributes)
+    write_content(writer, "releaseTerms", fact, fact.value.literal, attributes)
 
 
 def _write_dateline(writer: Writer, fact: Fact[Dateline]) -> None:
     parts = (("place", fact.value.place), ("literal", fact.value.literal))
-    _write_parts(writer, "dateline", fact, "", parts)
+    write_parts(writer, "dateline", fact, "", parts)
 
 
 def _write_translation(writer: Writer, fact: Fact[Translation]) -> None:
@@ -239,20 +197,20 @@ def _write_translation(writer: Writer, fact: Fact[Translation]) -> None:
         f"{writer.attribute('fromLang', translation.from_language)}"
     )
     parts = (("of", translation.of), ("literal", translation.literal))
-    _write_parts(writer, "translation", fact, attributes, parts)
+    write_parts(writer, "translation", fact, attributes, parts)
 
 
 def _write_subject(writer: Writer, fact: Fact[Subject]) -> None:
     scheme = writer.attribute("scheme", fact.value.scheme)
     code = writer.attribute("code", fact.value.code)
-    _write_content(writer, "subject", fact, fact.value.term, f"{scheme}{code}")
+    write_content(writer, "subject", fact, fact.value.term, f"{scheme}{code}")
 
 
 def _write_attachment(writer: Writer, fact: Fact[Attachment]) -> None:
     parts = (("label", fact.value.label), ("title", fact.value.title))
-    _write_parts(writer, "attachment", fact, "", parts)
+    write_parts(writer, "attachment", fact, "", parts)
 
 
 def _write_acronym(writer: Writer, fact: Fact[Acronym]) -> None:
     parts = (("short", fact.value.short), ("expansion", fact.value.expansion))
-    _write_parts(writer, "acronym", fact, "", parts)
+    write_parts(writer, "acronym", fact, "", parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from releasekit import model
 from releasekit.testing.draft import RULE, Draft, origin
@@ -223,10 +223,45 @@ def full_metadata(span: model.Span) -> model.Metadata:
         attachments=(fact(model.Attachment(title="A table", label="Annex A")),),
         links=(fact("https://www.example.org"),),
         acronyms=(fact(model.Acronym(short="EKB", expansion="Every Kind of Block")),),
-        access=fact("open"),
-        rights=fact("https://creativecommons.org/publicdomain/zero/1.0/"),
         profile=fact("example"),
+        described_by=fact("example-press"),
+        **_archival(evidence),
     )
+
+
+def _archival(evidence: model.Evidence) -> dict[str, Any]:
+    """Return the fields of the archival description."""
+    values = {
+        "series": model.ArchivalSeries(
+            title="Press releases",
+            code="XX-1/7",
+            fonds="Ministry of Examples",
+            fonds_code="XX-1",
+        ),
+        "access": model.Access(level=model.AccessLevel.OPEN, statement="For all"),
+        "rights": model.Rights(
+            statement="No rights reserved",
+            licence="https://creativecommons.org/publicdomain/zero/1.0/",
+            holder="Ministry of Examples",
+        ),
+        "retention": model.Retention(
+            action=model.RetentionAction.TRANSFER,
+            period="P10Y",
+            schedule="XX 7.2",
+            statement="Ten years, then to the archive",
+        ),
+    }
+    classification = model.Classification(label="News", scheme="plan", code="7.2")
+    relation = model.Relation(
+        kind=model.RelationKind.IS_PART_OF,
+        target="https://archive.example/xx-1-7",
+        title="Press releases",
+    )
+    return {
+        **{name: model.Fact(value, evidence) for name, value in values.items()},
+        "classifications": (model.Fact(classification, evidence),),
+        "relations": (model.Fact(relation, evidence),),
+    }
 
 
 def _agent(role: model.AgentRole) -> model.Agent:

@@ -21,6 +21,7 @@ from releasekit.model import (
     Precision,
     Release,
     ReleaseTerms,
+    Retention,
     Source,
     Span,
     Title,
@@ -117,6 +118,7 @@ _SOUND: Final = Values(
         (Agent, "country"): st.sampled_from((None, "KR", "US")),
         (Title, "language"): _MAYBE_LANGUAGE,
         (Translation, "from_language"): _MAYBE_LANGUAGE,
+        (Retention, "period"): st.sampled_from((None, "P10Y", "P6M")),
         (ReleaseTerms, "until"): st.none() | _MOMENTS.map(lambda m: m.isoformat()[:16]),
         (Metadata, "language"): st.none() | _facts(_LANGUAGE),
         (Metadata, "other_languages"): st.lists(_facts(_LANGUAGE), max_size=2).map(
