@@ -184,6 +184,17 @@ def test_the_agency_stands_where_the_text_names_none() -> None:
     assert known(invented.issuer).value.name == "Orrin Board"
 
 
+def test_the_agency_wins_over_who_is_named_in_passing() -> None:
+    passing = "Everybody spoke of the Department of Energy today, at some length.\n"
+    acting = "WASHINGTON – The Department of Energy today announced new lamps.\n"
+    head = "Headline of the Day\n\n"
+    own = read(head + passing, 'agency = "us-doj"').metadata
+    other = read("Department of Energy\n\n" + head + acting, 'agency = "us-doj"')
+
+    assert known(own.issuer).value.name == "U.S. Department of Justice"
+    assert known(other.metadata.issuer).value.name == "U.S. Department of Energy"
+
+
 def test_the_country_decides_between_zones() -> None:
     text = f"Headline of the Day\n7 February 2017 14:30 IST\n\n{MORE}"
 

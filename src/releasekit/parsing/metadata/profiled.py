@@ -34,6 +34,11 @@ _OPENING, _FOOT = 3, 3
 _CLOCKS: Final = frozenset({Precision.MINUTE, Precision.SECOND})
 _FIGURES: Final = "date.figures-profile"
 _DAY: Final = len("2017-02-07")
+_CERTAIN: Final = 98
+"""Confidence of a profile whose words fill lines of their own."""
+_SURE_NAME, _LIKELY_NAME = 75, 42
+"""A name believed less than this yields to a certain profile, and to a likely one."""
+_HEADED: Final = "agency.letterhead"
 _FORM_KINDS: Final = (BlockKind.META, BlockKind.DATELINE, BlockKind.RELEASE_LINE)
 _NUMBER_KINDS: Final = (
     BlockKind.META,
@@ -151,18 +156,45 @@ def told_by_profile(date: Fact[Date], found: FoundProfile) -> Fact[Date]:
     return Fact(value, evolve(basis, rule=rule)) if rule != basis.rule else date
 
 
+def _issuer(metadata: Metadata, found: FoundProfile, language: str) -> Stated[Agent]:
+    """Return the issuer that is read, or the profile's where that is surer.
+
+    Whose pages a release has issues it, whomever its first lines speak of.
+    """
+    read, own = metadata.issuer, profile_issuer(found, language)
+    if own is None or not isinstance(read, Fact):
+        return own or read
+    least = _SURE_NAME if own.evidence.confidence >= _CERTAIN else _LIKELY_NAME
+    same = read.value.identifier == own.value.identifier
+    headed = read.evidence.rule == _HEADED
+    return read if same or headed or read.evidence.confidence >= least else own
+
+
+def _beside(
+    agents: tuple[Fact[Agent], ...], issuer: Stated[Agent]
+) -> tuple[Fact[Agent], ...]:
+    """Return agents without the one that the profile made the issuer."""
+    if not isinstance(issuer, Fact) or issuer.evidence.how is not How.CONSTANT:
+        return agents
+    own = issuer.value.identifier
+    return tuple(
+        agent
+        for agent in agents
+        if agent.value.role is not AgentRole.CO_ISSUER or agent.value.identifier != own
+    )
+
+
 def with_profile(metadata: Metadata, view: View, found: FoundProfile) -> Metadata:
     """Return what is known about a release with all that its profile adds."""
     language = metadata.language.value if metadata.language else "und"
-    issuer: Stated[Agent] = metadata.issuer
-    if not isinstance(issuer, Fact):
-        issuer = profile_issuer(found, language) or issuer
+    issuer = _issuer(metadata, found, language)
     country = issuer.value.country if isinstance(issuer, Fact) else None
     issued = profile_issued(view, found, language, country) or metadata.issued
     taken = issued.value.when[:_DAY] if isinstance(issued, Fact) else None
     return evolve(
         metadata,
         issuer=issuer,
+        agents=_beside(metadata.agents, issuer),
         number=profile_number(view, found) or metadata.number,
         dateline=profile_dateline(view, found, language) or metadata.dateline,
         issued=told_by_profile(issued, found) if isinstance(issued, Fact) else issued,
