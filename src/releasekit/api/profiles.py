@@ -9,8 +9,8 @@ from typing import Final
 from releasekit.errors import ProfileError
 from releasekit.files.inputs import read_input
 from releasekit.parsing.profile import Profile, Profiles
-from releasekit.parsing.profile_known import known_profiles
-from releasekit.parsing.profile_read import LARGEST, read_profile
+from releasekit.parsing.profile.known import known_profiles
+from releasekit.parsing.profile.read import LARGEST, read_profile
 
 SUFFIX: Final = ".toml"
 """How the file of a profile is named."""

@@ -29,6 +29,6 @@ def split(
         profile: as in `parse`.
     """
     # The rules take time to load, and exporting needs none of them.
-    from releasekit.parsing.parts import split_release  # noqa: PLC0415
+    from releasekit.parsing.joined.parts import split_release  # noqa: PLC0415
 
     return split_release(release, by_language=by_language, profile=profile)

@@ -21,7 +21,7 @@ from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
 from releasekit.parsing.footnotes import link_notes
-from releasekit.parsing.joined import joined_notices, may_be_joined
+from releasekit.parsing.joined.finder import joined_notices, may_be_joined
 from releasekit.parsing.lines import split_lines
 from releasekit.parsing.mail import mark_mail
 from releasekit.parsing.metadata import read_metadata
@@ -29,7 +29,7 @@ from releasekit.parsing.metadata.language import script_of
 from releasekit.parsing.nesting import set_levels
 from releasekit.parsing.notices import notices
 from releasekit.parsing.profile import ProfileChoice
-from releasekit.parsing.profile_find import choose_profile
+from releasekit.parsing.profile.find import choose_profile
 from releasekit.parsing.rules.order import BLOCK_RULES, LINE_RULES
 from releasekit.parsing.speakers import name_speakers
 from releasekit.parsing.tongues import block_languages, with_languages, with_tongues

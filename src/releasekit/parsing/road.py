@@ -11,7 +11,7 @@ from releasekit.model import Release, Source, SourceOrigin
 from releasekit.parsing.assemble import assemble
 from releasekit.parsing.decode import decode
 from releasekit.parsing.profile import ProfileChoice
-from releasekit.parsing.profile_find import named_profile
+from releasekit.parsing.profile.find import named_profile
 
 _LARGE: Final = 50_000
 """Code points from which pausing the collector pays."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from releasekit.model import Fact, Release, Unknown, outline
 from releasekit.parsing import parse_bytes, parse_text
-from releasekit.parsing.profile_keys import KEYS, LINE_KINDS
-from releasekit.parsing.profile_read import read_profile
+from releasekit.parsing.profile.keys import KEYS, LINE_KINDS
+from releasekit.parsing.profile.read import read_profile
 from tests.support import ROOT
 
 T = TypeVar("T")

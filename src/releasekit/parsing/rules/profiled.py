@@ -11,7 +11,7 @@ from releasekit.parsing.bullets import BULLETS, LADDER
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import Mark
 from releasekit.parsing.profile import FoundProfile
-from releasekit.parsing.profile_keys import (
+from releasekit.parsing.profile.keys import (
     FIELD,
     LINE_KINDS,
     START_AFTER,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from releasekit.model import BlockKind, Leaf
-from releasekit.parsing.joined_marks import Joint, is_headline, line_start, told
+from releasekit.parsing.joined.marks import Joint, is_headline, line_start, told
 
 NEWS: Final = "numbered-label.phrase"
 """Rule of the line that heads daily news."""

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from releasekit.parsing.data import load_table, table_names
-from releasekit.parsing.profile import Profiles
-from releasekit.parsing.profile_read import profile_of
+from releasekit.parsing.profile.read import profile_of
+from releasekit.parsing.profile.values import Profiles
 
 ORIGIN: Final = "releasekit"
 """The origin of profiles that come with it."""

@@ -24,9 +24,9 @@ from releasekit.model import (
     newline_of,
 )
 from releasekit.parsing.assemble import assemble
-from releasekit.parsing.cut_bytes import comes_back, cut_bytes
-from releasekit.parsing.joined import find_joints
-from releasekit.parsing.joined_marks import line_start, told
+from releasekit.parsing.joined.cut_bytes import comes_back, cut_bytes
+from releasekit.parsing.joined.finder import find_joints
+from releasekit.parsing.joined.marks import line_start, told
 from releasekit.parsing.profile import ProfileChoice
 
 _ENOUGH: Final = 200

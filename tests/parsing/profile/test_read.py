@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasekit.errors import ProfileError
-from releasekit.parsing.profile_read import LARGEST, profile_mistakes, read_profile
+from releasekit.parsing.profile.read import LARGEST, profile_mistakes, read_profile
 
 HEAD = 'id = "orrin"\nname = { en = "Orrin" }\n'
 MISTAKES = {

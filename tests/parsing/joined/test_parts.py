@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from releasekit.model import Fidelity, Release, Span
 from releasekit.parsing import parse_bytes, parse_text
-from releasekit.parsing.parts import split_release
+from releasekit.parsing.joined.parts import split_release
 
 BOATS = (
     "The Ministry of Ferries today opened the new landing stage, which all boats that"

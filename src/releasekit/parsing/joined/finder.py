@@ -16,10 +16,10 @@ from releasekit.model import (
     leaves,
 )
 from releasekit.parsing.draft import Piece
-from releasekit.parsing.joined_heads import SIGNS, joints_at_heads, says_release_line
-from releasekit.parsing.joined_marks import Joint
-from releasekit.parsing.joined_news import NEWS, joints_in_mailbox, joints_in_news
-from releasekit.parsing.joined_tongues import are_side_by_side, joints_of_tongues
+from releasekit.parsing.joined.heads import SIGNS, joints_at_heads, says_release_line
+from releasekit.parsing.joined.marks import Joint
+from releasekit.parsing.joined.news import NEWS, joints_in_mailbox, joints_in_news
+from releasekit.parsing.joined.tongues import are_side_by_side, joints_of_tongues
 
 Form: TypeAlias = Callable[[str, Sequence[Leaf]], tuple[Joint, ...]]
 """Finds the joints of texts that were joined in one way."""

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from releasekit.model import BlockKind
 from releasekit.parsing.bullets import BULLETS
-from releasekit.parsing.profile_patterns import pattern_problem
+from releasekit.parsing.profile.patterns import pattern_problem
 from releasekit.parsing.schemes import SCHEMES
 
 LONGEST_WORDS: Final = 200

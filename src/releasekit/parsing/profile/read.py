@@ -10,14 +10,14 @@ from typing import Any, Final
 from attrs import frozen
 
 from releasekit.errors import ProfileError
-from releasekit.parsing.profile import ENOUGH, Profile, Signs
-from releasekit.parsing.profile_keys import (
+from releasekit.parsing.profile.keys import (
     KEYS,
     LINE_KEYS,
     REQUIRED,
     TABLES,
     Fault,
 )
+from releasekit.parsing.profile.values import ENOUGH, Profile, Signs
 from releasekit.parsing.vocabulary import fold
 
 LARGEST: Final = 64 * 1024

@@ -10,13 +10,13 @@ from typing import Final, TypeAlias
 from attrs import define, field, frozen
 
 from releasekit.model import Evidence, How, Span
-from releasekit.parsing.profile import (
+from releasekit.parsing.profile.known import known_profiles
+from releasekit.parsing.profile.values import (
     FoundProfile,
     Profile,
     ProfileChoice,
     Profiles,
 )
-from releasekit.parsing.profile_known import known_profiles
 
 _HEAD: Final = 1_200
 """Code points from the top in which a release shows whose it is."""

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, field
 
 from releasekit.model import BlockKind, Leaf
-from releasekit.parsing.joined_marks import (
+from releasekit.parsing.joined.marks import (
     Joint,
     is_break,
     is_end,

@@ -7,7 +7,7 @@ import pytest
 from releasekit.errors import UnknownProfileError
 from releasekit.model import How
 from releasekit.parsing.profile import FoundProfile, Profile, Profiles, Signs
-from releasekit.parsing.profile_find import choose_profile, find_profile
+from releasekit.parsing.profile.find import choose_profile, find_profile
 
 LAMP = Profile(
     id="lamp",

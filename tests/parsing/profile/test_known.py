@@ -8,9 +8,9 @@ import pytest
 
 from releasekit.parsing.metadata.agencies import agency
 from releasekit.parsing.profile import Profile
-from releasekit.parsing.profile_find import find_profile
-from releasekit.parsing.profile_known import known_profiles
-from releasekit.parsing.profile_read import profile_mistakes
+from releasekit.parsing.profile.find import find_profile
+from releasekit.parsing.profile.known import known_profiles
+from releasekit.parsing.profile.read import profile_mistakes
 from tests.support import SRC
 
 FILES = sorted((SRC / "releasekit/parsing/profiles").glob("by_*/*.toml"))

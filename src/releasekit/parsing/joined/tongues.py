@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.model import BlockKind, Furniture, Leaf
-from releasekit.parsing.joined_marks import Joint, is_headline, line_start, told
+from releasekit.parsing.joined.marks import Joint, is_headline, line_start, told
 
 _ENOUGH: Final = 200
 _MARK_LENGTH: Final = 60

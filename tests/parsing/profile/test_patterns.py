@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasekit.parsing.profile_patterns import LINE, pattern_problem
+from releasekit.parsing.profile.patterns import LINE, pattern_problem
 
 REFUSED = {
     "(unclosed": "no regular expression",

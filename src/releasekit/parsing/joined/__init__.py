@@ -1,0 +1,1 @@
+"""Several releases in one text: where one ends and the next begins."""
