@@ -8,7 +8,8 @@ from releasekit.record.digest import (
 )
 from releasekit.record.names import NAMESPACE
 from releasekit.record.read import Record, read, read_record
-from releasekit.record.rules import RULES, Rule
+from releasekit.record.rule import Rule
+from releasekit.record.rules import RULES
 from releasekit.record.schema_files import write_schema
 from releasekit.record.software import Software
 from releasekit.record.validate import Breach, validate

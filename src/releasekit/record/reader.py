@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -11,13 +11,14 @@ from lxml import etree
 
 from releasekit.errors import RecordInvalidError
 from releasekit.model import Evidence, How, Span
-from releasekit.record.names import NAMESPACE, local, qualified
+from releasekit.record.names import local, qualified
 from releasekit.text import show
 from releasekit.xml_safety import xml_unescape
 
 E = TypeVar("E", bound=StrEnum)
-_MOST_DIGITS: Final = 18
+_NUMBER: Final = re.compile("-?[0-9]{1,18}")
 _MOST_CONFIDENCE: Final = 100
+_PREFIX: Final = qualified("")
 _CHUNK: Final = qualified("chunk")
 _AT: Final = qualified("at")
 
@@ -43,11 +44,10 @@ class Reader:
 
     def text(self, element: etree._Element) -> str:
         """Return the text that an element holds, exactly."""
-        chunks = element.findall(_CHUNK)
-        if chunks:
-            held = "".join(chunk.text or "" for chunk in chunks)
-        else:
-            held = element.text or ""
+        held = element.text or ""
+        if len(element):
+            chunks = [chunk.text or "" for chunk in element.iterchildren(_CHUNK)]
+            held = "".join(chunks) if chunks else held
         return xml_unescape(held) if self.escaped else held
 
     def optional(self, element: etree._Element, name: str) -> str | None:
@@ -100,14 +100,11 @@ class Reader:
 
     def spans(self, element: etree._Element) -> tuple[Span, ...]:
         """Return all places of an element: its ``@src``, then its ``at`` elements."""
-        return tuple(self._spans(element))
-
-    def _spans(self, element: etree._Element) -> Iterator[Span]:
-        for word in element.get("src", "").split():
-            start, _, end = word.partition("-")
-            yield _span(element, start, end)
-        for place in element.findall(_AT):
-            yield self.place(place)
+        words = element.get("src", "").split()
+        first = tuple([_span(element, *_ends(word)) for word in words])
+        if not len(element):
+            return first
+        return first + tuple([self.place(at) for at in element.iterchildren(_AT)])
 
     def place(self, element: etree._Element) -> Span:
         """Return the place that ``@start`` and ``@end`` of an element give."""
@@ -133,7 +130,12 @@ def maybe(element: etree._Element, name: str) -> etree._Element | None:
 
 def every(element: etree._Element, name: str) -> list[etree._Element]:
     """Return all children of a name, in order."""
-    return element.findall(f"{{{NAMESPACE}}}{name}")
+    return list(element.iterchildren(_PREFIX + name))
+
+
+def _ends(word: str) -> tuple[str, str]:
+    start, _, end = word.partition("-")
+    return start, end
 
 
 def _span(element: etree._Element, start: str, end: str) -> Span:
@@ -145,8 +147,7 @@ def _span(element: etree._Element, start: str, end: str) -> Span:
 
 
 def _whole(element: etree._Element, text: str, name: str) -> int:
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+    if not _NUMBER.fullmatch(text):
         shown = show(text, limit=60)
         raise invalid(element, f"has a {name} that is no whole number: {shown}")
     return int(text)

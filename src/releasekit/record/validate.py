@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from attrs import frozen
@@ -14,7 +15,8 @@ from releasekit.model import Note, Release, Severity, leaves
 from releasekit.record.names import NAMESPACE, local
 from releasekit.record.read import read_root, reader_of, record_root
 from releasekit.record.reader import line_of
-from releasekit.record.rules import RULES, Context, Rule
+from releasekit.record.rule import Context, Rule
+from releasekit.record.rules import RULES
 from releasekit.record.schema_files import load_schema
 from releasekit.text import show
 
@@ -79,14 +81,18 @@ def _rule_breaches(root: etree._Element) -> tuple[Breach, ...]:
     except RecordInvalidError as error:
         remedy = "write the record anew from the release"
         return (Breach(rule="reads-back", message=error.message, remedy=remedy),)
-    context = _context(root, release)
-    watching = _rules_by_element()
-    return tuple(
-        _breach(element, rule, message)
-        for element in root.iter()
-        for rule in _rules_on(element, watching)
-        for message in rule.test(element, context)
-    )
+    return tuple(_looked_at(root, _context(root, release)))
+
+
+def _looked_at(root: etree._Element, context: Context) -> Iterator[Breach]:
+    rules_on = cache(_rules_on)
+    for element in root.iter():
+        parent = element.getparent()
+        for rule in rules_on(element.tag, None if parent is None else parent.tag):
+            if rule.having and not any(map(element.attrib.has_key, rule.having)):
+                continue
+            for message in rule.test(element, context):
+                yield _breach(element, rule, message)
 
 
 def _context(root: etree._Element, release: Release) -> Context:
@@ -99,22 +105,11 @@ def _context(root: etree._Element, release: Release) -> Context:
     )
 
 
-def _rules_by_element() -> dict[str, list[Rule]]:
-    watching: dict[str, list[Rule]] = {}
-    for rule in RULES:
-        for name in rule.on or ("",):
-            watching.setdefault(name, []).append(rule)
-    return watching
-
-
-def _rules_on(
-    element: etree._Element, watching: dict[str, list[Rule]]
-) -> Iterator[Rule]:
-    name = local(str(element.tag))
-    parent = element.getparent()
-    path = "" if parent is None else f"{local(str(parent.tag))}/{name}"
-    for key in ("", name, path) if path else ("", name):
-        yield from watching.get(key, ())
+def _rules_on(tag: str, parent: str | None) -> tuple[Rule, ...]:
+    """Return the rules that look at elements of a name inside those of another."""
+    name = local(tag)
+    names = {name} if parent is None else {name, f"{local(parent)}/{name}"}
+    return tuple(rule for rule in RULES if not rule.on or names & set(rule.on))
 
 
 def _breach(element: etree._Element, rule: Rule, message: str) -> Breach:
