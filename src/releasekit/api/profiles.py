@@ -10,7 +10,8 @@ from releasekit.errors import ProfileError
 from releasekit.files.inputs import read_input
 from releasekit.parsing.profile import Profile, Profiles
 from releasekit.parsing.profile.known import known_profiles
-from releasekit.parsing.profile.read import LARGEST, read_profile
+from releasekit.parsing.profile.read import read_profile
+from releasekit.settings.mistakes import LARGEST
 
 SUFFIX: Final = ".toml"
 """How the file of a profile is named."""

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasekit.errors import ProfileError
-from releasekit.parsing.profile.read import LARGEST, profile_mistakes, read_profile
+from releasekit.parsing.profile.read import profile_mistakes, read_profile
+from releasekit.settings.mistakes import LARGEST
 
 HEAD = 'id = "orrin"\nname = { en = "Orrin" }\n'
 MISTAKES = {

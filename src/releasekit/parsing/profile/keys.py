@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
-
-from attrs import frozen
+from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.bullets import BULLETS
 from releasekit.parsing.profile.patterns import pattern_problem
 from releasekit.parsing.schemes import SCHEMES
-
-LONGEST_WORDS: Final = 200
-"""Code points of a name, a phrase or a line."""
-MOST_WORDS: Final = 1_000
-"""Entries of one list."""
-
-
-@frozen(kw_only=True)
-class Fault:
-    """What is wrong with one value, and the remedy."""
-
-    message: str
-    hint: str
-    value: str = ""
-    """The entry of a list that is wrong, as the file gives it."""
-
-
-Check: TypeAlias = Callable[[object], Iterator[Fault]]
+from releasekit.settings.checks import (
+    Check,
+    Fault,
+    formed,
+    list_of,
+    nearest,
+    one_of,
+    words,
+)
+from releasekit.settings.mistakes import Form
 
 _ID = re.compile(r"[a-z][a-z0-9]{0,19}(?:-[a-z0-9]{1,20}){0,4}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -39,42 +29,10 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ZONE = re.compile(r"[+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 _ORDERS: Final = ("dmy", "mdy", "ymd")
+_NEAR: Final = 0.4
+"""Least likeness of a series that is told as the one meant."""
 MARK_SCHEMES: Final = (*(scheme.name for scheme in SCHEMES), *BULLETS)
 """The names of all series of marks."""
-
-
-def _text(value: object) -> Iterator[Fault]:
-    if not isinstance(value, str):
-        yield Fault(message="is no text", hint='write it in quotes: "…"')
-    elif not value.strip() or len(value) > LONGEST_WORDS:
-        message = f"is empty or longer than {LONGEST_WORDS} characters"
-        yield Fault(message=message, hint="give a few words", value=value)
-
-
-def _formed(form: re.Pattern[str], hint: str) -> Check:
-    """Return the check of a text that has one form."""
-
-    def check(value: object) -> Iterator[Fault]:
-        if not isinstance(value, str) or not form.fullmatch(value):
-            yield Fault(message=f"cannot be {value!r}", hint=hint, value=str(value))
-
-    return check
-
-
-def _list_of(check: Check) -> Check:
-    """Return the check of a list, each entry by itself."""
-
-    def check_all(value: object) -> Iterator[Fault]:
-        if not isinstance(value, list):
-            yield Fault(message="is no list", hint='write it in brackets: ["…", "…"]')
-        elif len(value) > MOST_WORDS:
-            message = f"has more than {MOST_WORDS:,} entries"
-            yield Fault(message=message, hint="use a pattern for what is alike")
-        else:
-            for entry in value:
-                yield from check(entry)
-
-    return check_all
 
 
 def _pattern(*groups: str) -> Check:
@@ -91,24 +49,15 @@ def _pattern(*groups: str) -> Check:
     return check
 
 
-def _one_of(words: tuple[str, ...]) -> Check:
-    def check(value: object) -> Iterator[Fault]:
-        if value not in words:
-            message, hint = f"cannot be {value!r}", f"write {', '.join(words)}"
-            yield Fault(message=message, hint=hint, value=str(value))
-
-    return check
-
-
 def _named(value: object) -> Iterator[Fault]:
     """Check the names by language."""
     if not isinstance(value, dict) or not value:
         hint = 'write it by language: name = { en = "…" }'
         yield Fault(message="gives no name", hint=hint)
         return
-    for language, words in value.items():
-        yield from _formed(_LANGUAGE, "use a language tag: en, ko, zh-Hans")(language)
-        yield from _text(words)
+    for language, name in value.items():
+        yield from formed(_LANGUAGE, "use a language tag: en, ko, zh-Hans")(language)
+        yield from words(name)
 
 
 def _codec(value: object) -> Iterator[Fault]:
@@ -146,11 +95,8 @@ def _ladder(value: object) -> Iterator[Fault]:
 
 
 def _nearest(name: object) -> str:
-    # Only mistakes need it, and it takes time to load.
-    from difflib import get_close_matches  # noqa: PLC0415
-
-    close = get_close_matches(str(name), MARK_SCHEMES, n=1, cutoff=0.4)
-    return f"did you mean {close[0]}?" if close else "docs/profiles.md lists the series"
+    close = nearest(str(name), MARK_SCHEMES, _NEAR)
+    return f"did you mean {close}?" if close else "docs/profiles.md lists the series"
 
 
 def _alike(value: object) -> Iterator[Fault]:
@@ -202,29 +148,34 @@ LINE_KEYS: Final = (START_AFTER, STOP_BEFORE, FIELD, *LINE_KINDS)
 
 KEYS: Final[Mapping[str, Check]] = MappingProxyType(
     {
-        "id": _formed(_ID, "use small letters, figures and hyphens: kr-mofa"),
+        "id": formed(_ID, "use small letters, figures and hyphens: kr-mofa"),
         "name": _named,
-        "country": _formed(_COUNTRY, "use two capital letters (ISO 3166-1): KR"),
-        "languages": _list_of(_formed(_LANGUAGE, "use language tags: en, zh-Hans")),
-        "agency": _formed(_ID, "use the id of an agency: kr-mofa"),
+        "country": formed(_COUNTRY, "use two capital letters (ISO 3166-1): KR"),
+        "languages": list_of(formed(_LANGUAGE, "use language tags: en, zh-Hans")),
+        "agency": formed(_ID, "use the id of an agency: kr-mofa"),
         "encoding": _codec,
-        "evidence.names": _list_of(_text),
-        "evidence.phrases": _list_of(_text),
-        "evidence.domains": _list_of(_text),
-        "evidence.scripts": _list_of(_formed(_SCRIPT, "use ISO 15924: Kore, Jpan")),
+        "evidence.names": list_of(words),
+        "evidence.phrases": list_of(words),
+        "evidence.domains": list_of(words),
+        "evidence.scripts": list_of(formed(_SCRIPT, "use ISO 15924: Kore, Jpan")),
         "evidence.needs": _count,
-        **{f"lines.{key}": _list_of(_text) for key in LINE_KEYS},
-        **{f"patterns.{key}": _list_of(_pattern()) for key in LINE_KEYS},
+        **{f"lines.{key}": list_of(words) for key in LINE_KEYS},
+        **{f"patterns.{key}": list_of(_pattern()) for key in LINE_KEYS},
         "marks.ladder": _ladder,
         "marks.alike": _alike,
-        "dates.order": _one_of(_ORDERS),
-        "dates.zone": _formed(_ZONE, "give the offset from UTC: +09:00"),
-        "release.dateline": _list_of(_pattern("place")),
-        "release.number": _list_of(_pattern("number")),
+        "dates.order": one_of(_ORDERS),
+        "dates.zone": formed(_ZONE, "give the offset from UTC: +09:00"),
+        "release.dateline": list_of(_pattern("place")),
+        "release.number": list_of(_pattern("number")),
     }
 )
 """Every key of a profile's file by its path, with the check of its value."""
-REQUIRED: Final = ("id", "name")
-"""The keys that no profile goes without."""
-TABLES: Final = frozenset(key.partition(".")[0] for key in KEYS if "." in key)
-"""The names of the tables that keys stand in."""
+FORM: Final = Form(
+    keys=KEYS,
+    required=MappingProxyType(
+        {"id": 'write id = "kr-mofa"', "name": 'name = { en = "…" }'}
+    ),
+    quoted=("patterns", "release"),
+    page="docs/profiles.md",
+)
+"""What a profile's file may say."""

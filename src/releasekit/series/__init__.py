@@ -1,0 +1,1 @@
+"""Series facts: read from TOML, and merged into the metadata of a release."""
