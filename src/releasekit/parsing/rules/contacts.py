@@ -25,6 +25,15 @@ _FEW_WORDS: Final = 4
 """A line of more words, all in capitals, is rather a headline."""
 _SILENT_LINES: Final = 2
 """Lines in a row that may name no telephone or address."""
+_AHEAD: Final = 6
+"""Lines below in which a telephone or address shows that a name opens a contact."""
+_CARD_LINE: Final = 60
+_FIELD = re.compile(
+    r"(?:e-?mail|tele(?:ph|f)one?|tel|phone|mobile|fax|twitter|out of hours"
+    r"|telefono|teléfono|téléphone|courriel|correo)\.?:?",
+    re.IGNORECASE,
+)
+"""What names the number or address on the line below."""
 
 
 def mark_contacts(draft: Draft) -> None:
@@ -32,7 +41,7 @@ def mark_contacts(draft: Draft) -> None:
     opening: Piece | None = None
     taken = silent = 0
     reached = False
-    for piece in draft.pieces:
+    for index, piece in enumerate(draft.pieces):
         if piece.kind is BlockKind.CONTACT:  # a profile's words
             opening, reached = piece, bool(_CHANNEL.search(piece.text))
             taken, silent = 1, int(reached)
@@ -45,7 +54,9 @@ def mark_contacts(draft: Draft) -> None:
                 piece.sealed = True
                 reached = bool(_CHANNEL.search(piece.text))
                 taken, silent = 1, int(reached)
-        elif _belongs(piece, silent, reached=reached):
+        elif _belongs(piece, silent, reached=reached) or _on_card(
+            draft.pieces, index, reached=reached
+        ):
             piece.settle(BlockKind.CONTACT, "contact.line", 80)
             told = bool(_CHANNEL.search(piece.text))
             taken, silent = taken + 1, 0 if told else silent + 1
@@ -80,6 +91,28 @@ def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:
     if reached and (piece.gap > 0 or _shouts(text)):
         return False
     return silent < (_SILENT_LINES if piece.gap <= 0 else 1)
+
+
+def _on_card(pieces: list[Piece], index: int, *, reached: bool) -> bool:
+    """Tell whether a line stands between an opening and how to reach who it names.
+
+    Name, office and street stand one below the other; where the contact has a number
+    already, only a line that names the next one goes on with it.
+    """
+    if reached:
+        return _FIELD.fullmatch(pieces[index].text) is not None
+    for piece in pieces[index : index + _AHEAD]:
+        text = piece.text
+        long = len(text) > _CARD_LINE or piece.mark is not None or piece.gap > 1
+        if long or piece.kind not in {None, BlockKind.META} or _shouts(text):
+            return False
+        if _CHANNEL.search(text):
+            return True
+        if piece.gap > 0 and not _FIELD.fullmatch(text):
+            return False
+        if ends_sentence(text):
+            return False
+    return False
 
 
 def _shouts(text: str) -> bool:
