@@ -24,6 +24,9 @@ _UNIT_SHARE: Final = 0.5
 """A unit that speaks to the press does so for the body that issues; a state's name in
 a letterhead stands above the body's."""
 _MORE: Final = 0.35
+_NAMED: Final = ("agency.name", "agency.shape-body")
+_MOST_OF_ASIDE: Final = 41
+_LOCAL: Final = LazyPattern(r"(?i)\battorney|\bpolice|\bsheriff")
 
 
 @define(eq=False)
@@ -42,6 +45,8 @@ class Candidate:
     rule: str = ""
     stated: bool = False
     letterhead: bool = False
+    passing: bool = True
+    """Whether all places only mention it, and none says that it does something."""
 
     @property
     def score(self) -> float:
@@ -53,3 +58,18 @@ class Candidate:
         ):
             return total * _UNIT_SHARE
         return total
+
+    def is_aside(self, language: str) -> bool:
+        """Tell whether an agency is only spoken of.
+
+        In English the issuer is the subject of some sentence, or stands on a line of
+        its own; one that does not is nearly always somebody else. Prosecutors and
+        police speak of themselves in passing.
+        """
+        return (
+            self.passing
+            and self.rule in _NAMED
+            and language.startswith("en")
+            and self.score <= _MOST_OF_ASIDE
+            and not _LOCAL.search(self.name)
+        )

@@ -41,6 +41,7 @@ from releasekit.parsing.metadata.names import (
 )
 from releasekit.parsing.metadata.standing import (
     NameBlock,
+    announces,
     is_author,
     name_block,
     standing,
@@ -59,6 +60,8 @@ _HEAD_WEIGHTS: Final = {
     BlockKind.TITLE: 18,
     BlockKind.SUBTITLE: 15,
 }
+_TELLING: Final = BODY | {BlockKind.TITLE, BlockKind.CHROME, BlockKind.CAPTION}
+"""Kinds of blocks that speak of others as well."""
 _BODY_WEIGHTS: Final = (25, 18, 12, 8, 6)
 _SUBJECT: Final = (45, 38, 30, 20, 10)
 _TITLE_SUBJECT: Final = 45
@@ -107,7 +110,8 @@ class Issuers:
 def read_issuers(view: View, language: str) -> Issuers:
     """Return the issuing body and who issues with it."""
     zone = _Zone(view, language)
-    ranked = _ranked(zone.near_head()) or _only_one(zone.anywhere(), zone.homes)
+    ranked = _ranked(zone.near_head(), language)
+    ranked = ranked or _only_one(zone.anywhere(), zone.homes, language)
     if not ranked:
         return Issuers(
             issuer=sender(view) or Unknown(UnknownReason.NOT_STATED),
@@ -125,21 +129,30 @@ def read_issuers(view: View, language: str) -> Issuers:
     return Issuers(issuer=issuer, others=others, country=country)
 
 
-def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
+def _ranked(candidates: Iterable[Candidate], language: str) -> list[Candidate]:
     """Return who has enough for it, the best first, in source order among equals."""
     believed = [
-        c for c in candidates if c.score >= (_ENOUGH if c.agency else _ENOUGH_SHAPE)
+        c
+        for c in candidates
+        if c.score >= (_ENOUGH if c.agency else _ENOUGH_SHAPE)
+        and not c.is_aside(language)
     ]
     return sorted(believed, key=lambda c: -c.score)
 
 
-def _only_one(candidates: Iterable[Candidate], homes: Homes) -> list[Candidate]:
+def _only_one(
+    candidates: Iterable[Candidate], homes: Homes, language: str
+) -> list[Candidate]:
     """Return the candidate far ahead of all others, if there is one.
 
     Texts name agencies of all the world in passing, by short names above all: only
     a full name of a country that the text speaks of counts.
     """
-    believed = (c for c in candidates if c.agency is None or _is_at_home(c, homes))
+    believed = (
+        c
+        for c in candidates
+        if (c.agency is None or _is_at_home(c, homes)) and not c.is_aside(language)
+    )
     ranked = sorted(believed, key=lambda c: -c.score)
     first, second = (*ranked, None, None)[:2]
     if first is None or first.score < (_ENOUGH_ALONE if first.agency else _ENOUGH):
@@ -295,6 +308,8 @@ class _Zone:
             points *= _NO_CUE
         rule = "office-holder" if mention.holder else "name"
         candidate = self._candidate(key, literal, f"agency.{rule}", known)
+        if mention.holder or points > weights[0] or announces(block, mention.end):
+            candidate.passing = False
         if known and len(mention.agencies) > 1 and not candidate.weights:
             candidate.shared = True
         self._add(
@@ -322,6 +337,8 @@ class _Zone:
         if person:
             candidate.kind = AgentKind.PERSON
             candidate.name = max(candidate.name, shown, key=len)
+        if acts or announces(block, name.end):
+            candidate.passing = False
         officer = _OFFICER_AFTER.match(block.text, name.end)
         if officer and officer[1].casefold() in self._headline:
             points += _SURNAME_IN_TITLE
@@ -372,6 +389,8 @@ class _Zone:
             candidate.rule = candidate.rule.replace("office-holder", "name")
         if block.leaf.kind is BlockKind.LETTERHEAD:
             candidate.letterhead = True
+        if block.leaf.kind not in _TELLING:
+            candidate.passing = False
 
 
 def _overlap(name: NameMatch, mention: Mention) -> bool:

@@ -53,6 +53,12 @@ _KOREAN_AFTER = LazyPattern(
 _HANGUL = LazyPattern(r"[가-힣]")
 
 
+_ANNOUNCES = LazyPattern(
+    r"(?:\s?\([^)]{1,60}\)|,[^,]{1,70},)?\s(?:has |have |today )?"
+    r"(?:announc|said|says|releas|publish|issued|launched)"
+)
+
+
 @frozen
 class NameBlock:
     """A block as it is searched for names."""
@@ -80,6 +86,11 @@ def is_author(before: str) -> bool:
     if not any(word in near for word in _AUTHOR_WORDS):
         return False
     return _AUTHOR_BEFORE.search(before) is not None
+
+
+def announces(block: NameBlock, end: int) -> bool:
+    """Tell whether a verb of telling the public follows a name, wherever it stands."""
+    return _ANNOUNCES.match(block.text, end) is not None
 
 
 def standing(
