@@ -110,6 +110,8 @@ class Source:
 
 def newline_of(text: str) -> Newline:
     """Return how lines end in ``text``: only LF, CRLF and CR end a line."""
+    if "\r" not in text:
+        return Newline.LF if "\n" in text else Newline.NONE
     crlf = text.count("\r\n")
     found = (
         (Newline.CRLF, crlf),
@@ -117,6 +119,4 @@ def newline_of(text: str) -> Newline:
         (Newline.CR, text.count("\r") - crlf),
     )
     kinds = [kind for kind, count in found if count]
-    if not kinds:
-        return Newline.NONE
     return kinds[0] if len(kinds) == 1 else Newline.MIXED

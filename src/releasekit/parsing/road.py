@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Final
 
 from releasekit.model import Release, Source, SourceOrigin
@@ -17,20 +17,24 @@ _LARGE: Final = 50_000
 """Code points from which pausing the collector pays."""
 
 
-@contextmanager
-def _collector_paused(size: int) -> Iterator[None]:
+_UNPAUSED: Final = nullcontext()
+
+
+def _collector(size: int) -> AbstractContextManager[None]:
     """Pause the cyclic collector while a large text becomes many frozen values.
 
     Nothing built here is cyclic; walking it again and again costs half the time.
     """
-    pause = size >= _LARGE and gc.isenabled()
-    if pause:
-        gc.disable()
+    return _paused() if size >= _LARGE and gc.isenabled() else _UNPAUSED
+
+
+@contextmanager
+def _paused() -> Iterator[None]:
+    gc.disable()
     try:
         yield
     finally:
-        if pause:
-            gc.enable()
+        gc.enable()
 
 
 def parse_text(
@@ -46,7 +50,7 @@ def parse_text(
     Raises:
         UnknownProfileError: no built-in profile has the id ``profile``.
     """
-    with _collector_paused(len(text)):
+    with _collector(len(text)):
         return assemble(Source.from_text(text, name=name), choice=profile)
 
 
@@ -72,7 +76,7 @@ def parse_bytes(
         EncodingError: no codec has the name ``encoding``.
         UnknownProfileError: no built-in profile has the id ``profile``.
     """
-    with _collector_paused(len(data)):
+    with _collector(len(data)):
         named = named_profile(profile)
         decoded = decode(
             data,

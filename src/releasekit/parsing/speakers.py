@@ -69,7 +69,7 @@ def name_speakers(source: Source, blocks: tuple[Block, ...]) -> tuple[Block, ...
     """
     if not any(type(block) is Quote for block in blocks):
         return blocks
-    view = View(source=source, all=(), by_kind={})
+    view = View(source=source, all=(), said=(), by_kind={})
     out, start = list(blocks), 0
     for index, block in enumerate(blocks):
         if type(block) is not Quote:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from releasekit.model import (
@@ -63,26 +64,30 @@ def read_type(view: View) -> Fact[DocumentType] | None:
     A special word in the headline or label wins over "press release", which
     agencies put on everything.
     """
-    heads = tuple(view.of(*_HEAD_KINDS))
-    for kind, words in _type_words():
-        for leaf in heads:
-            match = words.match(leaf.text[:120])
-            if match:
-                spans = view.places(leaf, match.start(), match.end())
-                return Fact(kind, evidence(f"type.{leaf.kind}", spans, confidence=90))
-    return None
+    kinds, words = _type_words()
+    found = [
+        (kinds.index(match.lastgroup), leaf, match)
+        for leaf in view.of(*_HEAD_KINDS)
+        if (match := words.match(leaf.text[:120])) and match.lastgroup
+    ]
+    if not found:
+        return None
+    rank, leaf, match = min(found, key=itemgetter(0))
+    spans = view.places(leaf, match.start(), match.end())
+    basis = evidence(f"type.{leaf.kind}", spans, confidence=90)
+    return Fact(DocumentType(kinds[rank].replace("_", "-")), basis)
 
 
 @cache
-def _type_words() -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
+def _type_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the kinds of documents, those that win first, and a group for each."""
     types = load_table("documents.toml")["types"]
-    return tuple(
-        (
-            DocumentType(kind),
-            re.compile(rf"[\[(（]?\s?(?:{'|'.join(patterns)})", re.IGNORECASE),
-        )
+    groups = (
+        rf"(?P<{kind.replace('-', '_')}>{'|'.join(patterns)})"
         for kind, patterns in types.items()
     )
+    words = re.compile(rf"[\[(（]?\s?(?:{'|'.join(groups)})", re.IGNORECASE)
+    return tuple(kind.replace("-", "_") for kind in types), words
 
 
 _VALUE = r"[A-Z]{0,6}[-/]?[0-9][\w/().-]{0,24}"

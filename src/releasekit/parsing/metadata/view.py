@@ -38,6 +38,8 @@ class View:
 
     source: Source = field(repr=False)
     all: tuple[Leaf, ...]
+    said: tuple[Leaf, ...] = field(repr=False)
+    """Those of `BODY`: what the release says."""
     by_kind: dict[BlockKind, tuple[Leaf, ...]]
 
     def of(self, *kinds: BlockKind) -> Iterator[Leaf]:
@@ -52,7 +54,7 @@ class View:
 
     def body(self) -> Iterator[Leaf]:
         """Yield what the release says, in source order."""
-        return (leaf for leaf in self.all if leaf.kind in BODY)
+        return iter(self.said)
 
     def places(self, leaf: Leaf, start: int, end: int) -> tuple[Span, ...]:
         """Return the source spans of ``leaf.text[start:end]``.
@@ -81,7 +83,8 @@ def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
     for leaf in found:
         by_kind.setdefault(leaf.kind, []).append(leaf)
     kinds = {kind: tuple(group) for kind, group in by_kind.items()}
-    return View(source=source, all=found, by_kind=kinds)
+    said = tuple(leaf for leaf in found if leaf.kind in BODY)
+    return View(source=source, all=found, said=said, by_kind=kinds)
 
 
 def evidence(

@@ -30,9 +30,12 @@ def mark_sections(draft: Draft) -> None:
     Every member of the series is a short line that ends no sentence, and sentences or
     bullets follow each; items of a list follow one another.
     """
+    present = {p.mark.scheme for p in draft.pieces if p.kind is None and p.mark}
     for scheme in (*_COUNTING, *_NUMBERED):
+        if scheme not in present:
+            continue
         places = [i for i, p in enumerate(draft.pieces) if _counts(p, scheme)]
-        if places and _are_sections(draft.pieces, places, scheme):
+        if _are_sections(draft.pieces, places, scheme):
             for index in places:
                 draft.pieces[index].settle(BlockKind.HEADING, f"heading.{scheme}", 75)
 
