@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import define, field
@@ -73,3 +74,17 @@ class Candidate:
             and self.score <= _MOST_OF_ASIDE
             and not _LOCAL.search(self.name)
         )
+
+
+def join_short_names(found: Mapping[str, Candidate]) -> None:
+    """Count a person's name that was cut off with the one whole name that begins so.
+
+    Letterheads that lost their punctuation leave ``Senator Jane Q``.
+    """
+    people = [c for c in found.values() if c.kind is AgentKind.PERSON]
+    for short in people:
+        whole = [c for c in people if c.name.startswith(f"{short.name} ")]
+        if len(whole) == 1:
+            whole[0].weights += short.weights
+            whole[0].places += short.places
+            short.weights[:] = [0]

@@ -29,11 +29,12 @@ from releasekit.parsing.metadata.agency_patterns import (
     NameMatch,
     find_names,
 )
-from releasekit.parsing.metadata.candidate import Candidate
+from releasekit.parsing.metadata.candidate import Candidate, join_short_names
 from releasekit.parsing.metadata.co_issuers import co_issuers
 from releasekit.parsing.metadata.homes import Homes
 from releasekit.parsing.metadata.mail import is_mail, is_sender, sender
 from releasekit.parsing.metadata.names import (
+    is_body,
     is_person,
     office_name,
     person_name,
@@ -92,8 +93,6 @@ _NO_NAME = LazyPattern(
 )
 
 _OFFICER_AFTER = LazyPattern(r"(?: [A-Z][\w.’-]+){0,2} ([A-Z][\w’-]+)")
-
-
 _MINISTER: Final = LazyPattern(r"(?:[A-Z]\w{2,8}[ -])?Minister (?=of )")
 """The office of a member of the government, who speaks for a ministry."""
 
@@ -226,6 +225,7 @@ class _Zone:
             if self._is_decided(weights[1] + _MOST_OF_HOLDER):
                 break
             self._weigh(leaf, weights)
+        join_short_names(self._found)
         self._favour_title()
         return self._found.values()
 
@@ -262,6 +262,7 @@ class _Zone:
             name
             for name in find_names(block.text[:_BLOCK_HEAD], self._language)
             if not any(_overlap(name, mention) for mention in mentions)
+            and (name.kind is not NameKind.BODY or is_body(name.name))
         ]
         for name in names:
             self._weigh_shape(block, name, weights)

@@ -16,7 +16,9 @@ _PERSON_TITLES: Final = {
     "gov": "Governor",
 }
 # "Sen Jane Example D FL": party and state, where the punctuation was lost.
-_PARTY: Final = re.compile(r"(?<=\w{2})(?: [DRI](?: [A-Z]{2})?| [DRI]-[A-Z]\w*\.?)$")
+_PARTY: Final = re.compile(
+    r"(?<=\w{2})(?: I?[DRI](?: [A-Z][A-Za-z]{1,3})?| [DRI]-[A-Z]\w*\.?)$"
+)
 # A headline's verb behind "Senators" is no name.
 _VERBS: Final = frozenset(
     (
@@ -27,6 +29,22 @@ _VERBS: Final = frozenset(
         " Work From And Of"
     ).split()
 )
+# What follows a name in a headline or a list, and is no part of it.
+_AFTER_NAME: Final = _VERBS | frozenset(
+    (
+        "On For By In At Chair Chairman Chairwoman Ranking Hearing Statement Remarks"
+        " Floor Asks Calls Says Urges Votes Worked Supports Backs Leads Expresses"
+        " Introduces Responds Applauds Delivers Joins Republican Democrat"
+    ).split()
+)
+_DEEDS: Final = frozenset(("Meet", "Join", "Visit", "My", "Her", "His", "Our", "Their"))
+_DEEDS_BY: Final = frozenset(f"{verb.removesuffix('s')}s" for verb in _VERBS) - {
+    "Works",
+    "Fors",
+}
+"""Verbs of a headline in the third person, whose subject stands before them."""
+_ABBREVIATED: Final = 4
+"""Longest word of a name that ends in a full stop: ``Chas.``, ``Jr.``."""
 _AFTER_OFFICE: Final = re.compile(
     r"(?: (?:the|hon|member|senator|mp|qc|am|(?<!prime )minister|press|media|news))+"
     r"\.?$"
@@ -49,6 +67,12 @@ def is_person(name: str) -> bool:
     return name.split(" ", 2)[1].title() not in _VERBS
 
 
+def is_body(name: str) -> bool:
+    """Tell a body's name from a headline that ends with one."""
+    first, *others = name.split()
+    return first not in _DEEDS and not any(w in _DEEDS_BY for w in others[:-1])
+
+
 def office_name(name: str, after: str) -> str:
     """Return an office without what follows it: the holder's title or first name.
 
@@ -67,11 +91,23 @@ def office_name(name: str, after: str) -> str:
 def person_name(name: str) -> str:
     """Return a person with the title spelt out, without possessive, party and state."""
     title, _, rest = name.partition(" ")
+    rest = _only_name(rest)
     rest = _PARTY.sub("", re.sub(r"[’']s?$", "", rest))
     if rest.isupper():
         rest = rest.title()
     known = _PERSON_TITLES.get(title.casefold().rstrip("."))
     return f"{known or (title.title() if title.isupper() else title)} {rest}"
+
+
+def _only_name(text: str) -> str:
+    """Return the words before what is no part of a name."""
+    words = text.split(" ")
+    for index, word in enumerate(words):
+        if index and word.title() in _AFTER_NAME:
+            return " ".join(words[:index])
+        if word.endswith(".") and len(word) > _ABBREVIATED + 1:
+            return " ".join(words[: index + 1]).rstrip(".")
+    return text
 
 
 def plain_name(name: str) -> str:
