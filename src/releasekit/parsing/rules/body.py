@@ -26,6 +26,8 @@ _OPENERS: Final = '“"„«「『_'
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
 )
+_SINGLE: Final = frozenset("'‘")
+_SINGLE_CLOSED = re.compile(r"[.,?!…]['’](?!\w)")
 _INTRODUCES = re.compile(
     r".*\b(said|says|added|statement|stated|remarks|commented|erklärt|sagte?|betonte|"
     r"déclaré|dit|dijo|declaró)\b[^.]{0,80}[:：]$",
@@ -86,6 +88,9 @@ def mark_quotes(draft: Draft) -> None:
 def _is_quoted(text: str) -> bool:
     """Tell whether quotation marks hold a whole block, or open it and never close."""
     bare = text.strip("_*")
+    if bare[:1] in _SINGLE and bare[1:2].isupper():
+        closed = _SINGLE_CLOSED.search(bare)
+        return closed is None or closed.end() == len(bare)
     if bare[:1] not in _OPENERS or len(bare) < _SHORTEST_QUOTE:
         return False
     rest = _QUOTED.sub("", bare).strip(" _*.")

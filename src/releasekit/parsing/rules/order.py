@@ -19,6 +19,7 @@ from releasekit.parsing.rules import (
     marks,
     profiled,
     sections,
+    speech,
     tables,
     turns,
 )
@@ -48,6 +49,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.mark_offices_below,
     fixed.join_values,  # again: for names that end in a colon
     contacts.mark_contacts,
+    speech.mark_dashed_speech,
     lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark
     lists.mark_notes,
     lists.mark_numbered_notes,
@@ -67,6 +69,8 @@ BLOCK_RULES: Final[tuple[Rule, ...]] = (
     turns.mark_turns,
     body.mark_headings,
     body.mark_quotes,
+    speech.mark_open_quotes,
+    speech.mark_set_off,
     body.mark_boilerplate,
     body.mark_paragraphs,
 )

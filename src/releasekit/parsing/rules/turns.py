@@ -24,6 +24,11 @@ _NAMED: Final = re.compile(
 )
 
 
+_NAMED_HANI: Final = re.compile(
+    r"(?P<speaker>[《》“”A-Za-z·\u4e00-\u9fff]{2,16})[：:](?=\S.{3})"
+)
+
+
 def mark_turns(draft: Draft) -> None:
     """Name the speakers of a transcript; two turns at least make one."""
     open_pieces = [p for p in draft.open_pieces() if p.mark is None]
@@ -31,34 +36,36 @@ def mark_turns(draft: Draft) -> None:
     if len(told) >= _FEWEST:
         for piece in told:
             piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
-    _mark_named(open_pieces)
+    _mark_named(open_pieces, told if len(told) >= _FEWEST else [])
 
 
-def _mark_named(pieces: list[Piece]) -> None:
+def _mark_named(pieces: list[Piece], told: list[Piece]) -> None:
     """Settle lines of names with a colon where one comes again and some ask.
 
     Without a question they may as well be the fields of a list.
     """
-    named = [
-        (piece, speaker)
-        for piece in pieces
-        if piece.kind is None and (speaker := named_speaker(piece.text))
-    ]
-    asked = sum("?" in piece.text for piece, _ in named)
+    found = [(p, named_speaker(p.text)) for p in pieces if p.kind is None]
+    named = [(piece, speaker) for piece, speaker in found if speaker]
+    if not named:
+        return
+    named += [(piece, speaker_of(piece.text) or "") for piece in told]
+    asked = sum("?" in p.text or "？" in p.text for p, _ in named)
     if len(named) < _FEWEST_NAMED or asked * _MOST_ANSWERS < len(named):
         return
     counts = Counter(speaker for _, speaker in named)
     _, most = counts.most_common(1)[0]
     if len(counts) >= _FEWEST and most * _FEWEST_NAMED >= len(named) and most > 1:
         for piece, _ in named:
-            piece.settle(BlockKind.PARAGRAPH, "turn.named", 78)
+            if piece.kind is None:
+                piece.settle(BlockKind.PARAGRAPH, "turn.named", 78)
 
 
 def named_speaker(text: str) -> str | None:
     """Return the name before the first colon of a line, if it may be a speaker's."""
-    if ":" not in text[:_HEAD]:
+    if ":" not in text[:_HEAD] and "：" not in text[:_HEAD]:
         return None
-    match = _NAMED.match(text[: 2 * _HEAD])
+    head = text[: 2 * _HEAD]
+    match = _NAMED.match(head) or _NAMED_HANI.match(head)
     return match["speaker"] if match else None
 
 
