@@ -13,7 +13,7 @@ from releasekit.parsing.decode import decode
 from releasekit.parsing.profile import ProfileChoice
 from releasekit.parsing.profile.find import named_profile
 
-_LARGE: Final = 50_000
+_LARGE: Final = 20_000
 """Code points from which pausing the collector pays."""
 
 
