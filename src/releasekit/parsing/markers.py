@@ -91,7 +91,7 @@ def _find_bullet(text: str) -> Mark | None:
     rest = text[match.end() : match.end() + 1]
     weak = glyph in _ALONE_IS_WEAK
     if not match["blank"] and rest and glyph[0] in NEEDS_BLANK:
-        weak = glyph in GLUED_IN_RUNS and rest.isalpha()
+        weak = glyph[0] == "*" or (glyph in GLUED_IN_RUNS and rest.isalpha())
         if not weak:
             return None
     if glyph in "°oO0" and not (match["blank"] and rest and not rest.isdigit()):

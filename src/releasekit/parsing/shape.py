@@ -57,6 +57,22 @@ def ends_open(text: str) -> bool:
     )
 
 
+BOX_OPENERS: Final = "<〈《≪【"
+"""Brackets that stand around a heading on a line of its own."""
+FRAMES: Final = "-–—"
+"""Dashes that stand on both sides of a Korean subtitle."""
+_BOX_CLOSERS: Final = ">〉》≫】"
+
+
+def is_boxed(text: str) -> bool:
+    """Tell whether brackets of a heading stand around a whole line: ``< 일정 >``."""
+    return (
+        text[:1] in BOX_OPENERS
+        and text[-1:] == _BOX_CLOSERS[BOX_OPENERS.index(text[0])]
+        and text.count(text[0]) == 1
+    )
+
+
 def is_cjk_text(text: str) -> bool:
     """Tell whether most letters of a line are Korean, Japanese or Chinese."""
     sample = text[:_SAMPLE]

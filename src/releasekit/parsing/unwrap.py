@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define
@@ -10,10 +11,13 @@ from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
+    BOX_OPENERS,
+    FRAMES,
     SHRED_LENGTH,
     continues_word,
     ends_open,
     ends_sentence,
+    is_boxed,
     is_capitals,
     is_cjk_text,
     is_shredded,
@@ -42,6 +46,12 @@ _FIRST_LINE_INDENT: Final = 2
 _LABELLED = LazyPattern(r"[^:：]{3,40}\s?[:：]\s")
 """Lines that name something and then say it: a calendar, a card."""
 _OPENERS: Final = ("“", "‘", "「", "『", "(", "（", "<", "《")
+_ADNOMINAL: Final = re.compile(
+    r"(?:(?<![마가])을|를| 및|위한|위해|대한|관한|따른|통한|통해"
+    r"|하는|되는|있는|시행한)$"
+)
+"""How Korean lines end that plainly go on: particles, forms before a noun."""
+_TAIL: Final = 4
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
 _LONG_CJK_LINE: Final = 25
@@ -108,13 +118,44 @@ def _goes_on(before: Piece, piece: Piece, flow: _Flow) -> bool:
         return False
     if not before.spans:
         return piece.gap <= 1
-    if before.kind not in _JOINABLE:
+    if before.kind not in _JOINABLE or _stands_alone(before, piece):
         return False
     if piece.gap > 0:
-        apart = flow.in_body and before.mark is None
-        return piece.gap == 1 and not apart and ends_open(before.last)
+        return piece.gap == 1 and _continues_apart(before, piece, flow)
     rule = _continues_shred if flow.shredded else _continues_wrap
     return rule(before, piece, flow)
+
+
+def _continues_apart(before: Piece, piece: Piece, flow: _Flow) -> bool:
+    """Tell whether a line goes on with the one above a blank line."""
+    if (flow.in_body or before.mark) and is_hangul(before.last[-1:]):
+        return _runs_on(before, piece)
+    return (before.mark is not None or not flow.in_body) and ends_open(before.last)
+
+
+def _runs_on(before: Piece, piece: Piece) -> bool:
+    """Tell whether Korean words need the line below, or a quote closes there."""
+    text = before.last
+    if _ADNOMINAL.search(text[-_TAIL:]) and len(text) >= _SHORT_NAME:
+        return True
+    if '"' in text and '"' in piece.text:
+        return text.count('"') % 2 == 1 and piece.text.count('"') % 2 == 1
+    return text.count("“") > text.count("”") and _closes(piece.text)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a line closes a quote that it has not opened."""
+    closed = text.find("”")
+    return closed >= 0 and "“" not in text[:closed]
+
+
+def _stands_alone(before: Piece, piece: Piece) -> bool:
+    """Tell whether dashes or brackets frame a line: ``- 부제 -``, ``< 일정 >``."""
+    if piece.text[0] in BOX_OPENERS and is_boxed(piece.text):
+        return True
+    if before.last[-1:] not in FRAMES or before.mark is None:
+        return False
+    return before.mark.text in FRAMES and is_hangul(before.last[-20:])
 
 
 def _continues_wrap(before: Piece, piece: Piece, flow: _Flow) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.shape import ends_sentence, is_cjk_text, is_substantial
+from releasekit.parsing.shape import (
+    FRAMES,
+    ends_sentence,
+    is_cjk_text,
+    is_substantial,
+)
 from releasekit.parsing.vocabulary import fold, phrases
 
 _LONGEST_TITLE: Final = 320
@@ -25,14 +30,22 @@ _LONG_NAME: Final = 50
 _SUMMARY_GLYPHS: Final = frozenset("▷▶◇◆▲△■")
 _FRONT: Final = 12
 """Code points at the front of a line that tell most lines from a headline."""
+_BODY_GLYPHS: Final = frozenset("■◆")
+"""Those that open the paragraphs of other releases, in whole sentences."""
 _CUT_TITLE: Final = 30
-_FRAMES: Final = "-–—"
 _NO_LETTERS: Final = LazyPattern(r"[\W_]+")
 _REPEATS: Final = 8
 """Lines under a headline where it may stand again on several lines."""
 _TITLE_LINES: Final = 4
 _SUMMARIES: Final = 3
 """So many lines with dashes at most sum a release up; more are a list."""
+_SITE_LABELS: Final = "[(<"
+"""What opens a label that a site puts before a headline: ``[보도자료]``, ``(동정)``."""
+_RETOLD: Final = 0.65
+"""Share of pairs of letters that a headline in other words keeps."""
+_FEW_PAIRS: Final = 6
+_LONG_LINE: Final = 40
+"""Code points of Korean from which a line is body text, or sums nothing up."""
 _NOMINAL_LENGTH: Final = 25
 _NOMINAL_ENDS: Final = ("음", "임", "함", "됨", "있음", "예정", "예정임", "드림")
 """How Korean notes end their sentences."""
@@ -82,6 +95,8 @@ def mark_title(draft: Draft) -> None:
     title = draft.pieces[index]
     title.settle(BlockKind.TITLE, "title.first-line", _certainty(draft, title))
     _mark_repeats(draft.pieces, index)
+    if draft.script == "Kore":
+        _mark_own_headline(draft.pieces, index)
     _mark_subtitles(draft.pieces, index)
 
 
@@ -129,9 +144,11 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
     key = _letters(pieces[index].text)
     first = pieces[index].text[:1].casefold()
+    openers = {first, key[:1]}
     _join_repeats(pieces, index, key)
     for position, piece in enumerate(pieces):
-        if piece.text[:1].casefold() != first:
+        opener = piece.text[:1].casefold()
+        if opener not in openers and (opener.isalnum() or first.isalnum()):
             continue
         again = _letters(piece.text[:_CUT_TITLE])
         if not (key.startswith(again) or again.startswith(key)):
@@ -171,6 +188,43 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
                 break
 
 
+def _mark_own_headline(pieces: list[Piece], index: int) -> None:
+    """Settle the headline that a document has below the one its site gave it.
+
+    It tells the same in other words, or stands between a headline that a site has
+    labelled and the lines that sum the release up.
+    """
+    at = index + 1
+    run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
+    if not run or run[0].gap < 1 or len(run[0].text) > _LONGEST_SUBTITLE:
+        return
+    title = pieces[index].text
+    if _is_retold(title, run[0].text):
+        run[0].settle(BlockKind.TITLE, "title.retold", 75)
+        return
+    count = 1 + sum(1 for _ in takewhile(lambda piece: piece.gap == 0, run[1:]))
+    below = pieces[at + count] if at + count < len(pieces) else None
+    if below is None or not (
+        _is_framed(below) or _is_summary(pieces, at + count - 1, at + count)
+    ):
+        return
+    if title[:1] in _SITE_LABELS or _letters(below.text) == _letters(title):
+        for piece in run[1:count]:
+            run[0].append(piece)
+        run[0].heal()
+        del pieces[at + 1 : at + count]
+        run[0].settle(BlockKind.TITLE, "title.own", 70)
+
+
+def _is_retold(title: str, text: str) -> bool:
+    """Tell whether two lines share most pairs of letters."""
+    if ends_sentence(text):
+        return False
+    one, other = _letters(title), _letters(text)
+    pairs, again = set(pairwise(one)), set(pairwise(other))
+    return len(pairs & again) >= _RETOLD * max(len(pairs), len(again), _FEW_PAIRS)
+
+
 def _is_plain(piece: Piece) -> bool:
     return piece.kind is None and piece.mark is None
 
@@ -189,40 +243,49 @@ def _mark_subtitles(pieces: list[Piece], index: int) -> None:
         summary = _is_summary(pieces, index, position)
         if not (summary or _is_subtitle(piece)) or _heads_list(pieces, position):
             return
-        framed = piece.mark is not None and piece.text[-1:] in _FRAMES
-        if framed:
+        if _is_framed(piece):
             piece.drop_mark()
         piece.settle(BlockKind.SUBTITLE, "subtitle.under-title", 65)
+
+
+def _is_framed(piece: Piece) -> bool:
+    return _is_dashed(piece) and piece.text[-1:] in FRAMES
 
 
 def _is_subtitle(piece: Piece) -> bool:
     text = piece.text
     if piece.kind is BlockKind.LIST_ITEM and piece.mark:
-        framed = piece.mark.text in _FRAMES and text[-1:] in _FRAMES
+        framed = _is_framed(piece)
         summary = piece.mark.text in _SUMMARY_GLYPHS and is_cjk_text(text)
-        return framed or (summary and len(text) <= _LONGEST_SUBTITLE)
+        told = piece.mark.text in _BODY_GLYPHS and ends_sentence(text)
+        return framed or (summary and not told and len(text) <= _LONGEST_SUBTITLE)
     if piece.kind is not None or len(text) > _LONGEST_SUBTITLE:
         return False
     if len(text) >= _NOMINAL_LENGTH and text.endswith(_NOMINAL_ENDS):
         return False
-    return not ends_sentence(text) and not text.endswith((":", "："))
+    told = "다. " in text or (len(text) > _LONG_LINE and "다.(" in text)
+    return not (told or ends_sentence(text) or text.endswith((":", "：")))
 
 
 def _is_summary(pieces: list[Piece], index: int, position: int) -> bool:
     """Tell whether a line with a dash sums up: one of few between headline and body."""
     piece = pieces[position]
-    if piece.mark is None or piece.mark.text not in _FRAMES or piece.kind is None:
+    if piece.mark is None or piece.mark.text not in FRAMES or piece.kind is None:
         return False
     above = pieces[index + 1 : position]
     body = next((p for p in pieces[position + 1 :] if not _is_dashed(p)), None)
     few = sum(map(_is_dashed, pieces[position : position + _SUMMARIES + 1]))
     heads = all(p.kind in _HEADS or _is_dashed(p) for p in above)
-    opened = body is not None and (is_substantial(body) or body.mark is not None)
+    opened = body is not None and (
+        is_substantial(body)
+        or body.mark is not None
+        or (is_cjk_text(body.text) and len(body.text) >= _LONG_LINE)
+    )
     return heads and few <= _SUMMARIES and opened and len(above) <= _REPEATS
 
 
 def _is_dashed(piece: Piece) -> bool:
-    return piece.mark is not None and piece.mark.text in _FRAMES
+    return piece.mark is not None and piece.mark.text in FRAMES
 
 
 def _heads_list(pieces: list[Piece], position: int) -> bool:

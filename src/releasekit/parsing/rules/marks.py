@@ -203,11 +203,21 @@ def _repeated(members: list[Piece], draft: Draft) -> set[int]:
             believed = squares
         elif glyph == "o" and draft.script == "Kore":
             believed = True
+        elif glyph[:1] == "*":
+            believed = draft.script == "Kore" and not _is_emphasis(piece.text, glyph)
         else:
             believed = glyphs[glyph] >= _FEWEST
         if believed:
             kept.add(id(piece))
     return kept
+
+
+def _is_emphasis(text: str, stars: str) -> bool:
+    """Tell whether stars set words off, as in ``*words* that``, and open no note."""
+    end = text.find(stars)
+    return (
+        end > 0 and text[end - 1] != " " and not text[end + len(stars) :][:1].isalnum()
+    )
 
 
 def _counted_from_one(members: list[Piece], draft: Draft) -> set[int]:
