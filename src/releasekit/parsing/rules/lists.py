@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.footnotes import SUPERSCRIPTS
-from releasekit.parsing.markers import Mark
+from releasekit.parsing.markers import Mark, find_mark
 from releasekit.parsing.shape import ends_sentence, inside_sentences
 from releasekit.parsing.vocabulary import phrases
 
@@ -19,6 +19,7 @@ _FOOTNOTE = re.compile(
     rf"|[†‡]{{1,3}}(?=\s?\w)|[{SUPERSCRIPTS}]{{1,3}}[⁾)]?(?=\s?\w)"
     r"|[주注註] ?[0-9０-９]{0,2}[)）:：](?=\s?\w)"
 )
+_NOTE_FRAMES: Final = "<([〈（"
 _REMARK = re.compile(
     r"(?:note|n\.b\.|nb|anmerkung|hinweis|remarque|nota|примечание|비고|備考)"
     r" ?[0-9]{0,2} ?[:：]\s?\S",
@@ -28,12 +29,19 @@ _NUMBERED: Final = frozenset({"decimal-space", "decimal-paren", "decimal-dot"})
 _ATTACHMENT = re.compile(
     r"(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
+    r"|<\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?>"
+    r"(?:\s?[0-9]{1,2}\.)?"
     r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
+_LABEL_ALONE = re.compile(
+    r"[<\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?[>\]]?\s?[:：]?"
+)
+_NAME_BELOW: Final = 80
 _RAISED: Final = str.maketrans("0123456789", SUPERSCRIPTS)
 _LONGEST_NAME: Final = 200
 _LONGEST_BOXED: Final = 40
+_LONGEST_LABEL: Final = 14
 _STAR_MANY: Final = 2
 _STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
 
@@ -42,18 +50,21 @@ def mark_attachments(draft: Draft) -> None:
     """Settle lines that name attached documents, and the numbers that go on."""
     previous: Piece | None = None
     inside = inside_sentences(draft)
-    for piece in draft.pieces:
+    for piece, after in zip_longest(draft.pieces, draft.pieces[1:]):
         if id(piece) in inside:
             continue
-        if piece.kind is None and _is_attachment(piece):
+        if piece.kind is None and _is_attachment(piece, after):
             piece.settle(BlockKind.ATTACHMENT, "attachment.phrase", 90)
         elif piece.kind is None and previous and _goes_on(previous, piece):
             piece.settle(BlockKind.ATTACHMENT, "attachment.continued", 80)
         previous = piece if piece.kind is BlockKind.ATTACHMENT else None
 
 
-def _is_attachment(piece: Piece) -> bool:
+def _is_attachment(piece: Piece, after: Piece | None) -> bool:
     if piece.mark is None and len(piece.text) <= _LONGEST_NAME:
+        if len(piece.text) <= _LONGEST_LABEL and _is_label_of(piece, after):
+            _split_mark(piece, len(piece.text), "attachment")
+            return True
         match = _ATTACHMENT.match(piece.text)
         if match and match.end() < len(piece.text):
             _split_mark(piece, match.end(), "attachment")
@@ -62,14 +73,36 @@ def _is_attachment(piece: Piece) -> bool:
     return False
 
 
+def _is_label_of(piece: Piece, after: Piece | None) -> bool:
+    """Tell whether a line is only ``붙임 1`` and the next one names the document."""
+    if after is None or not _LABEL_ALONE.fullmatch(piece.text):
+        return False
+    named = after.kind is None and after.mark is None and after.gap <= 1
+    short = len(after.text) <= _NAME_BELOW and not ends_sentence(after.text)
+    return named and short and find_mark(after.text) is None
+
+
 def _goes_on(previous: Piece, piece: Piece) -> bool:
     number = (
         re.search(r"([0-9]{1,2})\.?$", previous.mark.text) if previous.mark else None
     )
     mark = piece.mark
+    if mark and not number:
+        return _is_listed(previous, mark)
     if not (mark and mark.ordinal and number):
         return False
     return mark.ordinal == int(number[1]) + 1
+
+
+def _is_listed(previous: Piece, mark: Mark) -> bool:
+    """Tell whether a marked line is of the list that a bare ``<붙임>`` opens."""
+    if previous.mark is None:
+        return _LABEL_ALONE.fullmatch(previous.text) is not None and mark.ordinal in {
+            None,
+            1,
+        }
+    same = previous.rule == "attachment.continued" and previous.mark.text == mark.text
+    return same and mark.ordinal is None
 
 
 def _split_mark(piece: Piece, length: int, scheme: str) -> None:
@@ -95,6 +128,8 @@ def mark_notes(draft: Draft) -> None:
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:
             piece.settle(BlockKind.NOTE, "note.mark", 90)
+        elif "※" in piece.text[1:3] and piece.text[0] in _NOTE_FRAMES:
+            piece.settle(BlockKind.NOTE, "note.framed", 85)
         elif piece.mark is None and _REMARK.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.word", 82)
         elif scheme == "bullet-star" and not stars_are_bullets:
