@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from releasekit.model import BlockKind
@@ -11,6 +12,7 @@ from releasekit.parsing.shape import (
     ends_open,
     ends_sentence,
     has_letters,
+    is_boxed,
     is_cjk_text,
     is_substantial,
 )
@@ -21,11 +23,16 @@ _SHORT_HEADING: Final = 40
 _SHORT_PARAGRAPH: Final = 60
 _SHORT_PARAGRAPH_CJK: Final = 30
 _LONGEST_HEADING: Final = 110
+_TABULAR: Final = frozenset({BlockKind.TABLE, BlockKind.CAPTION})
 _SHORTEST_QUOTE: Final = 2
 _OPENERS: Final = '“"„«「『_'
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
 )
+_ASIDE = re.compile(
+    r"[(（*※]|[‘’'][0-9]{2}\.|[^:：<【]{1,20}[:：](?=\s)|[0-9]{1,2}:[0-9]{2}\b"
+)
+"""What opens words that go on with the line above, or a row of a calendar."""
 _SINGLE: Final = frozenset("'‘")
 _SINGLE_CLOSED = re.compile(r"[.,?!…]['’](?!\w)")
 _INTRODUCES = re.compile(
@@ -49,6 +56,24 @@ def mark_headings(draft: Draft) -> None:
         seen_body = seen_body or is_substantial(piece) or piece.mark is not None
 
 
+def mark_captions(draft: Draft) -> None:
+    """Settle the lines right above a table that say what it shows."""
+    if not draft.is_cjk:
+        return
+    for piece, after in pairwise(reversed(draft.pieces)):
+        above = piece.kind in _TABULAR and after.kind in {None, BlockKind.HEADING}
+        if above and after.mark is None and _is_caption(after):
+            after.settle(BlockKind.CAPTION, "caption.above-table", 70)
+
+
+def _is_caption(piece: Piece) -> bool:
+    text = piece.text
+    if is_boxed(text):
+        return True
+    plain = len(text) <= _SHORT_PARAGRAPH and not ends_sentence(text)
+    return plain and piece.rule != "heading.phrase" and not text.endswith((":", "："))
+
+
 def _follower(pieces: list[Piece], index: int) -> Piece | None:
     """Return the next piece that is not a ruled line."""
     following = pieces[index + 1 : index + 1 + _RULES_BETWEEN]
@@ -60,6 +85,8 @@ def _heads(piece: Piece, follower: Piece | None) -> bool:
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text):
         return False
     if text[-1:] in ':：,;"”' or not has_letters(text) or text[0] in _OPENERS:
+        return False
+    if is_cjk_text(text) and _ASIDE.match(text):
         return False
     if follower is None or len(text) > len(follower.text):
         return False

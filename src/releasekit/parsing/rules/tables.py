@@ -8,7 +8,12 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.markers import find_mark
-from releasekit.parsing.shape import ends_sentence
+from releasekit.parsing.shape import (
+    BOX_OPENERS,
+    ends_sentence,
+    is_boxed,
+    is_substantial,
+)
 
 CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 """What separates aligned columns."""
@@ -27,6 +32,24 @@ _FEWEST_CELLS: Final = 12
 _FIGURE_SHARE: Final = 3
 """At least one cell in so many is a figure."""
 _FEWEST_ROWS: Final = 3
+_COLUMN_HEAD: Final = re.compile(
+    r"구 ?분|분 ?야|시 ?간|연 ?번|순 ?번|번 ?호|항 ?목|일 ?정|일 ?자|날 ?짜|종 ?류"
+    r"|지 ?역|기 ?관|기 ?관 ?명|업 ?체 ?명|기 ?업 ?명|성 ?명|부 ?문|과 ?제|단 ?계"
+    r"|유 ?형|연 ?도|국 ?가|품 ?목|대 ?상|내 ?용|소 ?속|현 ?행"
+)
+"""What heads the first column of a Korean table."""
+_LONGEST_WORDED: Final = 60
+"""Code points of the longest cell of a table that a column's head opens."""
+_FEWEST_HEADED: Final = 5
+_FEWEST_WORDED: Final = 8
+_CELL_MARKS: Final = frozenset(
+    {
+        "bullet-dot", "bullet-dash", "bullet-arrow", "bullet-plus", "decimal-parens",
+        "decimal-paren", "decimal-space", "reference-mark", "bullet-star",
+        "decimal-circle",
+    }
+)  # fmt: skip
+"""Marks that stand inside cells."""
 
 
 def mark_flattened(draft: Draft) -> None:
@@ -48,8 +71,70 @@ def _is_cell(piece: Piece) -> bool:
     return (
         len(text) <= _LONGEST_CELL
         and not ends_sentence(text)
+        and not (text[0] in BOX_OPENERS and is_boxed(text))
         and (is_figure(text) or find_mark(text) is None)
     )
+
+
+def mark_worded(draft: Draft) -> None:
+    """Settle tables of words that became one cell a line, below the body's start.
+
+    The head of a column opens them (``구분``, ``연번``), or they are a long run of
+    short lines without a mark.
+    """
+    if draft.script != "Kore":
+        return
+    pieces, merged, at = draft.pieces, list[Piece](), 0
+    in_body = False
+    while at < len(pieces):
+        end = _worded_end(pieces, at) if in_body else at
+        if end > at:
+            for piece in pieces[at:end]:
+                piece.drop_mark()
+            merged.append(_joined(pieces[at:end]))
+            at = end
+            continue
+        in_body = in_body or is_substantial(pieces[at])
+        merged.append(pieces[at])
+        at += 1
+    draft.pieces = merged
+
+
+def _worded_end(pieces: list[Piece], at: int) -> int:
+    """Return the index after the last cell of a table of words, ``at`` if none."""
+    headed = _heads_column(pieces[at])
+    if not (headed or _is_worded(pieces[at], headed=False)) or pieces[at].mark:
+        return at
+    end = at + 1
+    while end < len(pieces) and _is_worded(pieces[end], headed=headed):
+        end += 1
+    while pieces[end - 1].mark and pieces[end - 1].text:
+        end -= 1
+    if end - at < (_FEWEST_HEADED if headed else _FEWEST_WORDED):
+        return at
+    if headed:
+        return end if len(pieces[at + 1].text) <= _LONGEST_CELL else at
+    titled = any(map(_heads_column, pieces[at + 1 : at + _FEWEST_ROWS]))
+    return at if titled else end
+
+
+def _heads_column(piece: Piece) -> bool:
+    return (
+        piece.kind is None
+        and piece.mark is None
+        and _COLUMN_HEAD.fullmatch(piece.text) is not None
+    )
+
+
+def _is_worded(piece: Piece, *, headed: bool) -> bool:
+    text = piece.text
+    if piece.kind is not None or piece.gap > 1 or ends_sentence(text):
+        return False
+    if len(text) > (_LONGEST_WORDED if headed else _LONGEST_CELL):
+        return False
+    if piece.mark is not None:
+        return not text or (headed and piece.mark.scheme in _CELL_MARKS)
+    return not (text[0] in BOX_OPENERS and is_boxed(text))
 
 
 def is_figure(text: str) -> bool:
@@ -63,13 +148,18 @@ def _flattened(run: list[Piece]) -> list[Piece]:
     if len(run) < _FEWEST_CELLS or figures * _FIGURE_SHARE < len(run):
         return run
     first = int(run[1].gap > run[2].gap)  # what stands apart is no cell but a headline
-    table = run[first]
-    for piece in run[first + 1 :]:
+    return [*run[:first], _joined(run[first:])]
+
+
+def _joined(run: list[Piece]) -> Piece:
+    """Return the table of which each line is one cell."""
+    table = run[0]
+    for piece in run[1:]:
         table.append(piece)
     table.heal()
     table.sealed = True
     table.settle(BlockKind.TABLE, FLATTENED, 55)
-    return [*run[:first], table]
+    return table
 
 
 def is_frame(text: str) -> bool:
