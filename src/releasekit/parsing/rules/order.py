@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from releasekit.parsing.draft import Draft
 from releasekit.parsing.rules import (
     body,
+    cards,
     contacts,
     fixed,
     front,
@@ -50,6 +51,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.mark_offices_below,
     fixed.join_values,  # again: for names that end in a colon
     contacts.mark_contacts,
+    cards.mark_cards,
     speech.mark_dashed_speech,
     lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark
     lists.mark_notes,
