@@ -71,7 +71,7 @@ COMMANDS: Final = MappingProxyType(
         ),
         "schema": LazyCommand(
             "releasekit.cli.schema:schema",
-            "Write the record's XML schema to a folder.",
+            "Write the record's schema, rules and examples to a folder.",
         ),
         "completion": LazyCommand(
             "releasekit.cli.completion:completion",

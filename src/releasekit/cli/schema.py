@@ -1,4 +1,4 @@
-"""``releasekit schema``: the record's XML schema as files."""
+"""``releasekit schema``: what is published of the record, as files."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ from releasekit.record import write_schema
     "--force", is_flag=True, help="Replace files that releasekit did not write."
 )
 def schema(output: Path, *, force: bool) -> None:
-    """Write the record's XML schema to a folder.
+    """Write the record's schema, rules and examples to a folder.
 
-    The files belong together in one folder. The schema is XSD 1.0 and documents
-    every element; other programs can check records by it.
+    The files belong together in one folder: the schema (XSD 1.0), the local rules
+    beyond it (Schematron), a record for each kind of block, a broken record for
+    each rule, and a README that explains them. Other programs can check records
+    by them.
     """
     for name, data in write_schema().items():
         write_file(output / name, data, force=force)

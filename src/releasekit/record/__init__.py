@@ -7,10 +7,10 @@ from releasekit.record.digest import (
     stated_digest,
 )
 from releasekit.record.names import NAMESPACE
+from releasekit.record.published import write_schema
 from releasekit.record.read import Record, read, read_record
 from releasekit.record.rule import Rule
 from releasekit.record.rules import RULES
-from releasekit.record.schema_files import write_schema
 from releasekit.record.software import Software
 from releasekit.record.validate import Breach, validate
 from releasekit.record.write import write

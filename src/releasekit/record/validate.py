@@ -35,7 +35,11 @@ class Breach:
     remedy: str
     """What to do about it."""
     line: int = 0
-    """Line of the record, from 1; 0 where no line can be told."""
+    """Line of the record, from 1; 0 where no line can be told.
+
+    Beyond line 65,535 it may be the next one: libxml2 keeps no greater line for an
+    element and asks what is inside.
+    """
     severity: Severity = Severity.ERROR
     """``warning`` where the source itself may be at fault."""
 
