@@ -62,3 +62,24 @@ def _break(run: Run, here: Path) -> None:
     record = (here / "b.record.xml").read_text("utf-8")
     broken = record.replace('fidelity="reencodes"', 'fidelity="perfect"')
     (here / "b.record.xml").write_text(broken, "utf-8")
+
+
+def test_standard_input_is_a_file_like_others(shell: Run, here: Path) -> None:
+    shell("convert", "a.txt", "-o", "b.docx")
+    ran = shell("validate", "-", stdin=(here / "b.docx").read_bytes())
+    nothing = shell("validate", "-", "--json", stdin=b"")
+
+    assert (ran.status, ran.out) == (0, "valid    -\n")
+    assert nothing.status == 6
+    assert "-" in nothing.err
+
+
+def test_each_of_several_files_has_its_verdict(run: Run, here: Path) -> None:
+    _break(run, here)
+    run("convert", "a.txt", "-o", "c.pdf")
+    ran = run("validate", "c.pdf", "b.record.xml", "absent.docx")
+    verdicts = [line for line in ran.out.splitlines() if not line.startswith(" ")]
+
+    assert verdicts == ["valid    c.pdf", "invalid  b.record.xml"]
+    assert ran.status == 6
+    assert "absent.docx" in ran.err

@@ -60,7 +60,9 @@ def test_verdicts_for_programs_are_json_alone(shell: Run) -> None:
     ]
 
 
-def test_standard_input_is_refused(run: Run) -> None:
-    ran = run("verify", "-")
+def test_standard_input_is_a_file_like_others(shell: Run, here: Path) -> None:
+    shell("convert", "a.txt", "-o", "b.docx")
+    ran = shell("verify", "-", stdin=(here / "b.docx").read_bytes())
 
-    assert ran.status == 2
+    assert ran.status == 0
+    assert ran.out.split() == ["unchanged", "-"]

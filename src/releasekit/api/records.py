@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from releasekit.errors import ReleasekitError
-from releasekit.files.inputs import read_input
+from releasekit.files.inputs import read_input, read_stream
 from releasekit.model import Release
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from releasekit.verification import Verification
 
 T = TypeVar("T")
+Readable: TypeAlias = str | os.PathLike[str] | BinaryIO
+"""A path, or an open binary stream such as ``sys.stdin.buffer``."""
+_STREAM = "-"
+"""What a stream is called in errors."""
 
 
-def recover(source: str | os.PathLike[str]) -> Release:
+def recover(source: Readable) -> Release:
     """Return the release that a converted file carries.
 
     Raises:
@@ -31,7 +35,7 @@ def recover(source: str | os.PathLike[str]) -> Release:
     return _naming(source, verification.recover)
 
 
-def verify(source: str | os.PathLike[str]) -> Verification:
+def verify(source: Readable) -> Verification:
     """Tell whether a converted file still is what was written.
 
     Raises:
@@ -45,7 +49,7 @@ def verify(source: str | os.PathLike[str]) -> Verification:
     return _naming(source, verification.verify)
 
 
-def validate(source: str | os.PathLike[str]) -> tuple[Breach, ...]:
+def validate(source: Readable) -> tuple[Breach, ...]:
     """Return what is wrong with the record that a file is or carries.
 
     Raises:
@@ -61,14 +65,17 @@ def validate(source: str | os.PathLike[str]) -> tuple[Breach, ...]:
     return _naming(source, lambda data: record.validate(record_bytes(data)))
 
 
-def _naming(source: str | os.PathLike[str], look: Callable[[bytes], T]) -> T:
-    data = read_input(source)
+def _naming(source: Readable, look: Callable[[bytes], T]) -> T:
+    if isinstance(source, str | os.PathLike):
+        shown, data = os.fspath(source), read_input(source)
+    else:
+        shown, data = _STREAM, read_stream(source, name=_STREAM)
     try:
         return look(data)
     except ReleasekitError as error:
         if error.path:
             raise
-        raise error.with_path(os.fspath(source)) from error
+        raise error.with_path(shown) from error
 
 
 def schema() -> Mapping[str, bytes]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 from attrs import frozen
 
 from releasekit.cli.attempts import for_each
-from releasekit.cli.inputs import Found, Input, find_inputs
+from releasekit.cli.inputs import Input, find_inputs
 from releasekit.cli.render import say_json, say_lines
-from releasekit.errors import UsageError
 
 PATTERNS: Final = ("*.record.xml", "*.docx", "*.pdf")
 """Which files of a folder are looked at."""
@@ -22,8 +22,8 @@ T = TypeVar("T")
 class Check(Generic[T]):
     """How files are checked one by one, and what is said of each."""
 
-    look: Callable[[str], T]
-    """Returns what is found in the file of a name."""
+    look: Callable[[str | BinaryIO], T]
+    """Returns what is found in the file of a name, or in an open stream."""
     lines: Callable[[str, T], Iterable[str]]
     """Says it to people."""
     data: Callable[[str, T], dict[str, Any]]
@@ -33,26 +33,16 @@ class Check(Generic[T]):
 
 
 def check_files(arguments: Iterable[str], check: Check[T], *, as_json: bool) -> int:
-    """Check the files that the arguments stand for and return the exit status.
-
-    Raises:
-        UsageError: standard input is named, which cannot be read twice.
-    """
+    """Check the files that the arguments stand for and return the exit status."""
     seen: dict[str, T] = {}
 
     def look(item: Input) -> None:
-        found = seen[item.shown] = check.look(item.shown)
+        source = item.shown if item.path else sys.stdin.buffer
+        found = seen[item.shown] = check.look(source)
         if not as_json:
             say_lines(check.lines(item.shown, found))
 
-    failed = for_each(_find(tuple(arguments)), look)
+    failed = for_each(find_inputs(arguments, PATTERNS), look)
     if as_json:
         say_json([check.data(shown, found) for shown, found in seen.items()])
     return max(failed, *map(check.status, seen.values()), 0)
-
-
-def _find(arguments: tuple[str, ...]) -> Found:
-    if "-" in arguments:
-        message = "standard input is not read here"
-        raise UsageError(message, hint="save it to a file first")
-    return find_inputs(arguments, PATTERNS)

@@ -23,6 +23,7 @@ from releasekit.text import show
         "releasekit validate release.record.xml",
         "releasekit validate archive/",
         "releasekit validate release.pdf --json",
+        "releasekit recover release.pdf | releasekit validate -",
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -32,8 +33,9 @@ from releasekit.text import show
 def validate(files: tuple[str, ...], *, as_json: bool) -> int:
     """Check records against the schema and the rules beyond it.
 
-    FILE is a record, or a PDF or DOCX that carries one, or a folder of them. Each
-    breach is shown with its line in the record, the rule it breaks, and the remedy.
+    FILE is a record, or a PDF or DOCX that carries one, a folder of them, or - for
+    standard input. Each breach is shown with its line in the record, the rule it
+    breaks, and the remedy.
 
     The exit status is 0 when all are valid, 6 when any is not; for a single file
     that cannot be read the status of its error, for one of several 1.

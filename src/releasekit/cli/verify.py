@@ -51,7 +51,9 @@ _VERDICT_COLUMNS: Final = max(map(len, Verdict)) + 2
 def verify(files: tuple[str, ...], *, as_json: bool) -> int:
     """Tell whether converted files still are what was written.
 
-    FILE is a PDF, a DOCX or a record that releasekit wrote, or a folder of them.
+    FILE is a PDF, a DOCX or a record that releasekit wrote, a folder of them, or -
+    for standard input.
+
     A file is unchanged (every byte is as it was written), changed after saving (the
     bytes differ, the record inside does not), altered (the record itself is broken or
     no longer fits its source), or without a digest of its own.
