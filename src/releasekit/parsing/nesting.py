@@ -26,6 +26,8 @@ _NOTE_KEEPER: Final = "bullet-dash"
 _NOTE: Final = "note"
 _SECTIONS: Final = "decimal-multi"
 _UNRANKED: Final = 99
+_OF_ALL: Final = frozenset({"note.translation", "note.release"})
+"""Rules of notes about the whole release."""
 
 
 @frozen
@@ -52,7 +54,7 @@ def set_levels(draft: Draft) -> None:
             apart = False
             piece.level = _place(stack, piece, ladder)
             after_item = True
-        elif piece.kind is BlockKind.NOTE and piece.rule != "note.translation":
+        elif piece.kind is BlockKind.NOTE and piece.rule not in _OF_ALL:
             piece.level = _place_note(stack, piece, after_item=after_item)
         elif piece.kind in _BREAKS:
             after_item = False

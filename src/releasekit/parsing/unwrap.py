@@ -128,6 +128,8 @@ def _goes_on(before: Piece, piece: Piece, flow: _Flow) -> bool:
 
 def _continues_apart(before: Piece, piece: Piece, flow: _Flow) -> bool:
     """Tell whether a line goes on with the one above a blank line."""
+    if piece.text[-1:] in FRAMES and not flow.in_body and before.mark is not None:
+        return before.mark.text in FRAMES
     if (flow.in_body or before.mark) and is_hangul(before.last[-1:]):
         return _runs_on(before, piece)
     return (before.mark is not None or not flow.in_body) and ends_open(before.last)

@@ -19,6 +19,8 @@ _OPENING_LENGTH: Final = 120
 _ASIDE_LENGTH: Final = 400
 """Longest line in brackets that is wholly a contact."""
 _LINE_LENGTH: Final = 90
+_TAIL: Final = 14
+"""Code points at the end of a line in which it asks to be called."""
 _MOST_LINES: Final = 24
 _BULLETS: Final = frozenset({"bullet-dash", "bullet-star", "reference-mark"})
 _FEW_WORDS: Final = 4
@@ -67,7 +69,8 @@ def mark_contacts(draft: Draft) -> None:
 
 def _opens(piece: Piece) -> bool:
     text = piece.text
-    longest = _ASIDE_LENGTH if text[:1] == "(" else _OPENING_LENGTH
+    asked = text[:1] == "(" or "연락" in text[-_TAIL:]
+    longest = _ASIDE_LENGTH if asked else _OPENING_LENGTH
     if len(text) > longest or not phrases("contact").match(text):
         return False
     if piece.mark is None and not ends_sentence(text) and text[:1] != "(":
@@ -84,7 +87,7 @@ def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:
     if piece.mark is not None and piece.mark.scheme != "bullet-dash":
         return False
     text = piece.text
-    if _CHANNEL.search(text) and not is_substantial(piece):
+    if _CHANNEL.search(text) and (not is_substantial(piece) or "연락" in text[-_TAIL:]):
         return True
     if len(text) > _LINE_LENGTH or ends_sentence(text):
         return False

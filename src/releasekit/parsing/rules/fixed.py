@@ -17,6 +17,9 @@ _STARS = re.compile(r"\*{3,}")
 _END_MARK: Final = 30
 _FIELD_VALUE: Final = 60
 _SHORT: Final = 90
+_FOOT: Final = 2
+"""Lines from the top among which nobody signs."""
+_SPOKESMAN: Final = re.compile(r"[가-힣·]{2,14} ?(?:대변인|대변인실|공보관|홍보담당관)")
 _DATE_LINE: Final = 70
 _NAMED = (
     ("release_line", BlockKind.RELEASE_LINE, 95),
@@ -95,12 +98,21 @@ def mark_named(draft: Draft) -> None:
 def mark_offices_below(draft: Draft) -> None:
     """Settle the office of somebody who signed, on the line below the name."""
     for before, piece in pairwise(draft.pieces):
+        if piece.kind is None and before.kind is BlockKind.DATELINE:
+            _mark_spokesman(piece, draft.pieces)
         if before.rule != "signature.phrase" or piece.kind is not None:
             continue
         short = piece.gap <= 0 and len(piece.text) <= _FIELD_VALUE
         if short and piece.mark is None and not ends_sentence(piece.text):
             piece.settle(BlockKind.SIGNATURE, "signature.office", 80)
             piece.sealed = True
+
+
+def _mark_spokesman(piece: Piece, pieces: list[Piece]) -> None:
+    """Settle the Korean office that signs below the date at the foot of a text."""
+    if _SPOKESMAN.fullmatch(piece.text) and piece.start > pieces[_FOOT].start:
+        piece.settle(BlockKind.SIGNATURE, "signature.spokesman", 80)
+        piece.sealed = True
 
 
 def _stands_for_headline(piece: Piece, name: str) -> bool:

@@ -169,7 +169,7 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
 
 def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
     """Join the lines of a headline that stands again, wrapped."""
-    end = min(len(pieces), index + _REPEATS)
+    end = min(len(pieces), index + 2 * _REPEATS)
     for at in range(index + 1, end):
         front = pieces[at].text[:_FRONT]
         if key[:1] not in front.casefold() or not key.startswith(_letters(front)):
@@ -195,34 +195,54 @@ def _mark_own_headline(pieces: list[Piece], index: int) -> None:
     labelled and the lines that sum the release up.
     """
     at = index + 1
+    while at < len(pieces) and pieces[at].kind in _QUIET:
+        at += 1
     run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
     if not run or run[0].gap < 1 or len(run[0].text) > _LONGEST_SUBTITLE:
         return
     title = pieces[index].text
-    if _is_retold(title, run[0].text):
-        run[0].settle(BlockKind.TITLE, "title.retold", 75)
-        return
-    count = 1 + sum(1 for _ in takewhile(lambda piece: piece.gap == 0, run[1:]))
-    below = pieces[at + count] if at + count < len(pieces) else None
-    if below is None or not (
-        _is_framed(below) or _is_summary(pieces, at + count - 1, at + count)
-    ):
-        return
-    if title[:1] in _SITE_LABELS or _letters(below.text) == _letters(title):
+    count, rule = _lines_retold(title, run), "title.retold"
+    if not count:
+        count, rule = _lines_of_own(pieces, index, at, run), "title.own"
+    if count:
         for piece in run[1:count]:
             run[0].append(piece)
         run[0].heal()
         del pieces[at + 1 : at + count]
-        run[0].settle(BlockKind.TITLE, "title.own", 70)
+        run[0].settle(BlockKind.TITLE, rule, 72)
 
 
-def _is_retold(title: str, text: str) -> bool:
-    """Tell whether two lines share most pairs of letters."""
-    if ends_sentence(text):
-        return False
+def _lines_retold(title: str, run: list[Piece]) -> int:
+    """Return how many lines together share most pairs of letters with a headline."""
+    best, found = _RETOLD, 0
+    for count in range(1, len(run) + 1):
+        text = " ".join(piece.text for piece in run[:count])
+        if ends_sentence(text) and not ends_sentence(title):
+            break
+        share = _shared(title, text)
+        if share >= best:
+            best, found = share, count
+    return found
+
+
+def _shared(title: str, text: str) -> float:
+    """Return the share of pairs of letters that two lines have in common."""
     one, other = _letters(title), _letters(text)
     pairs, again = set(pairwise(one)), set(pairwise(other))
-    return len(pairs & again) >= _RETOLD * max(len(pairs), len(again), _FEW_PAIRS)
+    return len(pairs & again) / max(len(pairs), len(again), _FEW_PAIRS)
+
+
+def _lines_of_own(pieces: list[Piece], index: int, at: int, run: list[Piece]) -> int:
+    """Return how many lines are a headline between a site's and a summary, or 0."""
+    title = pieces[index].text
+    count = 1 + sum(1 for _ in takewhile(lambda piece: piece.gap == 0, run[1:]))
+    below = pieces[at + count] if at + count < len(pieces) else None
+    if below is None or at != index + 1:
+        return 0
+    if not (_is_framed(below) or _is_summary(pieces, at + count - 1, at + count)):
+        return 0
+    labelled = title[:1] in _SITE_LABELS
+    return count if labelled or _letters(below.text) == _letters(title) else 0
 
 
 def _is_plain(piece: Piece) -> bool:

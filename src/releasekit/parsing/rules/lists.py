@@ -19,6 +19,10 @@ _FOOTNOTE = re.compile(
     rf"|[†‡]{{1,3}}(?=\s?\w)|[{SUPERSCRIPTS}]{{1,3}}[⁾)]?(?=\s?\w)"
     r"|[주注註] ?[0-9０-９]{0,2}[)）:：](?=\s?\w)"
 )
+_ABOUT_ALL: Final = "note.release"
+_WHOLE = re.compile(
+    r"(?:이|본|동|위|금번) ?(?:보도 ?)?(?:참고 ?|설명 ?)?자료[는의와를에]"
+)
 _NOTE_FRAMES: Final = "<([〈（"
 _REMARK = re.compile(
     r"(?:note|n\.b\.|nb|anmerkung|hinweis|remarque|nota|примечание|비고|備考)"
@@ -127,7 +131,8 @@ def mark_notes(draft: Draft) -> None:
             piece.settle(BlockKind.NOTE, "note.translation", 95)
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:
-            piece.settle(BlockKind.NOTE, "note.mark", 90)
+            whole = _WHOLE.match(piece.text) is not None
+            piece.settle(BlockKind.NOTE, _ABOUT_ALL if whole else "note.mark", 90)
         elif "※" in piece.text[1:3] and piece.text[0] in _NOTE_FRAMES:
             piece.settle(BlockKind.NOTE, "note.framed", 85)
         elif piece.mark is None and _REMARK.match(piece.text):

@@ -19,6 +19,7 @@ from releasekit.parsing.rules import (
     mail,
     marks,
     profiled,
+    report_times,
     sections,
     speech,
     tables,
@@ -30,6 +31,7 @@ Rule: TypeAlias = Callable[[Draft], None]
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
     profiled.mark_profile,
+    report_times.mark_report_times,
     tables.mark_tables,
     in_charge.mark_in_charge,
     tables.mark_flattened,

@@ -54,7 +54,7 @@ def _are_sections(pieces: Sequence[Piece], places: Sequence[int], scheme: str) -
         return False
     said = [any(map(_is_sentence, lines)) for lines in below]
     if scheme in _NUMBERED:
-        return all(said) and all(_is_free(lines[0]) for lines in below)
+        return all(said) and all(map(_is_free, map(_first_text, below)))
     return any(said)
 
 
@@ -74,6 +74,11 @@ def _below(pieces: Sequence[Piece], index: int) -> Iterator[Piece]:
             yield piece
         if piece.mark and scheme and piece.mark.scheme == scheme.scheme:
             return
+
+
+def _first_text(lines: Sequence[Piece]) -> Piece:
+    """Return the first line below that is no remark, if there is one."""
+    return next((p for p in lines if p.kind is not BlockKind.NOTE), lines[0])
 
 
 def _is_free(piece: Piece) -> bool:
