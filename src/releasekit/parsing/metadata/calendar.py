@@ -95,6 +95,12 @@ def not_places() -> frozenset[str]:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Return folded names of places that need no comma before a date."""
+    return frozenset(_tables()["labels"]["cities"].split())
+
+
+@cache
 def modified_labels() -> tuple[str, ...]:
     """Return the labels after which a date tells of a change, folded."""
     return tuple(map(str.casefold, _tables()["labels"]["modified"]))

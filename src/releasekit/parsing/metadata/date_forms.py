@@ -96,11 +96,16 @@ def _cjk(text: str, at: int, _: Customs) -> Reading | None:
     if match is None:
         return None
     era = _ERA.search(_before(text, at))
-    year = int(match[1]) + era_years()[era[1]] if era else _year(match[1])
+    year = int(match[1]) + era_years()[era[1]] if era else _sign_year(match[1])
     start = at - len(era[0]) if era else _apostrophe(text, at)
     day = int(match[3]) if match[3] else None
     rule = "date.era" if era else "date.year-month-day-signs"
     return _reading(rule, start, match.end(), year, int(match[2]), day)
+
+
+def _sign_year(text: str) -> int:
+    """Return a year before 年: three figures are of the Republic of China."""
+    return int(text) + era_years()["民國"] if len(text) == 3 else _year(text)  # noqa: PLR2004
 
 
 def _apostrophe(text: str, at: int) -> int:

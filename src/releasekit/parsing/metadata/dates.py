@@ -12,6 +12,7 @@ from releasekit.model import Precision
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import (
     Customs,
+    cities,
     customs,
     line_words,
     not_places,
@@ -199,8 +200,9 @@ def _small(numeral: str) -> int:
 
 _WORD = LazyPattern(r"[^\W_][^\s,;:()\[\]|（）•·]*")
 _PLACE = LazyPattern(
-    r"(?:[A-ZÀ-ÞА-Я][^\s,;:()]{1,20}[ ,.]{0,2}){1,4}"
-    r"(?:,|–|—|-|\bden\b|\ble\b|\bel\b)\s?$"
+    r"(?:г\. ?)?(?:[A-ZÀ-ÞŠŽΆ-ΏΑ-ΩА-Я][^\s,;:()]{1,20}[ ,.]{0,2}){1,4}"
+    r"(?:,|–|—|-|\bden\b|\ble\b|\bel\b|\bdnia\b|\bngày\b)\s?$"
+    r"|[\u0590-\u06ff\u0900-\u0eff][^,;:()0-9]{1,30}[,،]\s?(?:في\s)?$"
 )
 
 
@@ -226,7 +228,9 @@ def _may_precede(text: str) -> bool:
     """Tell whether words before a date are its labels, weekday or place."""
     if only_line_words(text):
         return True
-    words = map(str.casefold, _WORD.findall(text))
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if len(words) == 1 and words[0] in cities():
+        return True
     return bool(_PLACE.match(text)) and not_places().isdisjoint(words)
 
 

@@ -28,10 +28,13 @@ from releasekit.parsing.metadata.mail import is_mail
 from releasekit.parsing.metadata.view import View
 
 _OPENING: Final = 3
+_LONGEST_LABEL: Final = 24
 _NARROW_OPENING, _WIDE_OPENING = 160, 1200
 _ISSUE_LABEL = LazyPattern(
     r"^\W{0,3}(?:press |news |media )?(?:release |issue |publication )?"
     r"(?:dated?|published|posted|issued|released|datum|fecha|data|дата|작성일|등록일"
+    r"|publicad[oa] (?:em|el)|publié le|pubblicato il|veröffentlicht|publicerad"
+    r"|publisert|offentliggjort|opublikowano|gepubliceerd|julkaistu|опубликовано|發布日期|公表日"
     r"|게시일|배포일시?|보도일시|보도시점|보도|배포|掲載日|発表日|发布时间|发布日期|日期)",
     re.IGNORECASE,
 )
@@ -248,10 +251,19 @@ def _in_heads(finder: Finder) -> Iterator[Place]:
     for leaf in finder.view.of(*_HEAD_KINDS):
         if leaf.text[:40].casefold().startswith(modified_labels()):
             continue
-        for found in finder.dates(leaf, 300)[-1:]:
+        dates = finder.dates(leaf, 300)
+        if len(dates) > 1 and _is_change(leaf.text, dates[-1].start):
+            dates = dates[:1]
+        for found in dates[-1:]:
             before, after = leaf.text[: found.start], leaf.text[found.end :]
             if _at_either_end(before, after):
                 yield Place(found, leaf, "issued.head-line", 70)
+
+
+def _is_change(text: str, at: int) -> bool:
+    """Tell whether the date at a place tells of a change: ``… Updated 12 March``."""
+    before = text[max(0, at - _LONGEST_LABEL) : at].rstrip(" :").casefold()
+    return before.endswith(modified_labels())
 
 
 def _at_either_end(before: str, after: str) -> bool:

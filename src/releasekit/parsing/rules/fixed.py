@@ -8,19 +8,43 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
+from releasekit.parsing.metadata.calendar import cities
 from releasekit.parsing.metadata.dates import is_date_line
-from releasekit.parsing.shape import ends_sentence, inside_sentences
+from releasekit.parsing.shape import (
+    ends_sentence,
+    inside_sentences,
+    is_substantial,
+)
 from releasekit.parsing.vocabulary import fold, phrases
 
 _RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
 _STARS = re.compile(r"\*{3,}")
 _END_MARK: Final = 30
+_HEAD_LINES: Final = 6
+_LONG_STARS: Final = 25
+"""More stars than close a text rule it off."""
 _FIELD_VALUE: Final = 60
 _SHORT: Final = 90
 _FOOT: Final = 2
 """Lines from the top among which nobody signs."""
 _SPOKESMAN: Final = re.compile(r"[가-힣·]{2,14} ?(?:대변인|대변인실|공보관|홍보담당관)")
 _DATE_LINE: Final = 70
+_PLACED_LINE: Final = 120
+_DATED: Final = 36
+_MONTH: Final = r"(?:[A-Z][a-zé]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Za-zéû]{3,9}\.?)"
+_DATE_PLACE = LazyPattern(
+    rf"(?:[A-Z][a-z]{{2,8}},? )?{_MONTH},? 20[0-9]{{2}}"
+    r"(?: ?[-–—] [A-ZÀ-Þ][\w.’' -]{1,30}, [A-ZÀ-Þ][\w.’' -]{1,30}(?: ?[-–—] .{3,60})?"
+    r"|, [0-9]{1,2}:[0-9]{2} ?[ap]\.?m\.?,? (?:at )?(?:the )?[A-Z][\w ’-]{3,60})$"
+)
+"""``March 12, 2026 - Tarn, Marlow - Ports Canada``; date, time and office."""
+_WIRE = LazyPattern(
+    r"[A-ZÀ-Þ][\w .’/-]{1,30}(?:, [A-Z][\w .]{2,16}[0-9]{1,2})? ?"
+    r"\((?:ots|JIS|APA|BIS|GIS|SPA|WAM|KUNA|QNA|PETRA|BNA|ONA|MAP|APS|GNA|NAN|KNA|PIA"
+    r"|PNA|ANTARA|BERNAMA|Xinhua|Lusa|CANA|CMC)\) ?[:–—-]{0,2}$"
+)
+"""``KINGSTON, March 12 (JIS):``, ``Tarnstadt (ots)`` on a line of their own."""
 _NAMED = (
     ("release_line", BlockKind.RELEASE_LINE, 95),
     ("label", BlockKind.LABEL, 90),
@@ -36,7 +60,9 @@ def mark_rules(draft: Draft) -> None:
     """Settle ruled lines."""
     for piece in draft.open_pieces():
         whole = piece.last
-        if _RULED.fullmatch(whole) and not _STARS.fullmatch(whole):
+        if _RULED.fullmatch(whole) and (
+            len(whole) >= _LONG_STARS or not _STARS.fullmatch(whole)
+        ):
             piece.drop_mark()
             piece.settle(BlockKind.RULE, "rule.ruled-line", 95)
 
@@ -53,7 +79,20 @@ def mark_ends(draft: Draft) -> None:
             if index == 0:
                 continue
             piece.drop_mark()
-            piece.settle(BlockKind.END_MARK, "end-mark.phrase", 95)
+            if _ends_head(draft.pieces, index):
+                piece.settle(BlockKind.RULE, "rule.stars", 85)
+            else:
+                piece.settle(BlockKind.END_MARK, "end-mark.phrase", 95)
+
+
+def _ends_head(pieces: list[Piece], index: int) -> bool:
+    """Tell whether stars stand under a letterhead or a headline: no text is above."""
+    stars = pieces[index].last.strip("* ") == ""
+    return stars and index <= _HEAD_LINES and not any(map(_says, pieces[:index]))
+
+
+def _says(piece: Piece) -> bool:
+    return is_substantial(piece) or ends_sentence(piece.text)
 
 
 def mark_datelines(draft: Draft) -> None:
@@ -65,6 +104,18 @@ def mark_datelines(draft: Draft) -> None:
         if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
             piece.drop_mark()
             piece.settle(BlockKind.DATELINE, "dateline.date-line", 90)
+        elif piece.mark is None and _opens_with_date(piece.text):
+            piece.settle(BlockKind.DATELINE, "dateline.wire", 80)
+            piece.sealed = True
+
+
+def _opens_with_date(text: str) -> bool:
+    """Tell whether a line is date, place and body, or a place and a wire service."""
+    if len(text) > _PLACED_LINE:
+        return False
+    if text[-1:] in "):–—-":
+        return _WIRE.match(text) is not None
+    return "20" in text[:_DATED] and _DATE_PLACE.match(text) is not None
 
 
 def mark_place_lines(draft: Draft) -> None:
@@ -75,7 +126,8 @@ def mark_place_lines(draft: Draft) -> None:
             continue
         for line, other in ((piece, before), (before, piece)):
             dated = other.kind is BlockKind.DATELINE
-            if dated and line.kind is None and place.match(line.text):
+            named = place.match(line.text) or fold(line.text) in cities()
+            if dated and line.kind is None and named:
                 line.settle(BlockKind.DATELINE, "dateline.place", 75)
                 line.sealed = True
 

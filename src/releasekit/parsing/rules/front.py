@@ -18,7 +18,7 @@ _MOST_LINES: Final = 18
 _LONGEST_PERSON: Final = 32
 _FEWEST_WORDS: Final = 2
 _MOST_WORDS: Final = 4
-_LONGEST_WORD: Final = 12
+_LONGEST_WORD: Final = 20
 _FRONT: Final = frozenset(
     {
         BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,

@@ -12,7 +12,13 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.metadata.dates import is_date_line
 from releasekit.parsing.profile import RULE as PROFILE
 from releasekit.parsing.rules.page import PAGE_TITLE, mark_page, plain
-from releasekit.parsing.shape import continues_word, is_shredded, is_substantial
+from releasekit.parsing.shape import (
+    continues_word,
+    ends_sentence,
+    is_cjk_text,
+    is_shredded,
+    is_substantial,
+)
 from releasekit.parsing.vocabulary import exact_lines, fold, phrases
 
 _LONGEST_NOTICE: Final = 240
@@ -26,6 +32,9 @@ _WRAPPED_LINE: Final = 56
 """Two lines of this length, one below the other, are a wrapped paragraph."""
 _SITE_SEPARATOR = re.compile(r" [-–—|»:] (?=[^-–—|»]{1,80}$)")
 _SHORTEST_HEADLINE: Final = 12
+_SENTENCE: Final = 40
+_HEADLINE: Final = 20
+"""Length of a sentence and of a headline, at least, in Latin letters."""
 _TORN: Final = 10
 """Where one line in so many begins with a particle, sentences were torn."""
 _SHORTEST_CUT: Final = 24
@@ -144,7 +153,7 @@ def mark_furniture(draft: Draft) -> None:
     body = _body_lines(pieces)
     if shredded:
         body = [i for i, piece in enumerate(pieces) if _is_strong(piece)]
-    _mark_head(pieces, known, body)
+    _mark_head(pieces, known, body, shredded=shredded)
     _mark_tail(pieces, known, body)
 
 
@@ -229,16 +238,51 @@ def _is_link_bar(text: str) -> bool:
     return known * 2 > len(parts)
 
 
-def _mark_head(pieces: list[Piece], known: list[int], body: list[int]) -> None:
+def _mark_head(
+    pieces: list[Piece], known: list[int], body: list[int], *, shredded: bool
+) -> None:
     """Settle everything between the page's top and its last menu line."""
-    first_body = body[0] if body else len(pieces)
+    first_body = _first_sentence(pieces, body[0] if body else len(pieces))
     above = [i for i in known if i < first_body]
+    if not shredded:
+        above = _above_headline(pieces, above, first_body)
     if not above:
         return
     for index in range(above[-1]):
         piece = pieces[index]
         if piece.kind is None and not _is_content(piece):
             piece.settle(BlockKind.CHROME, "furniture.head", 70)
+
+
+def _first_sentence(pieces: list[Piece], until: int) -> int:
+    """Return the first line up to another that is a sentence, however short."""
+    for index, piece in enumerate(pieces[:until]):
+        said = piece.kind is None and ends_sentence(piece.text)
+        if said and _width(piece.text) >= _SENTENCE:
+            return index
+    return until
+
+
+def _above_headline(pieces: list[Piece], known: list[int], body: int) -> list[int]:
+    """Drop what stands right above the body where the headline is above it.
+
+    Share bars stand below headline and date as well; then nothing else is left that
+    could head the body.
+    """
+    for count in range(len(known), 0, -1):
+        if any(_may_head(p) for p in pieces[known[count - 1] + 1 : body]):
+            return known[:count]
+    return known
+
+
+def _may_head(piece: Piece) -> bool:
+    open_line = piece.kind is None and piece.mark is None
+    return open_line and _width(piece.text) >= _HEADLINE and not _is_content(piece)
+
+
+def _width(text: str) -> int:
+    """Return the length of a line, in Latin letters."""
+    return len(text) * (2 if is_cjk_text(text) else 1)
 
 
 def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:

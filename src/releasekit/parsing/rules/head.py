@@ -107,7 +107,8 @@ def title_index(draft: Draft) -> int | None:
         if piece.kind in _QUIET or (draft.head and piece.start < draft.head):
             continue
         if piece.kind is None and piece.mark is None and _may_be_title(pieces, index):
-            return index
+            wired = index > 0 and pieces[index - 1].rule == "dateline.wire"
+            return None if wired and ends_sentence(piece.text) else index
         return None
     return None
 

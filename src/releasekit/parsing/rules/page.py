@@ -242,7 +242,7 @@ def _may_head(piece: Piece) -> bool:
     least = _SHORTEST_CJK if is_cjk_text(text) else _SHORTEST_HEADLINE
     if piece.mark is not None or not least <= len(text) <= _LONGEST_HEADLINE:
         return False
-    if text.endswith((":", "：", ",")) or (is_substantial(piece) and _ends(text)):
+    if text.endswith((":", "：", ",", "。")) or (is_substantial(piece) and _ends(text)):
         return False
     return not (is_date_line(text) or is_letterhead(text) or _opens(piece, _OWN_NAMES))
 
