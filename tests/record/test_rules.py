@@ -96,6 +96,18 @@ def test_other_ways_to_break_a_rule_are_caught(name: str) -> None:
     assert rule in found
 
 
+def test_what_keeps_a_record_from_being_read_has_its_line() -> None:
+    (value,) = record.validate(SOUND.replace(' how="supplied"', "", 1).encode())
+    (xml,) = record.validate(SOUND.replace("</dates>", "</date>", 1).encode())
+
+    assert (value.rule, SOUND.splitlines()[value.line - 1][:12]) == (
+        "reads-back",
+        "    <issued ",
+    )
+    assert value.message.startswith("<issued> has no attribute how")
+    assert (xml.rule, SOUND.splitlines()[xml.line - 1].strip()) == ("xml", "</dates>")
+
+
 def test_the_schema_comes_before_the_rules() -> None:
     broken = SOUND.replace('kind="chrome"', 'kind="chrom"').replace(
         'id="b8"', 'id="b7"'

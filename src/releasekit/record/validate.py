@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +22,8 @@ from releasekit.record.schema_files import load_schema
 from releasekit.text import show
 
 _SHOWN: Final = 300
+_LINE: Final = re.compile(r"^line (\d{1,9}): |\bline (\d{1,9}), column")
+"""How our errors of reading name the line, and how those of libxml2 do."""
 _PREFIX: Final = f"{{{NAMESPACE}}}"
 
 
@@ -60,7 +63,7 @@ def validate(data: bytes) -> tuple[Breach, ...]:
         root = record_root(data)
     except RecordError as error:
         remedy = error.hint or "give a record of this version as releasekit writes it"
-        return (Breach(rule="xml", message=error.message, remedy=remedy),)
+        return (_refusal("xml", error, remedy),)
     return tuple(_schema_breaches(root)) or _rule_breaches(root)
 
 
@@ -83,9 +86,18 @@ def _rule_breaches(root: etree._Element) -> tuple[Breach, ...]:
     try:
         release = read_root(root).release
     except RecordInvalidError as error:
-        remedy = "write the record anew from the release"
-        return (Breach(rule="reads-back", message=error.message, remedy=remedy),)
+        return (
+            _refusal("reads-back", error, "write the record anew from the release"),
+        )
     return tuple(_looked_at(root, _context(root, release)))
+
+
+def _refusal(rule: str, error: RecordError, remedy: str) -> Breach:
+    """Return the breach that keeps a record from being read, with its line."""
+    found = _LINE.search(error.message)
+    line = int(found[1] or found[2]) if found else 0
+    message = error.message.removeprefix(f"line {line}: ")
+    return Breach(rule=rule, message=message, remedy=remedy, line=line)
 
 
 def _looked_at(root: etree._Element, context: Context) -> Iterator[Breach]:
