@@ -14,7 +14,6 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part as OpcPart
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
@@ -28,6 +27,7 @@ from releasekit.exporters.docx.language import (
 from releasekit.exporters.docx.markup import part_bytes
 from releasekit.exporters.docx.style import Style, style_xml
 from releasekit.exporters.docx.style_sheet import STYLES
+from releasekit.xml_safety import read_xml
 
 _KEPT_PARTS: Final = frozenset(
     {
@@ -117,22 +117,24 @@ def _defaults(setting: Setting) -> etree._Element:
     layout = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if korean else ""
     layout += "<w:bidi/>" if is_right_to_left(setting.language) else ""
     language = default_language_xml(setting.language, setting.country)
-    return parse_xml(
+    return read_xml(
         f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>"
         f'<w:rFonts{hint} w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"'
         f' w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
         f'<w:sz w:val="22"/><w:szCs w:val="22"/>{language}</w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{layout}"
         f'<w:spacing w:after="140" w:line="276" w:lineRule="auto"/></w:pPr>'
-        f"</w:pPrDefault></w:docDefaults>"
+        f"</w:pPrDefault></w:docDefaults>".encode()
     )
 
 
 def _style(style: Style, text_width: int) -> etree._Element:
     custom = ' w:customStyle="1"' if style.own else ""
-    return parse_xml(
+    return read_xml(
         f'<w:style {_W} w:type="{style.kind}"{custom} w:styleId="{style.id}">'
-        f"{style_xml(style)}</w:style>".replace("{text_width}", str(text_width))
+        f"{style_xml(style)}</w:style>".replace(
+            "{text_width}", str(text_width)
+        ).encode()
     )
 
 
@@ -178,11 +180,11 @@ _COMPATIBILITY: Final = (
 
 
 def _setting(template: str) -> etree._Element:
-    return parse_xml(template.replace("{}", _W))
+    return read_xml(template.replace("{}", _W).encode())
 
 
 def _theme(data: bytes, faces: Typefaces) -> bytes:
-    root = etree.fromstring(data)
+    root = read_xml(data)
     a = f"{{{root.nsmap['a']}}}"
     for group in (f"{a}majorFont", f"{a}minorFont"):
         fonts = root.find(f".//{a}fontScheme/{group}")
