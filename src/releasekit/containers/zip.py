@@ -1,4 +1,4 @@
-"""ZIP archives with fixed bytes, and careful reading of foreign ones.
+"""ZIP archives with fixed bytes.
 
 Python's ``zipfile`` cannot take an entry that is already deflated; this writer can,
 so that parts which never change are compressed once a process.
@@ -6,7 +6,6 @@ so that parts which never change are compressed once a process.
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
@@ -15,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from releasekit.errors import InternalError, RecordMissingError, RecordSyntaxError
+from releasekit.errors import InternalError
 
 LEVEL: Final = 6
 """Deflate level: 9 costs twice the time and saves two per cent here."""
@@ -33,18 +32,6 @@ _DATE: Final = 0x0021
 """1980-01-01, the first date an archive can hold."""
 _MAX_ENTRIES: Final = 0xFFFF
 _MAX_BYTES: Final = 0xFFFF_FFFF
-
-_BROKEN: Final = (
-    EOFError,
-    NotImplementedError,  # a compression method that Python does not know
-    OSError,
-    RuntimeError,  # an encrypted entry
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What reading a damaged or hostile archive may raise."""
 
 
 @frozen(kw_only=True)
@@ -132,36 +119,3 @@ def _central(facts: tuple[int, ...], offset: int) -> bytes:
     return _CENTRAL.pack(
         b"PK\x01\x02", _VERSION, _VERSION, *facts, 0, 0, 0, 0, 0, offset
     )
-
-
-def open_zip(data: bytes) -> zipfile.ZipFile:
-    """Open an archive from untrusted bytes.
-
-    Raises:
-        RecordMissingError: the bytes are no archive.
-    """
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
-        message = f"not a readable zip archive: {error}"
-        raise RecordMissingError(message) from error
-
-
-def read_entry(archive: zipfile.ZipFile, name: str, *, max_bytes: int) -> bytes:
-    """Return the contents of an entry, never more than ``max_bytes``.
-
-    What the archive says about sizes is not believed: reading stops at the limit.
-
-    Raises:
-        RecordSyntaxError: the entry is damaged, encrypted or larger than the limit.
-    """
-    try:
-        with archive.open(name) as stream:
-            data = stream.read(max_bytes + 1)
-    except (KeyError, *_BROKEN) as error:
-        message = f"{name} in the archive cannot be read: {error}"
-        raise RecordSyntaxError(message) from error
-    if len(data) > max_bytes:
-        message = f"{name} in the archive is over the limit of {max_bytes} bytes"
-        raise RecordSyntaxError(message)
-    return data

@@ -13,15 +13,16 @@ from releasekit.containers.digest import pdf_digest_offset, zip_digest_offset
 from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.records import record_bytes
 from releasekit.errors import RecordError, RecordMissingError
-from releasekit.files.digest import is_sealed
+from releasekit.files.digest import is_sealed, sha256_of
 from releasekit.model import Severity
-from releasekit.verification.shown import missing_words
+from releasekit.verification.comparison import first_difference
+from releasekit.verification.shown_docx import shown_in_docx
 
 _SOUND: Final = MappingProxyType(
     {
         Container.RECORD: "it says what was written",
         Container.DOCX: "the record inside is sound, and its words are shown",
-        Container.PDF: "the record inside is sound; what is shown was not compared",
+        Container.PDF: "the record inside is sound, and its words are shown",
     }
 )
 _UNNAMED: Final = "metadata or structure of the record no longer give its digest"
@@ -55,8 +56,8 @@ def verify(data: bytes) -> Verification:
     """Tell whether a file is as it was written.
 
     A file whose digest fails or is gone is judged by its record: whether that still
-    gives its own digest, keeps its rules and, in a DOCX, whether its words are all
-    shown. What was added to a DOCX, and what a PDF shows, is not compared. A digest
+    gives its own digest, keeps its rules and holds the source's bytes, and whether a
+    reader of the DOCX or PDF sees its words, all of them and no others. A digest
     guards against accidents and unnoticed changes, not against someone who computes
     it anew.
 
@@ -92,7 +93,7 @@ def _is_sealed(data: bytes, container: Container) -> bool:
 def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
     try:
         inside = record_bytes(data)
-        difference = _first_difference(inside) or _not_shown(data, inside, container)
+        difference = _changed(inside) or _shown_otherwise(data, inside, container)
         has_own = record.stated_digest(inside) is not None
     except RecordMissingError:
         raise
@@ -106,17 +107,12 @@ def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
     return Verdict.NO_DIGEST, f"no digest of the file was found; {_SOUND[container]}"
 
 
-def _not_shown(data: bytes, inside: bytes, container: Container) -> str:
-    if container is not Container.DOCX:
-        return ""
-    missing = missing_words(data, record.read(inside))
-    return f"the document no longer shows {missing!r}" if missing else ""
-
-
-def _first_difference(data: bytes) -> str:
+def _changed(data: bytes) -> str:
     """Return what is wrong with a record, nothing where it is as it was written."""
     stated = record.stated_digest(data)
-    if stated is not None and record.check_content(data):
+    source = record.read(data).source
+    is_source = sha256_of(source.data) == source.sha256
+    if is_source and stated is not None and record.check_content(data):
         return ""
     breaches = record.validate(data)
     errors = [breach for breach in breaches if breach.severity is Severity.ERROR]
@@ -124,3 +120,19 @@ def _first_difference(data: bytes) -> str:
     if errors or words:
         return (errors or words)[0].text
     return _UNNAMED if stated is not None else ""
+
+
+def _shown_otherwise(data: bytes, inside: bytes, container: Container) -> str:
+    match container:
+        case Container.RECORD:
+            return ""
+        case Container.DOCX:
+            shown = shown_in_docx(data)
+        case Container.PDF:
+            # Optional and slow to load; whoever gets here could open the PDF.
+            from releasekit.verification.shown_pdf import shown_in_pdf  # noqa: PLC0415
+
+            shown = shown_in_pdf(data)
+        case _:
+            assert_never(container)
+    return first_difference(record.read(inside), shown)
