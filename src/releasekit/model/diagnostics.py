@@ -47,10 +47,18 @@ MESSAGES: Final = MappingProxyType(
         "RKD207": "no font for {script} is installed; install {package}",
         "RKD208": "the record breaks rule {rule}: {message}",
         "RKD209": "U+{code} cannot stand in plain text; shown as U+FFFD",
+        "RKD210": "{format} has no place for {what}",
+        "RKD211": "no time was given, so no event of this call is written",
+        "RKD301": "{what}: the release says {stated}, which stays; the series {given}",
+        "RKD302": "{what}: the series says {given}; {replaced}, not stated, gives way",
+        "RKD303": "no identifier of {scheme}: the release has no {missing}",
         "RKD900": "{text}",
     }
 )
-"""What each code says; the arguments fill the places. RKD1 parsing, RKD2 output."""
+"""What each code says; the arguments fill the places.
+
+RKD1 parsing, RKD2 output, RKD3 description.
+"""
 
 
 @frozen(kw_only=True)

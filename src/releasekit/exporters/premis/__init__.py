@@ -1,0 +1,1 @@
+"""Preservation metadata as an output format: PREMIS 3.0."""

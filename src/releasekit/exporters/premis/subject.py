@@ -1,0 +1,50 @@
+"""What a PREMIS document is about: names and bytes that its parts refer to."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from attrs import field, frozen
+
+from releasekit.exporters.common.record import record_of
+from releasekit.model import Release
+from releasekit.plugins.contract import ExportContext
+
+
+@frozen(kw_only=True)
+class Subject:
+    """A release with the names under which its objects, events and rights stand."""
+
+    release: Release
+    name: str
+    """Identifier of the record, and so of the release as an entity."""
+    record: bytes = field(repr=False)
+    """The record file: as the ``record`` exporter writes it in this context."""
+    record_sha256: str
+    """Its digest, 64 lower-case hexadecimal digits."""
+    producer: str
+    """Name of the software."""
+    time: datetime | None
+    """When the call took place, where the caller says it; aware."""
+
+    def part(self, name: str) -> str:
+        """Return the identifier of something that belongs to the release."""
+        return f"{self.name}/{name}"
+
+
+def subject_of(release: Release, context: ExportContext) -> Subject:
+    """Return what a document on ``release`` is about."""
+    record = record_of(release, context)
+    given = context.identifier(release) if context.identifier else None
+    time = context.time
+    if time and time.tzinfo is None:
+        time = time.replace(tzinfo=UTC)
+    return Subject(
+        release=release,
+        name=given or f"sha256:{release.source.sha256}",
+        record=record,
+        record_sha256=hashlib.sha256(record).hexdigest(),
+        producer=context.producer,
+        time=time,
+    )
