@@ -19,11 +19,20 @@ _LEADING_END = re.compile(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
 _LEADING: Final = "-#"
 _TAIL: Final = 12
 _WIDE_GAP = re.compile(r" {8,}")
-_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])")
+_WIDEST_WRAP: Final = 24
+"""Blanks that a wrapped line's break and the next one's indent may have left."""
+_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])|(?=[A-Za-z]{2}-[0-9]{1,4}$)")
+"""Blanks and a headline, or a number glued to the date: ``May 5, 2020HP-17``."""
 _BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
 _FIGURES = re.compile(r"(?:\D*\d){3}")
 """What no full date is without, but for those in ideographs."""
 _COLON = re.compile(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
+_RELEASE_GAP = re.compile(r"FOR (?:IMMEDIATE )?RELEASE[ \u00a0]{2,8}(?=\S)")
+_BULLET_GAP = re.compile(
+    r"(?<=\S)(?:[ \u00a0]{2,8}(?=(?:[•\uf0b7]|â\x80¢|ï\x82·)[ \u00a0]{1,8}\w{2})"
+    r"|[ \u00a0]{3,8}(?=o[ \u00a0]{1,4}\w{2}))"
+)
+"""Blanks before a bullet inside of a line whose ends were lost."""
 _HEAD_LINES: Final = 12
 """Lines from the top that may hold date, contact and headline together."""
 _HEAD_LENGTH: Final = 400
@@ -43,7 +52,21 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, piece in enumerate(pieces) if piece.kind is None), 0)
     until = first + _HEAD_LINES
     head = [part for piece in pieces[:until] for part in _cut_head(piece)]
-    return [part for piece in (*head, *pieces[until:]) for part in _cut_end(piece)]
+    whole = (part for p in (*head, *pieces[until:]) for part in _cut_bullets(p))
+    return [part for piece in whole for part in _cut_end(piece)]
+
+
+def _cut_bullets(piece: Piece) -> Iterator[Piece]:
+    """Cut a line before the bullets that stand in it after a gap."""
+    text = piece.text
+    signed = "•" in text or "\uf0b7" in text or "\x80¢" in text or "\x82·" in text
+    offset = 0
+    for gap in _BULLET_GAP.finditer(text) if signed and _is_open(piece) else ():
+        before, piece = split_piece(piece, gap.start() - offset, gap.end() - offset)
+        piece.gap = 0
+        offset = gap.end()
+        yield before
+    yield piece
 
 
 def _is_open(piece: Piece) -> bool:
@@ -79,11 +102,17 @@ def split_piece(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
 def _cut_gaps(piece: Piece) -> Iterator[Piece]:
     """Cut a line at its wide gaps: what is left of lost line ends.
 
-    Each part counts as standing after a blank line.
+    Each part counts as standing after a blank line. Gaps that stand inside of sentences
+    show how wide the breaks of wrapped lines are, which end nothing.
     """
     offset = 0
     rest = piece
-    for match in _WIDE_GAP.finditer(piece.text if _is_open(piece) else ""):
+    gaps = list(_WIDE_GAP.finditer(piece.text if _is_open(piece) else ""))
+    inside = [len(gap[0]) for gap in gaps if piece.text[gap.end()].islower()]
+    widest = max((width for width in inside if width <= _WIDEST_WRAP), default=0)
+    for match in gaps:
+        if len(match[0]) <= widest:
+            continue
         before, rest = split_piece(rest, match.start() - offset, match.end() - offset)
         rest.gap = 1
         offset = match.end()
@@ -93,14 +122,11 @@ def _cut_gaps(piece: Piece) -> Iterator[Piece]:
 
 def _cut_head(piece: Piece) -> Iterator[Piece]:
     """Cut date, release line and headline that share a line apart."""
-    cut = _leading_date(piece.text) or _release_line(piece.text)
-    if cut and _is_open(piece):
-        before, piece = split_piece(piece, *cut)
-        yield before
-    cut = _trailing_date(piece.text)
-    if cut and _is_open(piece):
-        before, piece = split_piece(piece, *cut)
-        yield before
+    for find_cut in (_release_line, _leading_date, _trailing_date):
+        cut = find_cut(piece.text)
+        if cut and _is_open(piece):
+            before, piece = split_piece(piece, *cut)
+            yield before
     offset = 0
     front = split_front(piece.text) if _is_open(piece) else ()
     for (_, end), (start, _) in pairwise(front):
@@ -142,7 +168,7 @@ def _is_full(when: str) -> bool:
 
 def _release_line(text: str) -> tuple[int, int] | None:
     """Return the cut after ``For Immediate Release:`` with words behind it."""
-    match = _COLON.match(text)
+    match = _COLON.match(text) or _RELEASE_GAP.match(text)
     if not match or not phrases("release_line").match(text):
         return None
     words = text[: match.end()].rstrip()

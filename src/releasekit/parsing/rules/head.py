@@ -7,6 +7,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.fronts import is_titled
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
     FRAMES,
@@ -43,9 +44,16 @@ _SITE_LABELS: Final = "[(<"
 """What opens a label that a site puts before a headline: ``[보도자료]``, ``(동정)``."""
 _RETOLD: Final = 0.65
 """Share of pairs of letters that a headline in other words keeps."""
+_CUT_OFF: Final = 12
+"""A headline so long that begins another is that one, cut off."""
 _FEW_PAIRS: Final = 6
 _LONG_LINE: Final = 40
 """Code points of Korean from which a line is body text, or sums nothing up."""
+_OPENS_BODY: Final = LazyPattern(
+    r"(?:[A-Z][A-Z .’'-]{2,30}(?:, ?[A-Z][\w. ]{1,12})?|\([A-Z][\w .,]{2,36}\))"
+    r" ?(?:[–—-]|--) ?(?=[A-Z“\"])|(?:WHO|WHAT|WHEN|WHERE|WHY) ?:"
+)
+_LONGEST_STOPLESS: Final = 70
 _NOMINAL_LENGTH: Final = 25
 _NOMINAL_ENDS: Final = ("음", "임", "함", "됨", "있음", "예정", "예정임", "드림")
 """How Korean notes end their sentences."""
@@ -97,7 +105,8 @@ def mark_title(draft: Draft) -> None:
     _mark_repeats(draft.pieces, index)
     if draft.script == "Kore":
         _mark_own_headline(draft.pieces, index)
-    _mark_subtitles(draft.pieces, index)
+    stopless = draft.script == "Latn" and ". " not in draft.source.text
+    _mark_subtitles(draft.pieces, index, stopless=stopless)
 
 
 def title_index(draft: Draft) -> int | None:
@@ -156,9 +165,9 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
             continue
         again = _letters(piece.text)
         same = again == key or (
-            len(key) >= _CUT_TITLE
+            len(pieces[index].text) >= _CUT_TITLE
             and (again.startswith(key) or key.startswith(again))
-            and len(again) >= _CUT_TITLE
+            and len(piece.text) >= _CUT_TITLE
         )
         if not same or position == index or len(piece.text) > _LONGEST_TITLE:
             continue
@@ -220,7 +229,8 @@ def _lines_retold(title: str, run: list[Piece]) -> int:
         text = " ".join(piece.text for piece in run[:count])
         if ends_sentence(text) and not ends_sentence(title):
             break
-        share = _shared(title, text)
+        cut = len(title) >= _CUT_OFF and _letters(text).startswith(_letters(title))
+        share = 1.0 if cut else _shared(title, text)
         if share >= best:
             best, found = share, count
     return found
@@ -255,14 +265,20 @@ def _letters(text: str) -> str:
     return _NO_LETTERS.sub("", fold(text))
 
 
-def _mark_subtitles(pieces: list[Piece], index: int) -> None:
-    """Settle the short lines between headline and body."""
+def _mark_subtitles(pieces: list[Piece], index: int, *, stopless: bool) -> None:
+    """Settle the short lines between headline and body.
+
+    Where the full stops were lost, a long line in small letters is a sentence.
+    """
     for position in range(index + 1, len(pieces)):
         piece = pieces[position]
         if piece.kind in _QUIET or piece.kind is BlockKind.TITLE:
             continue
         summary = _is_summary(pieces, index, position)
         if not (summary or _is_subtitle(piece)) or _heads_list(pieces, position):
+            return
+        long = stopless and len(piece.text) > _LONGEST_STOPLESS
+        if long and not is_titled(piece.text):
             return
         if _is_framed(piece):
             piece.drop_mark()
@@ -285,7 +301,17 @@ def _is_subtitle(piece: Piece) -> bool:
     if len(text) >= _NOMINAL_LENGTH and text.endswith(_NOMINAL_ENDS):
         return False
     told = "다. " in text or (len(text) > _LONG_LINE and "다.(" in text)
-    return not (told or ends_sentence(text) or text.endswith((":", "：")))
+    if told or ends_sentence(text) or text.endswith((":", "：")):
+        return False
+    return not (text[0].islower() or _opens_body(text))
+
+
+def _opens_body(text: str) -> bool:
+    """Tell whether a place, or the name of a field, opens a line of the body."""
+    opening = _OPENS_BODY.match(text)
+    if opening is None:
+        return False
+    return opening[0][-1] == ":" or "," in opening[0] or not is_titled(text)
 
 
 def _is_summary(pieces: list[Piece], index: int, position: int) -> bool:
