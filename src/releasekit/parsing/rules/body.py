@@ -92,6 +92,7 @@ def _heads(piece: Piece, follower: Piece | None) -> bool:
         return False
     body_follows = (
         is_substantial(follower)
+        or (text[0] == "[" and is_cjk_text(text))
         or follower.mark is not None
         or (follower.gap <= 0 < piece.gap and len(text) <= _SHORT_HEADING)
     )

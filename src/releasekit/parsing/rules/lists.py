@@ -22,6 +22,7 @@ _FOOTNOTE = re.compile(
 _ABOUT_ALL: Final = "note.release"
 _WHOLE = re.compile(
     r"(?:이|본|동|위|금번) ?(?:보도 ?)?(?:참고 ?|설명 ?)?자료[는의와를에]"
+    r"|자세한 (?:내용|사항)은.{0,16}(?:첨부|붙임|별첨|보도 ?자료|담당 ?부서|해당 ?부서)"
 )
 _NOTE_FRAMES: Final = "<([〈（"
 _REMARK = re.compile(
@@ -31,7 +32,8 @@ _REMARK = re.compile(
 )
 _NUMBERED: Final = frozenset({"decimal-space", "decimal-paren", "decimal-dot"})
 _ATTACHMENT = re.compile(
-    r"(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
+    r"※ ?\(?(?:붙\s?임|별\s?첨|첨\s?부)\)?\s?[:：]?(?:\s?[0-9]{1,2}\.)?(?=\s)"
+    r"|(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
     r"|<\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?>"
     r"(?:\s?[0-9]{1,2}\.)?"
@@ -47,7 +49,7 @@ _LONGEST_NAME: Final = 200
 _LONGEST_BOXED: Final = 40
 _LONGEST_LABEL: Final = 14
 _STAR_MANY: Final = 2
-_STARRED = re.compile(r"[\w.,)]\*{1,4}(?=[\s,.;)]|$)")
+_STARRED = re.compile(r"[\w.,)’”]\*{1,4}(?=[\s,.;)가-힣]|$)")
 
 
 def mark_attachments(draft: Draft) -> None:
@@ -131,14 +133,18 @@ def mark_notes(draft: Draft) -> None:
             piece.settle(BlockKind.NOTE, "note.translation", 95)
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:
-            whole = _WHOLE.match(piece.text) is not None
-            piece.settle(BlockKind.NOTE, _ABOUT_ALL if whole else "note.mark", 90)
+            piece.settle(BlockKind.NOTE, _about(piece, "note.mark"), 90)
         elif "※" in piece.text[1:3] and piece.text[0] in _NOTE_FRAMES:
             piece.settle(BlockKind.NOTE, "note.framed", 85)
         elif piece.mark is None and _REMARK.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.word", 82)
         elif scheme == "bullet-star" and not stars_are_bullets:
-            piece.settle(BlockKind.NOTE, "note.star", 85)
+            piece.settle(BlockKind.NOTE, _about(piece, "note.star"), 85)
+
+
+def _about(piece: Piece, rule: str) -> str:
+    """Return the rule of a note, or that of notes about the whole release."""
+    return _ABOUT_ALL if _WHOLE.match(piece.text) else rule
 
 
 def mark_numbered_notes(draft: Draft) -> None:

@@ -15,6 +15,7 @@ from releasekit.parsing.rules import (
     furniture,
     head,
     in_charge,
+    inline,
     lists,
     mail,
     marks,
@@ -30,6 +31,7 @@ Rule: TypeAlias = Callable[[Draft], None]
 """Settles some pieces of a draft; what it settles, no later rule touches."""
 
 LINE_RULES: Final[tuple[Rule, ...]] = (
+    inline.cut_inline,
     profiled.mark_profile,
     report_times.mark_report_times,
     tables.mark_tables,

@@ -17,7 +17,7 @@ _COUNTING: Final = (
 _NUMBERED: Final = ("decimal-dot", "ideographic-comma")
 """Schemes that count sections where a whole series heads what is no list of theirs."""
 _LONGEST: Final = 70
-_LONGEST_CJK: Final = 36
+_LONGEST_CJK: Final = 45
 _SENTENCE: Final = 60
 _SENTENCE_CJK: Final = 24
 _FEWEST: Final = 2

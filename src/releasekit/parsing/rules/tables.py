@@ -35,12 +35,15 @@ _FEWEST_ROWS: Final = 3
 _COLUMN_HEAD: Final = re.compile(
     r"구 ?분|분 ?야|시 ?간|연 ?번|순 ?번|번 ?호|항 ?목|일 ?정|일 ?자|날 ?짜|종 ?류"
     r"|지 ?역|기 ?관|기 ?관 ?명|업 ?체 ?명|기 ?업 ?명|성 ?명|부 ?문|과 ?제|단 ?계"
-    r"|유 ?형|연 ?도|국 ?가|품 ?목|대 ?상|내 ?용|소 ?속|현 ?행"
+    r"|유 ?형|연 ?도|국 ?가|품 ?목|대 ?상|내 ?용|소 ?속|현 ?행|방 ?안|시 ?도|심의 ?내용"
 )
 """What heads the first column of a Korean table."""
 _LONGEST_WORDED: Final = 60
 """Code points of the longest cell of a table that a column's head opens."""
+_LONGEST_NAME: Final = 8
 _FEWEST_HEADED: Final = 5
+_SURELY: Final = 6
+"""Cells after which empty ones may leave a wider gap."""
 _FEWEST_WORDED: Final = 8
 _CELL_MARKS: Final = frozenset(
     {
@@ -57,7 +60,8 @@ def mark_flattened(draft: Draft) -> None:
     merged: list[Piece] = []
     run: list[Piece] = []
     for piece in draft.pieces:
-        if piece.kind is None and _is_cell(piece) and (not run or piece.gap <= 1):
+        near = not run or piece.gap <= 1 or (draft.is_cjk and len(run) >= _SURELY)
+        if piece.kind is None and near and _is_cell(piece):
             run.append(piece)
             continue
         merged += _flattened(run)
@@ -70,9 +74,8 @@ def _is_cell(piece: Piece) -> bool:
     text = piece.text
     return (
         len(text) <= _LONGEST_CELL
-        and not ends_sentence(text)
         and not (text[0] in BOX_OPENERS and is_boxed(text))
-        and (is_figure(text) or find_mark(text) is None)
+        and (is_figure(text) or (not ends_sentence(text) and find_mark(text) is None))
     )
 
 
@@ -88,11 +91,16 @@ def mark_worded(draft: Draft) -> None:
     in_body = False
     while at < len(pieces):
         end = _worded_end(pieces, at) if in_body else at
-        if end > at:
-            for piece in pieces[at:end]:
+        rest = _rest_end(pieces, at) if in_body and end == at else at
+        if end > at or rest > at:
+            for piece in pieces[at : max(end, rest)]:
                 piece.drop_mark()
+        if rest > at:
+            merged[-1] = _joined([merged[-1], *pieces[at:rest]])
+        elif end > at:
             merged.append(_joined(pieces[at:end]))
-            at = end
+        if end > at or rest > at:
+            at = max(end, rest)
             continue
         in_body = in_body or is_substantial(pieces[at])
         merged.append(pieces[at])
@@ -116,6 +124,34 @@ def _worded_end(pieces: list[Piece], at: int) -> int:
         return end if len(pieces[at + 1].text) <= _LONGEST_CELL else at
     titled = any(map(_heads_column, pieces[at + 1 : at + _FEWEST_ROWS]))
     return at if titled else end
+
+
+def _rest_end(pieces: list[Piece], at: int) -> int:
+    """Return the index after what goes on with the table above, ``at`` if nothing.
+
+    A long cell has cut it: what follows is that cell and at least one short one.
+    """
+    if at == 0 or pieces[at - 1].rule != FLATTENED or pieces[at].mark:
+        return at
+    if pieces[at].kind is None and _is_between(pieces, at):
+        return at + 2
+    end = at
+    while end < len(pieces) and _is_worded(pieces[end], headed=True):
+        end += 1
+    if end < len(pieces) and pieces[end].rule == FLATTENED:
+        return end + 1
+    while end > at and pieces[end - 1].mark:
+        end -= 1
+    short = sum(len(piece.text) <= _LONGEST_CELL for piece in pieces[at:end])
+    return end if end - at >= _FEWEST_ROWS and short >= _FEWEST_ROWS - 1 else at
+
+
+def _is_between(pieces: list[Piece], at: int) -> bool:
+    """Tell whether one short line parts two tables: a cell with empty ones beside."""
+    text = pieces[at].text
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    near = after is not None and after.rule == FLATTENED
+    return near and len(text) <= _LONGEST_NAME and text[0] not in BOX_OPENERS + "(["
 
 
 def _heads_column(piece: Piece) -> bool:
