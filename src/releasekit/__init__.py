@@ -25,8 +25,10 @@ if TYPE_CHECKING:
         Converted,
         Saving,
         convert,
+        describe,
         export,
         exporters,
+        load_series,
         parse,
         parse_bytes,
         read,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from releasekit.model import Diagnostic, Release, Source, flat_view, outline
+    from releasekit.model.series import Series
     from releasekit.parsing.profile import Profile, Profiles
     from releasekit.plugins.contract import ExportContext, Rendition
     from releasekit.verification import Verification
@@ -65,15 +68,18 @@ __all__ = [
     "ReleasekitError",
     "Rendition",
     "Saving",
+    "Series",
     "Source",
     "UsageError",
     "Verification",
     "__version__",
     "convert",
+    "describe",
     "export",
     "exporters",
     "flat_view",
     "load_profiles",
+    "load_series",
     "outline",
     "parse",
     "parse_bytes",
@@ -92,13 +98,14 @@ _HOMES = MappingProxyType(
             "InputError OutputError PluginError RecordError ReleasekitError UsageError"
         ),
         "releasekit.model": "Diagnostic Release Source flat_view outline",
+        "releasekit.model.series": "Series",
         "releasekit.parsing.profile": "Profile Profiles",
         "releasekit.plugins.contract": "ExportContext Rendition",
         "releasekit.verification": "Verification",
         "releasekit.api.profiles": "load_profiles",
         "releasekit.api": (
-            "Converted Saving convert export parse parse_bytes read recover save"
-            " schema split validate verify"
+            "Converted Saving convert describe export load_series parse parse_bytes"
+            " read recover save schema split validate verify"
         ),
     }
 )

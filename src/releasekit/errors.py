@@ -17,7 +17,8 @@
     │   ├── UnknownExporterError RK302
     │   ├── MissingDependencyError RK303
     │   ├── UnknownProfileError RK304
-    │   └── ProfileError       RK305           a profile that says what cannot be
+    │   ├── ProfileError       RK305           a profile that says what cannot be
+    │   └── SeriesError        RK306           series facts that say what cannot be
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
     │   └── DuplicateExporterError RK402
@@ -171,6 +172,13 @@ class ProfileError(UsageError):
 
     code = "RK305"
     default_hint = "`releasekit profiles check FILE` names every mistake in it"
+
+
+class SeriesError(UsageError):
+    """A file of series facts has a mistake: unknown key, wrong value, bad pattern."""
+
+    code = "RK306"
+    default_hint = "docs/series.md lists the keys"
 
 
 class PluginError(ReleasekitError):

@@ -1,5 +1,6 @@
 """The library's functions: wiring of the layers below, no logic of its own."""
 
+from releasekit.api.describing import describe, load_series
 from releasekit.api.exporting import default_context, export, exporters
 from releasekit.api.reading import parse, parse_bytes, read
 from releasekit.api.records import recover, schema, validate, verify
@@ -12,8 +13,10 @@ __all__ = [
     "Saving",
     "convert",
     "default_context",
+    "describe",
     "export",
     "exporters",
+    "load_series",
     "parse",
     "parse_bytes",
     "read",

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
+from releasekit.cli.describing import Describing
 from releasekit.cli.exporter_options import gather_options
 from releasekit.cli.inputs import Found
 from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
@@ -19,6 +20,7 @@ from releasekit.cli.reading import Reading
 from releasekit.cli.render import say, say_document, say_error, say_json, show_path
 from releasekit.cli.report import (
     Outcome,
+    missing_lines,
     outcome_line,
     report_data,
     summary_line,
@@ -53,6 +55,8 @@ class Request:
     """How inputs are found and read."""
     splitting: Splitting = field(factory=Splitting)
     """Whether they are cut into the releases they hold."""
+    describing: Describing = field(factory=Describing)
+    """What is said of every release beside its text."""
     output: str = "."
     """A folder, a file, or ``-``."""
     to: tuple[str, ...] = field(default=(), converter=_names)
@@ -147,8 +151,9 @@ class Conversion:
         request = self._request
         release = request.reading.read(task.input)
         parts = request.splitting.parts(release, request.reading)
+        parts = tuple(map(request.describing.of, parts))
         if len(parts) == 1:
-            return Outcome.of(task.input.shown, self._save(release, task))
+            return Outcome.of(task.input.shown, self._save(parts[0], task))
         tasks = split_task(task, len(parts), self._suffixes(), self._tasks)
         made = list(map(self._save, parts, tasks))
         return Outcome.of_parts(task.input.shown, release, made)
@@ -182,6 +187,7 @@ class Conversion:
         if len(self._request.splitting.parts(release, self._request.reading)) > 1:
             message = "standard output takes one release, and this text holds several"
             raise UsageError(message, hint="name a folder with -o", path=item.shown)
+        release = self._request.describing.of(release)
         made = api.export(release, name, self._bounds[name].options)
         said = (*release.diagnostics, *made.diagnostics)
         self._warn(warning_lines(item.shown, said))
@@ -196,6 +202,8 @@ class Conversion:
         elif not self._progress.live:
             odd = warning_lines(outcome.shown, outcome.all_diagnostics, known=self._odd)
             self._warn(odd)
+            if self._request.describing.series:
+                self._warn(missing_lines(outcome))
             self._result(outcome_line(outcome.shown, outcome.outputs))
 
     def _result(self, line: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from releasekit.cli.conversion import DEFAULT_FORMATS, Conversion, Request
+from releasekit.cli.describing import Describing, describing_option
 from releasekit.cli.help import complete_formats, examples
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.splitting import Splitting, splitting_options
@@ -22,6 +23,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
         "releasekit convert release.txt --option pdf.page_size=letter -o out/",
         "cat release.txt | releasekit convert - --name release.txt -o out/",
         "releasekit convert daily-news.txt --split -o out/",
+        "releasekit convert inbox/ --series ministry.toml -o archive/",
         "releasekit convert release.txt --to text -o - | less",
     )
 )
@@ -58,6 +60,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
 )
 @reading_options
 @splitting_options
+@describing_option
 @click.option(
     "--force", is_flag=True, help="Replace files that releasekit did not write."
 )
@@ -78,6 +81,8 @@ def convert(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     mistake in the arguments, 130 after Ctrl-C.
     """
     reading, splitting = Reading.take(given), Splitting.take(given)
-    return Conversion(Request(reading=reading, splitting=splitting, **given)).run(
-        inputs
+    describing = Describing.take(given)
+    request = Request(
+        reading=reading, splitting=splitting, describing=describing, **given
     )
+    return Conversion(request).run(inputs)

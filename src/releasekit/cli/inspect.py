@@ -10,6 +10,7 @@ import click
 from attrs import frozen
 
 from releasekit.cli.attempts import for_each
+from releasekit.cli.describing import Describing, describing_option
 from releasekit.cli.help import examples
 from releasekit.cli.inputs import Found, Input
 from releasekit.cli.plan import Destination, Task, plan, split_task
@@ -30,6 +31,7 @@ _SUFFIX: Final = ".json"
 class _Request:
     reading: Reading
     splitting: Splitting
+    describing: Describing
     as_json: bool
     output: Path | None
     force: bool
@@ -39,7 +41,8 @@ class _Request:
 
     def parts(self, item: Input) -> tuple[Release, ...]:
         """Return the releases of an input, one unless it is to be cut."""
-        return self.splitting.parts(self.reading.read(item), self.reading)
+        parts = self.splitting.parts(self.reading.read(item), self.reading)
+        return tuple(map(self.describing.of, parts))
 
 
 @click.command(
@@ -68,6 +71,7 @@ class _Request:
 )
 @reading_options
 @splitting_options
+@describing_option
 @click.option(
     "--force", is_flag=True, help="Replace files that releasekit did not write."
 )
@@ -85,7 +89,10 @@ def inspect(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     its score and the three most doubtful places; --full shows every place.
     """
     reading, splitting = Reading.take(given), Splitting.take(given)
-    request = _Request(reading=reading, splitting=splitting, **given)
+    describing = Describing.take(given)
+    request = _Request(
+        reading=reading, splitting=splitting, describing=describing, **given
+    )
     if request.output and not request.as_json:
         message = "-o needs --json: the outline goes to the terminal"
         raise UsageError(message, hint="add --json, or redirect the output with >")

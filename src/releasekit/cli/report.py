@@ -14,7 +14,13 @@ from releasekit.api import Converted, Output
 from releasekit.cli.render import show_path
 from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError
-from releasekit.model import Diagnostic, Release, Severity
+from releasekit.model import (
+    MANDATORY,
+    Diagnostic,
+    Release,
+    Severity,
+    missing_values,
+)
 
 _MOST_WARNINGS: Final = 3
 """Warnings shown for one file; `convert --json` tells all."""
@@ -32,6 +38,8 @@ class Outcome:
     """The release's headline, where there is one."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was odd about the release."""
+    missing: tuple[str, ...] = ()
+    """Fields of the description that are not known, in any of its releases."""
     outputs: tuple[Output, ...] = ()
     """What was made."""
     error: ReleasekitError | None = None
@@ -46,6 +54,7 @@ class Outcome:
             sha256=release.source.sha256,
             title=release.title,
             diagnostics=release.diagnostics,
+            missing=_missing([converted]),
             outputs=converted.outputs,
         )
 
@@ -57,6 +66,7 @@ class Outcome:
             sha256=whole.source.sha256,
             title=whole.title,
             diagnostics=tuple(d for part in parts for d in part.release.diagnostics),
+            missing=_missing(parts),
             outputs=tuple(output for part in parts for output in part.outputs),
         )
 
@@ -99,6 +109,13 @@ def warning_lines(
     more = len(new) - _MOST_WARNINGS
     if more > 0:
         yield f"hint: {more} more about {show_path(shown)}; --json tells all"
+
+
+def missing_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield what a complete description still needs, on one line."""
+    if outcome.missing:
+        names = ", ".join(MANDATORY[field] for field in outcome.missing)
+        yield f"warning: {show_path(outcome.shown)}: description incomplete: {names}"
 
 
 def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
@@ -164,10 +181,17 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
         "status": "failed" if error else "converted",
         "sha256": outcome.sha256,
         "title": outcome.title,
+        "missing": list(outcome.missing),
         "outputs": [_output_data(found) for found in outcome.outputs],
         "diagnostics": [diagnostic_data(found) for found in outcome.diagnostics],
         "error": error_data(error) if error else None,
     }
+
+
+def _missing(made: Sequence[Converted]) -> tuple[str, ...]:
+    """Return what is missing in any of some releases, each field once."""
+    missing = {f for one in made for f in missing_values(one.release.metadata)}
+    return tuple(field for field in MANDATORY if field in missing)
 
 
 def _output_data(output: Output) -> dict[str, Any]:

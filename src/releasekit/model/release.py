@@ -33,7 +33,7 @@ class Release:
     segments: Segments = field(factory=Segments)
     """The exact partition of the source text."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What was odd, in source order."""
+    """What was odd: in the text, in source order; then in its description."""
 
     @property
     def title(self) -> str | None:

@@ -186,7 +186,9 @@ class Places:
                 self._keys.setdefault(header[2], number)
             elif key:
                 name = key[1].strip("\"'")
-                self._keys.setdefault(f"{table}{name}", number)
+                path = f"{table}{name}"
+                self._keys.setdefault(path, number)
+                self._keys.setdefault(path.partition(".")[0], number)
 
     def _table(self, header: re.Match[str]) -> str:
         """Return the path of a table, numbered from 0 where there are several."""
