@@ -125,9 +125,9 @@ def mark_place_lines(draft: Draft) -> None:
         if piece.gap > 0:
             continue
         for line, other in ((piece, before), (before, piece)):
-            dated = other.kind is BlockKind.DATELINE
-            named = place.match(line.text) or fold(line.text) in cities()
-            if dated and line.kind is None and named:
+            if other.kind is not BlockKind.DATELINE or line.kind is not None:
+                continue
+            if place.match(line.text) or fold(line.text) in cities():
                 line.settle(BlockKind.DATELINE, "dateline.place", 75)
                 line.sealed = True
 

@@ -181,8 +181,8 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
     """Join the lines of a headline that stands again, wrapped."""
     end = min(len(pieces), index + 2 * _REPEATS)
     for at in range(index + 1, end):
-        front = pieces[at].text[:_FRONT]
-        if key[:1] not in front.casefold() or not key.startswith(_letters(front)):
+        front = pieces[at].text[:_FRONT].casefold()
+        if key[:1] not in front or not key.startswith(_NO_LETTERS.sub("", front)):
             continue
         run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
         joined = ""
