@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -16,7 +15,7 @@ from releasekit.text import show
 from releasekit.xml_safety import xml_unescape
 
 E = TypeVar("E", bound=StrEnum)
-_NUMBER: Final = re.compile("-?[0-9]{1,18}")
+_MOST_DIGITS: Final = 18
 _MOST_CONFIDENCE: Final = 100
 _PREFIX: Final = qualified("")
 _CHUNK: Final = qualified("chunk")
@@ -147,7 +146,12 @@ def _span(element: etree._Element, start: str, end: str) -> Span:
 
 
 def _whole(element: etree._Element, text: str, name: str) -> int:
-    if not _NUMBER.fullmatch(text):
+    if not _is_number(text.removeprefix("-")):
         shown = show(text, limit=60)
         raise invalid(element, f"has a {name} that is no whole number: {shown}")
     return int(text)
+
+
+def _is_number(digits: str) -> bool:
+    # Three methods of str take a third of the time of one pattern.
+    return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS

@@ -56,7 +56,7 @@ class Rule:
     remedy: str
     on: tuple[str, ...] = ()
     """Elements it looks at, as ``name`` or ``parent/name``; all where none is named."""
-    having: tuple[str, ...] = ()
+    having: frozenset[str] = frozenset()
     """Attributes of which an element must have one; any does where none is named."""
     severity: Severity = Severity.ERROR
     """``warning`` where the source itself, or healing it, may be the reason."""

@@ -25,7 +25,7 @@ RULES: Final = (
     Rule(
         id="places",
         clause="Every place lies inside the source text.",
-        having=("src",),
+        having=frozenset({"src"}),
         test=rule_tests.places,
         remedy="correct the place, or take it out",
         published=Published(
@@ -73,7 +73,7 @@ RULES: Final = (
     Rule(
         id="language-tag",
         clause="Language tags are well formed (BCP 47).",
-        having=(XML_LANG, "fromLang"),
+        having=frozenset({XML_LANG, "fromLang"}),
         test=rule_tests.language,
         remedy="write a tag such as ko, en-GB or zh-Hant",
         published=Published(

@@ -63,7 +63,7 @@ def _diagnostic(rule: Rule) -> str:
 
 
 def _context(rule: Rule) -> str:
-    names = (_PREFIXED.get(name, name) for name in rule.having)
+    names = sorted(_PREFIXED.get(name, name) for name in rule.having)
     having = f"[{' or '.join(f'@{name}' for name in names)}]" if rule.having else ""
     return " | ".join(f"{_path(on)}{having}" for on in rule.on or ("*",))
 

@@ -103,9 +103,9 @@ def _refusal(rule: str, error: RecordError, remedy: str) -> Breach:
 def _looked_at(root: etree._Element, context: Context) -> Iterator[Breach]:
     rules_on = cache(_rules_on)
     for element in root.iter():
-        parent = element.getparent()
+        parent, names = element.getparent(), element.keys()
         for rule in rules_on(element.tag, None if parent is None else parent.tag):
-            if rule.having and not any(map(element.attrib.has_key, rule.having)):
+            if rule.having and rule.having.isdisjoint(names):
                 continue
             for message in rule.test(element, context):
                 yield _breach(element, rule, message)
