@@ -29,7 +29,8 @@ _FIGURES = re.compile(r"(?:\D*\d){3}")
 _COLON = re.compile(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
 _RELEASE_GAP = re.compile(r"FOR (?:IMMEDIATE )?RELEASE[ \u00a0]{2,8}(?=\S)")
 _BULLET_GAP = re.compile(
-    r"(?<=\S)(?:[ \u00a0]{2,8}(?=(?:[•\uf0b7]|â\x80¢|ï\x82·)[ \u00a0]{1,8}\w{2})"
+    r"(?<=\S)(?:[ \u00a0]{2,8}"
+    r"(?=(?:[•\uf0b7]|â\x80¢|â€¢|ï\x82·|ï‚·)[ \u00a0]{1,8}\w{2})"
     r"|[ \u00a0]{3,8}(?=o[ \u00a0]{1,4}\w{2}))"
 )
 """Blanks before a bullet inside of a line whose ends were lost."""
@@ -59,7 +60,7 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
 def _cut_bullets(piece: Piece) -> Iterator[Piece]:
     """Cut a line before the bullets that stand in it after a gap."""
     text = piece.text
-    signed = "•" in text or "\uf0b7" in text or "\x80¢" in text or "\x82·" in text
+    signed = "•" in text or "\uf0b7" in text or "¢" in text or "·" in text
     offset = 0
     for gap in _BULLET_GAP.finditer(text) if signed and _is_open(piece) else ():
         before, piece = split_piece(piece, gap.start() - offset, gap.end() - offset)

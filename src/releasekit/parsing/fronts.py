@@ -146,7 +146,7 @@ def is_name(text: str) -> bool:
     """Tell whether a line names an office or who holds it, and says no more."""
     first = _GAP.split(text, maxsplit=1)[0]
     if (
-        len(text) > _LONGEST_NAME
+        _longest_part(text) > _LONGEST_NAME
         or text.endswith("…")
         or not phrases("letterhead", "names").match(first)
     ):
@@ -154,6 +154,13 @@ def is_name(text: str) -> bool:
     if phrases("letterhead", "deeds").match(text):
         return False
     return is_titled(text) and not (ends_sentence(text) and text.count(" ") > _LONG)
+
+
+def _longest_part(text: str) -> int:
+    """Return the length of the longest of the lines that stand on one."""
+    if len(text) <= _LONGEST_NAME or "  " not in text or len(text) > _LONGEST_FRONT:
+        return len(text)
+    return max(map(len, _GAP.split(text)))
 
 
 def is_titled(text: str) -> bool:

@@ -23,6 +23,8 @@ _BULLET = LazyPattern(
     r"(?P<glyph>\*{1,4}|[" + re.escape("".join(g for g in _FAMILY if g != "*")) + r"])"
     rf"(?P<blank>[{_BLANKS}]*)"
 )
+_MISREAD: Final = ("â\x80¢", "â€¢", "ï\x82·", "ï‚·", "ï\x82§", "ï‚§", "Â·")
+"""``•``, ``·`` and two of Symbol's as Windows-1252 and ISO 8859-1 show their bytes."""
 _ALONE_IS_WEAK: Final = frozenset("oO0")
 """Letters and digits that look like a bullet."""
 _DATE_HEAD = LazyPattern(
@@ -66,10 +68,23 @@ def find_mark(text: str) -> Mark | None:
         mark = _find_bullet(text)
         if mark:
             return mark
+    if first in "âïÂ" and text.startswith(_MISREAD):
+        return _find_misread(text)
     schemes = _by_opener().get(first)
     if schemes:
         return _find_enumerator(text, schemes)
     return _find_hidden(text) if first and first in INVISIBLE else None
+
+
+def _find_misread(text: str) -> Mark | None:
+    """Return a bullet of UTF-8 that was read as another encoding."""
+    glyph = next(bullet for bullet in _MISREAD if text.startswith(bullet))
+    rest = text[len(glyph) :]
+    blanks = len(rest) - len(rest.lstrip(_BLANKS))
+    letters_apart = rest[blanks + 1 : blanks + 2] == " "
+    if rest and (not blanks or letters_apart):
+        return None
+    return Mark(glyph, len(glyph) + blanks, "bullet-dot", None, weak=False)
 
 
 def _find_hidden(text: str) -> Mark | None:

@@ -25,6 +25,11 @@ _SHORT_PARAGRAPH_CJK: Final = 30
 _LONGEST_HEADING: Final = 110
 _TABULAR: Final = frozenset({BlockKind.TABLE, BlockKind.CAPTION})
 _SHORTEST_QUOTE: Final = 2
+_SENTENCE: Final = 30
+_CLOSED: Final = ':”"’)]'
+_SAYS: Final = frozenset({None, BlockKind.PARAGRAPH})
+_FEW_WORDS = re.compile(r"[^\W\d_][^\s\d,]{1,24}(?: [^\s\d,]{1,24}){0,5}")
+"""A heading over a sentence: few words, no figures."""
 _OPENERS: Final = '“"„«「『_'
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
@@ -51,7 +56,11 @@ def mark_headings(draft: Draft) -> None:
         if piece.kind is None and piece.mark is None:
             if known.match(piece.text) and len(piece.text) <= _LONGEST_HEADING:
                 piece.settle(BlockKind.HEADING, "heading.phrase", 88)
-            elif seen_body and _heads(piece, _follower(pieces, index)):
+            elif (
+                seen_body
+                and _heads(piece, _follower(pieces, index), pieces[index - 1])
+                and not _names_content(pieces[index - 1], piece)
+            ):
                 piece.settle(BlockKind.HEADING, "heading.short-line", 65)
         seen_body = seen_body or is_substantial(piece) or piece.mark is not None
 
@@ -80,7 +89,13 @@ def _follower(pieces: list[Piece], index: int) -> Piece | None:
     return next((p for p in following if p.kind is not BlockKind.RULE), None)
 
 
-def _heads(piece: Piece, follower: Piece | None) -> bool:
+def _names_content(before: Piece, piece: Piece) -> bool:
+    """Tell whether a line right below an item's name says what is in it."""
+    named = before.mark is not None and not ends_sentence(before.text)
+    return named and piece.gap <= 0 and is_cjk_text(piece.text)
+
+
+def _heads(piece: Piece, follower: Piece | None, before: Piece) -> bool:
     text = piece.text
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or ends_open(text):
         return False
@@ -88,17 +103,35 @@ def _heads(piece: Piece, follower: Piece | None) -> bool:
         return False
     if is_cjk_text(text) and _ASIDE.match(text):
         return False
-    if follower is None or len(text) > len(follower.text):
+    if follower is None:
+        return False
+    if len(text) > len(follower.text) and (is_cjk_text(text) or not follower.mark):
         return False
     body_follows = (
         is_substantial(follower)
         or (text[0] == "[" and is_cjk_text(text))
         or follower.mark is not None
+        or (_stands_over(piece, follower) and not _is_cut(before))
         or (follower.gap <= 0 < piece.gap and len(text) <= _SHORT_HEADING)
     )
     return body_follows and (
         text[0].isupper() or text[0].isdigit() or is_cjk_text(text)
     )
+
+
+def _stands_over(piece: Piece, follower: Piece) -> bool:
+    """Tell whether a line stands alone over a sentence, however short."""
+    alone = piece.gap > 0 and follower.gap > 0 and follower.kind in _SAYS
+    if not alone or _FEW_WORDS.fullmatch(piece.text) is None:
+        return False
+    text = follower.text
+    return len(text) >= _SENTENCE and (ends_sentence(text) or text.endswith(":"))
+
+
+def _is_cut(piece: Piece) -> bool:
+    """Tell whether a sentence was cut where a line ends: it goes on below."""
+    plain = piece.kind is None and piece.mark is None and len(piece.text) >= _SENTENCE
+    return plain and not ends_sentence(piece.text) and piece.text[-1] not in _CLOSED
 
 
 def mark_quotes(draft: Draft) -> None:

@@ -19,6 +19,9 @@ from releasekit.parsing.shape import (
 from releasekit.parsing.vocabulary import fold, phrases
 
 _RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
+_PAGE_NUMBER: Final = 8
+_PAGE = re.compile(r"[-–—] ?(?:[12]?[1-9]|[12]0) ?[-–—]")
+"""A page's number between dashes; 30 closes a release."""
 _STARS = re.compile(r"\*{3,}")
 _END_MARK: Final = 30
 _HEAD_LINES: Final = 6
@@ -52,6 +55,7 @@ _NAMED = (
     ("text_mark", BlockKind.TEXT_MARK, 85),
     ("signature", BlockKind.SIGNATURE, 88),
     ("caption", BlockKind.CAPTION, 80),
+    ("printed", BlockKind.CHROME, 85),
     ("meta", BlockKind.META, 80),
 )
 
@@ -60,7 +64,9 @@ def mark_rules(draft: Draft) -> None:
     """Settle ruled lines."""
     for piece in draft.open_pieces():
         whole = piece.last
-        if _RULED.fullmatch(whole) and (
+        if whole[0] in "-–—" and len(whole) <= _PAGE_NUMBER and _PAGE.fullmatch(whole):
+            piece.settle(BlockKind.CHROME, "printed.page-number", 80)
+        elif _RULED.fullmatch(whole) and (
             len(whole) >= _LONG_STARS or not _STARS.fullmatch(whole)
         ):
             piece.drop_mark()
