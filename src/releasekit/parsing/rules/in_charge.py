@@ -17,6 +17,8 @@ _OPENING: Final = re.compile(
     r"(?:담 {0,3}당 {0,3}(?:부 {0,3}서|부 {0,3}처|과|자)|책 {0,3}임 {0,3}자)"
     r"(?:\s|[:：|(]|$)"
 )
+_SHARE: Final = re.compile(r"^[<(〈]\s?(?:총괄|공동|협조|협업)\s?[>)〉]\s?")
+"""Whose part of joint work a desk has."""
 _LONGEST: Final = 60
 _MOST_LINES: Final = 60
 
@@ -59,4 +61,5 @@ def _end_of_table(pieces: list[Piece], at: int) -> int:
 
 def _is_cell(text: str) -> bool:
     """Tell whether every part of a line is a desk, an office, a name or a label."""
-    return all(item.sort is not Sort.UNSURE for item in items_of(0, text, None, ""))
+    bare = _SHARE.sub("", text)
+    return all(item.sort is not Sort.UNSURE for item in items_of(0, bare, None, ""))

@@ -16,6 +16,8 @@ _NAME: Final = re.compile(
 _LONGEST: Final = 90
 _LONGEST_VALUE: Final = 60
 _FIGURE: Final = re.compile(r"\W{0,3}[0-9’'‘]")
+_EDITION: Final = re.compile(r"[(<〈]\s?[0-9’'‘].{0,30}[조석]간.{0,12}[)>〉]")
+"""The newspapers from which a release may be printed: ``(6. 5.(수) 조간)``."""
 _RULES: Final = ("release-line.report-time", "dateline.distributed")
 
 
@@ -29,6 +31,10 @@ def mark_report_times(draft: Draft) -> None:
     merged: list[Piece] = []
     for piece in draft.pieces:
         name = merged[-1] if merged and merged[-1].rule in _RULES else None
+        if name is not None and _EDITION.fullmatch(piece.text) and piece.gap <= 1:
+            name.append(piece)
+            name.heal()
+            continue
         if name is not None and name.awaits:
             name.awaits = False
             if _is_value(piece):
