@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
-from releasekit.record.schema_files import write_schema as schema_files
+from releasekit.record.schema_files import schema_files
 
 XS: Final = "{http://www.w3.org/2001/XMLSchema}"
 _MANY: Final = "unbounded"

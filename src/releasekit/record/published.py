@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.record.rules import RULES
-from releasekit.record.schema_files import write_schema as schema_files
+from releasekit.record.schema_files import schema_files
 from releasekit.record.schematron import schematron
 
 _README: Final = "README.txt"

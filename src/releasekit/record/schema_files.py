@@ -16,7 +16,7 @@ _MAIN: Final = "release-1.xsd"
 _FILES: Final = (_MAIN, "xml.xsd")
 
 
-def write_schema() -> Mapping[str, bytes]:
+def schema_files() -> Mapping[str, bytes]:
     """Return the files of the schema, name to content; they belong in one folder.
 
     ``release-1.xsd`` is the schema of the record (XSD 1.0); it imports ``xml.xsd``.
@@ -30,4 +30,4 @@ def write_schema() -> Mapping[str, bytes]:
 @cache
 def load_schema() -> etree.XMLSchema:
     """Return the compiled schema; the package is asked the first time only."""
-    return read_schema(write_schema(), _MAIN)
+    return read_schema(schema_files(), _MAIN)
