@@ -15,9 +15,12 @@ import releasekit
 from benchmarks.measure import Contender
 from benchmarks.peers import PEERS
 from benchmarks.work import Work
+from releasekit import record
 
 EXPORTERS: Final = ("record", "docx", "pdf", "text", "json")
 """The built-in exporters, in the order of the report."""
+READERS: Final = ("recover", "validate")
+"""What is done with a record, in the order of the report."""
 PARSE: Final = "releasekit parse"
 BARE: Final = "python -c pass"
 _TASK_OF: Final = {"python-docx": "docx", "reportlab": "pdf", "typst": "pdf"}
@@ -36,12 +39,22 @@ def warm() -> tuple[Contender[Work], ...]:
     return (
         Contender(name=PARSE, task="parse", run=_parse),
         *(Contender(name=own(to), task=to, run=_exporter(to)) for to in EXPORTERS),
+        Contender(name=own("recover"), task="recover", run=_recover),
+        Contender(name=own("validate"), task="validate", run=_validate),
         *(Contender(name=name, task=_TASK_OF[name], run=_peer(name)) for name in PEERS),
     )
 
 
 def _parse(work: Work) -> object:
     return releasekit.parse_bytes(work.data)
+
+
+def _recover(work: Work) -> object:
+    return record.read(work.record)
+
+
+def _validate(work: Work) -> object:
+    return record.validate(work.record)
 
 
 def _exporter(to: str) -> Callable[[Work], object]:

@@ -8,13 +8,14 @@ from typing import Final
 
 from attrs import frozen
 
-from benchmarks.contests import BARE, EXPORTERS, PARSE, own
+from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own
 from benchmarks.machine import Machine
 from benchmarks.measure import Contender, Spread, Times, ratios
 from benchmarks.work import Work
 
-BUDGET_MS: Final = {"parse": 2, "record": 2, "docx": 10, "pdf": 5}
+BUDGET_MS: Final = {"parse": 2, "record": 1, "recover": 2, "docx": 10, "pdf": 5}
 """What each step may take on one core for a release of two pages, in milliseconds."""
+_STEPS: Final = ("parse", *EXPORTERS, *READERS)
 _MS: Final = 1_000_000
 _TEXT: Final = Path(__file__).with_name("page.md")
 
@@ -63,7 +64,7 @@ def page(results: Results) -> str:
         "machine": machine_table(results.machine),
         "method": _rounds(results),
         "budget": budget_table(results),
-        "warm": contest_table(results.warm, ("parse", *EXPORTERS), parse=True),
+        "warm": contest_table(results.warm, _STEPS, parse=True),
         "releases": releases_table(results),
         "whole": contest_table(results.whole, EXPORTERS),
         "start": start_table(results.whole),
@@ -145,17 +146,16 @@ def _compared(
 
 def releases_table(results: Results) -> str:
     """Return the median of every step for every release."""
-    steps = ("parse", *EXPORTERS)
     times = results.warm.times
     return table(
-        ("release", "characters", *steps),
+        ("release", "characters", *_STEPS),
         (
             (
                 work.name,
                 f"{len(work.release.source.text):,}",
                 *(
                     f"{Spread.of(times[own(step)].of_work(at)).median / _MS:.2f}"
-                    for step in steps
+                    for step in _STEPS
                 ),
             )
             for at, work in enumerate(results.works)

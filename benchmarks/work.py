@@ -8,6 +8,7 @@ from typing import TypedDict
 from attrs import frozen
 
 import releasekit
+from releasekit import record
 from releasekit.model import FURNITURE_KINDS, Leaf, leaves, level_of
 
 
@@ -37,6 +38,8 @@ class Work:
     path: Path
     data: bytes
     release: releasekit.Release
+    record: bytes
+    """The record of the release, as it is read back and validated."""
     plain: Plain
 
 
@@ -48,6 +51,7 @@ def read_work(path: Path) -> Work:
         path=path,
         data=path.read_bytes(),
         release=release,
+        record=record.write(release),
         plain=plain_of(release, title=path.stem),
     )
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.contests import BARE, EXPORTERS, PARSE, own, warm
+from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own, warm
 from benchmarks.machine import Machine, this_machine
 from benchmarks.measure import Contender, Spread, Times
 from benchmarks.report import Contest, Load, Results, page, table
 from benchmarks.work import Work, plain_of
-from releasekit import parse
+from releasekit import parse, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,10 @@ def results() -> Results:
         path=Path("harbour.txt"),
         data=release.source.data,
         release=release,
+        record=record.write(release),
         plain=plain_of(release, title="harbour"),
     )
-    steps = {(own(task), task): 2 for task in EXPORTERS}
+    steps = {(own(task), task): 2 for task in (*EXPORTERS, *READERS)}
     peers = {("slow", "pdf"): 6, ("quick", "pdf"): 1}
     return Results(
         machine=Machine(
