@@ -132,7 +132,17 @@ def _continues_apart(before: Piece, piece: Piece, flow: _Flow) -> bool:
         return before.mark.text in FRAMES
     if (flow.in_body or before.mark) and is_hangul(before.last[-1:]):
         return _runs_on(before, piece)
-    return (before.mark is not None or not flow.in_body) and ends_open(before.last)
+    if (before.mark is not None or not flow.in_body) and ends_open(before.last):
+        return True
+    goes_on = starts_lower(piece.text) and not _LABELLED.match(piece.text)
+    return goes_on and _was_cut(before)
+
+
+def _was_cut(before: Piece) -> bool:
+    """Tell whether a sentence stops within words: a scan put blank lines between."""
+    text = before.last
+    opened = before.text[:1].isupper() or before.text[:2].strip("\"'“‘")[:1].isupper()
+    return opened and len(text) >= _NARROWEST_WRAP and text[-1].isalpha()
 
 
 def _runs_on(before: Piece, piece: Piece) -> bool:

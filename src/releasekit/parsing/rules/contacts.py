@@ -16,6 +16,7 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _OPENING_LENGTH: Final = 120
+_LABEL: Final = 40
 _ASIDE_LENGTH: Final = 400
 """Longest line in brackets that is wholly a contact."""
 _LINE_LENGTH: Final = 90
@@ -71,12 +72,20 @@ def _opens(piece: Piece) -> bool:
     text = piece.text
     asked = text[:1] == "(" or "연락" in text[-_TAIL:]
     longest = _ASIDE_LENGTH if asked else _OPENING_LENGTH
-    if len(text) > longest or not phrases("contact").match(text):
+    if len(text) > longest and not _names_many(text):
+        return False
+    if not phrases("contact").match(text):
         return False
     if piece.mark is None and not ends_sentence(text) and text[:1] != "(":
         return True
     bulleted = piece.mark is None or piece.mark.scheme in _BULLETS
     return bulleted and bool(_CHANNEL.search(text))
+
+
+def _names_many(text: str) -> bool:
+    """Tell whether a longer line, after a label, names two ways to reach somebody."""
+    labelled = len(text) <= _ASIDE_LENGTH and ":" in text[:_LABEL]
+    return labelled and len(_CHANNEL.findall(text)) >= _SILENT_LINES
 
 
 def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:

@@ -104,8 +104,10 @@ def _says(piece: Piece) -> bool:
 def mark_datelines(draft: Draft) -> None:
     """Settle lines that are a date (and place) and nothing else."""
     inside = inside_sentences(draft)
-    for piece in draft.open_pieces():
-        if id(piece) in inside:
+    for before, piece in pairwise((None, *draft.pieces)):
+        if piece is None or piece.kind is not None or id(piece) in inside:
+            continue
+        if before is not None and _closes_sentence(before, piece):
             continue
         if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
             piece.drop_mark()
@@ -113,6 +115,13 @@ def mark_datelines(draft: Draft) -> None:
         elif piece.mark is None and _opens_with_date(piece.text):
             piece.settle(BlockKind.DATELINE, "dateline.wire", 80)
             piece.sealed = True
+
+
+def _closes_sentence(before: Piece, piece: Piece) -> bool:
+    """Tell whether a date with a full stop is the end of the sentence above it."""
+    if before.kind is not None or piece.last[-1:] != ".":
+        return False
+    return len(before.last) >= _FIELD_VALUE and before.last[-1].isalpha()
 
 
 def _opens_with_date(text: str) -> bool:
