@@ -61,6 +61,13 @@ def test_inspect_shows_the_facts(run: Run) -> None:
     assert "  rights            CC0-1.0  ← constant, series\n" in ran.out
 
 
+def test_a_ranking_of_doubts_is_about_the_text_alone(run: Run) -> None:
+    ran = run("inspect", "a.txt", "--unsure", "--series", "harbour.toml")
+
+    assert ran.status == 2
+    assert "--series do not go with it" in ran.err
+
+
 @pytest.mark.parametrize("command", ["convert", "inspect"])
 def test_a_mistake_is_told_before_the_first_release(
     run: Run, here: Path, command: str

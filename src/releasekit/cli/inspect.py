@@ -107,8 +107,8 @@ def inspect(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
 
 
 def _print_unsure(inputs: tuple[str, ...], request: _Request) -> int:
-    if request.output or request.explain:
-        message = "--unsure prints one list; -o and --explain do not go with it"
+    if request.output or request.explain or request.describing.series:
+        message = "--unsure prints one list; -o, --explain, --series do not go with it"
         hint = "redirect the list with >; explain one file at a time"
         raise UsageError(message, hint=hint)
     reading = request.reading

@@ -10,13 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasekit.exporters.common.facts import (
+    Facts,
     facts_of,
     issued_moment,
     masthead_of,
     missing_facts,
 )
 from releasekit.exporters.common.paper import PageSize, paper_for
-from releasekit.model import BlockKind, Date, DateType, Precision, Release
+from releasekit.model import (
+    Access,
+    AccessLevel,
+    BlockKind,
+    Date,
+    DateType,
+    Fact,
+    How,
+    Precision,
+    Release,
+    Rights,
+)
 from releasekit.plugins.contract import ExportContext
 from tests import builders as b
 
@@ -116,6 +128,50 @@ def test_a_letterhead_of_its_own_is_enough() -> None:
 
     assert masthead_of(b.make_release(b.title("T"), issuer="Office")) == "Office"
     assert masthead_of(b.make_release(head, issuer="Office")) == ""
+
+
+@pytest.mark.parametrize("how", [How.INFERRED, How.CONSTANT])
+def test_a_page_names_no_issuer_that_the_text_does_not_name(how: How) -> None:
+    release = b.make_release(b.title("T"), issuer="Office")
+    fact = attrs.evolve(b.BY_HAND, how=how)
+    assert isinstance(release.metadata.issuer, Fact)
+    issuer = attrs.evolve(release.metadata.issuer, evidence=fact)
+    metadata = attrs.evolve(release.metadata, issuer=issuer)
+
+    assert masthead_of(attrs.evolve(release, metadata=metadata)) == ""
+
+
+def described(rights: Rights, access: Access) -> Facts:
+    release = b.make_release(b.title("T"))
+    metadata = attrs.evolve(
+        release.metadata, rights=b.fact(rights), access=b.fact(access)
+    )
+    return facts_of(attrs.evolve(release, metadata=metadata), ExportContext())
+
+
+@pytest.mark.parametrize(
+    ("rights", "words", "licence"),
+    [
+        (Rights(statement="For all."), "For all", ""),
+        (Rights(licence="CC0-1.0", holder="Office"), "© Office. CC0-1.0", ""),
+        (
+            Rights(licence="https://l.example/1", holder="Office", statement="Free."),
+            "© Office. Free",
+            "https://l.example/1",
+        ),
+    ],
+)
+def test_rights_are_said_in_words(rights: Rights, words: str, licence: str) -> None:
+    facts = described(rights, Access(level=AccessLevel.OPEN))
+
+    assert (facts.rights, facts.licence) == (words, licence)
+    assert facts.access == "open"
+
+
+def test_access_comes_with_its_conditions() -> None:
+    access = Access(level=AccessLevel.RESTRICTED, statement="Until 2030")
+
+    assert described(Rights(statement="x"), access).access == "restricted: Until 2030"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from releasekit.model import (
     Diagnostic,
     Fact,
     How,
+    Metadata,
     Release,
     Severity,
     diagnostic,
@@ -28,6 +29,9 @@ _LONGEST_TITLE: Final = 1000
 """Longest title in metadata, in code points: the whole one stands on the page."""
 _TRUSTED: Final = 50
 """Least trust, 0 to 100, in an issuer whose name is printed."""
+_WEB: Final = ("https://", "http://")
+_SAID_BY_OTHERS: Final = frozenset({How.INFERRED, How.CONSTANT})
+"""Ways of knowing an issuer that the text does not name."""
 _MOMENT: Final = re.compile(
     "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
@@ -44,6 +48,14 @@ class Facts:
     """The kind of document, in the release's language."""
     language: str
     """Language tag (BCP 47), ``und`` where it cannot be told."""
+    identifier: str
+    """The first name of the release; that of its bytes where nobody gave one."""
+    rights: str
+    """How the release may be used, in words or by the licence."""
+    licence: str
+    """The licence, where it is a web address."""
+    access: str
+    """Who may see the release."""
     moment: datetime | None
     """When the release was issued, or the caller's time; aware."""
     producer: str
@@ -56,6 +68,10 @@ def facts_of(release: Release, context: ExportContext) -> Facts:
         issuer=release.issuer or "",
         subject=words(release.language).press_release,
         language=language_tag(release.language),
+        identifier=_identifier(release),
+        rights=_rights(release.metadata),
+        licence=_licence(release.metadata),
+        access=_access(release.metadata),
         moment=issued_moment(release) or _aware(context.time),
         producer=context.producer,
     )
@@ -92,13 +108,14 @@ def issued_moment(release: Release) -> datetime | None:
 
 
 def printed_issuer(release: Release) -> str:
-    """Return the issuer's name for a page, nothing where it was only concluded.
+    """Return the issuer's name for a page, nothing where the text does not name it.
 
-    A page says what the release says. A name that was inferred, or read with little
-    trust, stands in the metadata with its evidence and not on the paper.
+    A page says what the release says. A name that was inferred, comes from a profile
+    or from series facts, or was read with little trust, stands in the metadata with
+    its evidence and not on the paper.
     """
     fact = release.metadata.issuer
-    if not isinstance(fact, Fact) or fact.evidence.how is How.INFERRED:
+    if not isinstance(fact, Fact) or fact.evidence.how in _SAID_BY_OTHERS:
         return ""
     return fact.value.name if fact.evidence.confidence >= _TRUSTED else ""
 
@@ -107,6 +124,33 @@ def masthead_of(release: Release) -> str:
     """Return the issuer for the top of page one, nothing where the text has it."""
     says_so = any(leaf.kind is BlockKind.LETTERHEAD for leaf in leaves(release.blocks))
     return "" if says_so else printed_issuer(release)
+
+
+def _identifier(release: Release) -> str:
+    given = release.metadata.identifiers
+    return given[0].value.value if given else f"urn:sha256:{release.source.sha256}"
+
+
+def _rights(metadata: Metadata) -> str:
+    if not isinstance(metadata.rights, Fact):
+        return ""
+    rights = metadata.rights.value
+    holder = f"© {rights.holder}" if rights.holder else ""
+    said = (holder, rights.statement or rights.licence or "")
+    return ". ".join(part.removesuffix(".") for part in said if part)
+
+
+def _licence(metadata: Metadata) -> str:
+    rights = metadata.rights.value if isinstance(metadata.rights, Fact) else None
+    licence = (rights.licence if rights else None) or ""
+    return licence if licence.startswith(_WEB) else ""
+
+
+def _access(metadata: Metadata) -> str:
+    if not isinstance(metadata.access, Fact):
+        return ""
+    access = metadata.access.value
+    return f"{access.level}: {access.statement}" if access.statement else access.level
 
 
 def _shown_title(release: Release) -> str:

@@ -96,7 +96,7 @@ def _property_parts(release: Release, facts: Facts) -> dict[str, str]:
     return {
         "core": core_xml(release, facts),
         "application": application_xml(facts),
-        "custom": custom_xml(release),
+        "custom": custom_xml(release, facts),
     }
 
 

@@ -33,7 +33,7 @@ def core_xml(release: Release, facts: Facts) -> str:
         ("cp:category", "", facts.subject),
         ("dcterms:created", f" {moment}", stamp),
         ("dc:creator", "", facts.issuer),
-        ("dc:identifier", "", _identifier(release)),
+        ("dc:identifier", "", facts.identifier),
         ("cp:keywords", "", "; ".join(fact.value.term for fact in subjects)),
         ("dc:language", "", language),
         ("cp:lastModifiedBy", "", facts.producer),
@@ -55,11 +55,6 @@ def _stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
 
 
-def _identifier(release: Release) -> str:
-    given = release.metadata.identifiers
-    return given[0].value.value if given else f"urn:sha256:{release.source.sha256}"
-
-
 def application_xml(facts: Facts) -> str:
     """Return the extended properties (ISO 29500-1, 22.2)."""
     company = f"<Company>{xml_text(facts.issuer)}</Company>" if facts.issuer else ""
@@ -69,14 +64,20 @@ def application_xml(facts: Facts) -> str:
     )
 
 
-def custom_xml(release: Release) -> str:
-    """Return the custom properties (ISO 29500-1, 22.3): what a register asks for."""
+def custom_xml(release: Release, facts: Facts) -> str:
+    """Return the custom properties (ISO 29500-1, 22.3): what a register asks for.
+
+    Rights and access are among them: the core properties have no place for either.
+    """
     number = release.metadata.number
     values = MappingProxyType(
         {
             "Issuer": release.issuer,
             "Issued": release.issued,
             "Release number": number.value if number else None,
+            "Rights": facts.rights,
+            "Licence": facts.licence,
+            "Access": facts.access,
             "Source name": release.source.name,
             "Source SHA-256": release.source.sha256,
         }

@@ -66,6 +66,7 @@ _HEAD: Final = """\
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
@@ -116,6 +117,9 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
         _sequence("dc:creator", facts.issuer),
         _alternatives("dc:description", facts.subject),
         _bag("dc:language", facts.language),
+        _simple("dc:identifier", facts.identifier),
+        _alternatives("dc:rights", facts.rights),
+        _simple("xmpRights:WebStatement", facts.licence),
         f"<xmp:CreatorTool>{_text(facts.producer)}</xmp:CreatorTool>",
         _simple("xmp:CreateDate", iso_date(facts.moment)),
         _simple("xmp:ModifyDate", iso_date(facts.moment)),
