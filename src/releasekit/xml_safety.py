@@ -20,6 +20,7 @@ _ESCAPED_OR_ILLEGAL = re.compile(
 )
 _MOST_REPLACED: Final = 40
 """Most different characters that are replaced one after the other."""
+_CROWDED: Final = etree.XPath("boolean(//*[@*[257]])")
 _SCHEMA_LOCATIONS: Final = etree.XPath(
     "//@xsi:schemaLocation | //@xsi:noNamespaceSchemaLocation",
     namespaces={"xsi": "http://www.w3.org/2001/XMLSchema-instance"},
@@ -121,6 +122,7 @@ def read_xml(data: bytes, *, max_bytes: int = MAX_XML_BYTES) -> etree._Element:
         - any document type declaration is refused, and any ``xsi:schemaLocation``;
         - no text, attribute, comment or instruction is over 10,000,000 bytes and no
           nesting over 256 levels: the limits that libxml2 keeps unless told otherwise;
+        - no element has more than 256 attributes;
         - comments and processing instructions are removed before text is read.
 
     Raises:
@@ -132,6 +134,9 @@ def read_xml(data: bytes, *, max_bytes: int = MAX_XML_BYTES) -> etree._Element:
     root = _parsed(data, _parser())
     if getattr(root.getroottree().docinfo, "doctype", ""):
         message = "xml with a document type declaration is refused"
+        raise RecordSyntaxError(message)
+    if _CROWDED(root):
+        message = "xml with an element of more than 256 attributes is refused"
         raise RecordSyntaxError(message)
     if _SCHEMA_LOCATIONS(root):
         message = "xml that names the place of its schema is refused"

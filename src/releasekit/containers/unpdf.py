@@ -44,6 +44,7 @@ _LIMITS: Final[Mapping[str, Any]] = MappingProxyType(
     }
 )
 """What qpdf may spend on the streams that hold objects, in bytes."""
+_PIECE: Final = 1024 * 1024
 _LOCK: Final = threading.Lock()
 _ODD_NAME: Final = re.compile(rb"/[^\s/<>\[\](){}%]{0,40}#[^\s/<>\[\](){}%]{1,40}")
 _ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -138,10 +139,17 @@ def stream_bytes(stream: pikepdf.Object | None, packed: int) -> bytes:
     if str(stream["/Filter"]) != "/FlateDecode" or "/DecodeParms" in stream:
         message = "a stream is stored with an unknown filter"
         raise ValueError(message)
-    most = most_unpacked(min(packed, len(raw)))
-    engine = zlib.decompressobj()
-    content = engine.decompress(raw, most)
-    if engine.unconsumed_tail:
-        message = f"a stream is over the limit of {most} bytes"
-        raise ValueError(message)
-    return content
+    _check_size(raw, most_unpacked(min(packed, len(raw))))
+    return zlib.decompressobj().decompress(raw)
+
+
+def _check_size(raw: bytes, most: int) -> None:
+    """Refuse a stream by unpacking it once, keeping nothing."""
+    engine, left = zlib.decompressobj(), most
+    piece = engine.decompress(raw, _PIECE)
+    while piece:
+        left -= len(piece)
+        if left < 0:
+            message = f"a stream is over the limit of {most} bytes"
+            raise ValueError(message)
+        piece = engine.decompress(engine.unconsumed_tail, _PIECE)
