@@ -54,6 +54,10 @@ FURTHER = {
     ),
     "text beside an unknown": ("unknown", swap(UNKNOWN, f"public{UNKNOWN}")),
     "the words of a text": ("source", swap("&lt;resumes&gt;\n", "&lt;resumed&gt;\n")),
+    "a number of 5,000 digits": (
+        "chunks",
+        swap("<text>Home<", f'<text><chunk n="{"9" * 5_000}">Home</chunk><'),
+    ),
     "text beside chunks": (
         "chunks",
         swap("<text>Home<", '<text>Ho<chunk n="1">Home</chunk><'),

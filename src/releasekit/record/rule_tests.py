@@ -199,14 +199,15 @@ def stray(element: etree._Element, _: Context) -> Iterator[str]:
 
 
 def chunk(element: etree._Element, _: Context) -> Iterator[str]:
-    """Look whether a chunk follows the one before it."""
+    """Look at the first chunk of a text, and from there at the others."""
     before, parent = element.getprevious(), element.getparent()
-    is_next = before is not None and before.tag == element.tag
-    last = before.get("n", "") if is_next and before is not None else "0"
-    if element.get("n") != str(int(last) + 1):
-        yield f"the chunk numbered {element.get('n')} follows {last}"
-    beside = "" if is_next or parent is None else parent.text or ""
-    if beside.strip(_BLANKS):
+    if parent is None or (before is not None and before.tag == element.tag):
+        return
+    for number, other in enumerate(every(parent, "chunk"), 1):
+        if other.get("n") != str(number):
+            yield f"chunk {number} is numbered {show(other.get('n', ''), limit=40)}"
+            break
+    if (parent.text or "").strip(_BLANKS):
         yield "text stands beside the chunks"
 
 

@@ -14,7 +14,7 @@ from releasekit.xml_safety import xml_attribute, xml_text
 _HEAD: Final = f"""{DECLARATION}
 <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron"
             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-            queryBinding="xslt" schemaVersion="ISO19757-3">
+            queryBinding="xslt" schemaVersion="1">
   <sch:title>The record of a press release: local rules beyond its schema</sch:title>
   <sch:ns prefix="r" uri="{NAMESPACE}"/>
   <sch:p>For records that are valid by release-1.xsd. What one element and its
