@@ -9,6 +9,7 @@ from attrs import define
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.fronts import is_titled
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
     BOX_OPENERS,
@@ -37,8 +38,11 @@ _WIDEST_WRAP: Final = 132
 """Columns; texts with longer lines were not wrapped to a width."""
 _NARROWEST_WRAP: Final = 40
 _FEWEST_LINES: Final = 4
+_FEWEST_APART: Final = 6
 _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
+_PROSE_LINE: Final = 0.6
+"""A line of prose that was wrapped fills at least this share of the width."""
 _BRIM: Final = 0.9
 """A line that fills this share of the width was full."""
 _FIRST_LINE_INDENT: Final = 2
@@ -55,6 +59,8 @@ _TAIL: Final = 4
 _SHORT_NAME: Final = 12
 """A shorter text names what the next line says; a blank keeps them apart."""
 _LONG_CJK_LINE: Final = 25
+_LONG_HANGUL: Final = 48
+"""Code points of Korean that no headline has before a word that goes on."""
 _LONG_LINE: Final = 60
 """Code points after which a line was more likely cut than ended."""
 
@@ -67,13 +73,16 @@ class _Flow:
     """Columns to which lines were wrapped, or 0."""
     shredded: bool
     """Whether inline elements became lines of their own."""
+    spaced: int = 0
+    """Columns of wrapped lines that a scan set apart by blank lines, or 0."""
     in_body: bool = False
     """Whether body text has been seen."""
 
 
 def unwrap(draft: Draft) -> None:
     """Join each line that goes on with the piece it continues."""
-    flow = _Flow(wrap_width(draft.pieces), is_shredded(draft))
+    spaced = _spaced_width(draft.pieces) if draft.script == "Latn" else 0
+    flow = _Flow(wrap_width(draft.pieces), is_shredded(draft), spaced)
     joined: list[Piece] = []
     for piece in draft.pieces:
         before = joined[-1] if joined else None
@@ -130,12 +139,40 @@ def _continues_apart(before: Piece, piece: Piece, flow: _Flow) -> bool:
     """Tell whether a line goes on with the one above a blank line."""
     if piece.text[-1:] in FRAMES and not flow.in_body and before.mark is not None:
         return before.mark.text in FRAMES
-    if (flow.in_body or before.mark) and is_hangul(before.last[-1:]):
+    told = flow.in_body or before.mark or len(before.last) >= _LONG_HANGUL
+    if told and is_hangul(before.last[-1:]):
         return _runs_on(before, piece)
     if (before.mark is not None or not flow.in_body) and ends_open(before.last):
         return True
+    if flow.spaced and flow.in_body and _fills(before, piece, flow.spaced):
+        return True
     goes_on = starts_lower(piece.text) and not _LABELLED.match(piece.text)
     return goes_on and _was_cut(before)
+
+
+def _spaced_width(pieces: list[Piece]) -> int:
+    """Return the columns of lines that were wrapped and then set apart, or 0.
+
+    Most lines of such a text have a blank line above, and end no sentence.
+    """
+    apart = [p.last for p in pieces if p.kind is None and p.gap > 0]
+    lines = [text for text in apart if len(text) >= _NARROWEST_WRAP]
+    if len(lines) < _FEWEST_APART or 2 * len(apart) < len(pieces):
+        return 0
+    lengths = sorted(map(len, lines))
+    widest = lengths[-1 - len(lengths) // 10]
+    cut = sum(text[-1].isalnum() or text[-1] == "," for text in lines)
+    return widest if widest <= _WIDEST_WRAP and 2 * cut >= len(lines) else 0
+
+
+def _fills(before: Piece, piece: Piece, width: int) -> bool:
+    """Tell whether a line that ends no sentence reached the width of its text."""
+    text = before.last
+    if before.kind is not None or not (text[-1].isalnum() or text[-1] == ","):
+        return False
+    if is_capitals(text) is not is_capitals(piece.text):
+        return False
+    return len(text) + len(piece.text.split(" ", 1)[0]) >= _FULL_LINE * width
 
 
 def _was_cut(before: Piece) -> bool:
@@ -188,7 +225,10 @@ def _continues_paragraph(before: Piece, piece: Piece, flow: _Flow) -> bool:
     if _LABELLED.match(before.last) and _LABELLED.match(piece.text):
         return False
     if flow.width:
-        return _was_full(before, piece, flow.width)
+        told = flow.in_body or len(before.lines) > 1
+        return _was_full(before, piece, flow.width) or (
+            told and _breaks_prose(before, flow.width)
+        )
     if is_cjk_text(before.last) and len(before.last) >= _LONG_CJK_LINE:
         return not is_hangul(before.last)
     shouted = is_capitals(before.last) and not is_capitals(piece.text)
@@ -200,6 +240,17 @@ def _was_full(before: Piece, piece: Piece, width: int) -> bool:
     word = piece.text.split(" ", 1)[0]
     used = before.indent + len(before.last)
     return used + 1 + len(word) > width or used >= _BRIM * width
+
+
+def _breaks_prose(before: Piece, width: int) -> bool:
+    """Tell whether a line of prose ends early, and inside of a sentence.
+
+    Words that a blank without a break held together went to the next line as one.
+    """
+    last = before.last
+    if before.indent + len(last) < _PROSE_LINE * width or is_cjk_text(last):
+        return False
+    return last.rpartition(" ")[2][:1].islower() or not is_titled(last)
 
 
 def _continues_shred(before: Piece, piece: Piece, _flow: _Flow) -> bool:

@@ -19,6 +19,7 @@ from releasekit.parsing.rules import (
     lists,
     mail,
     marks,
+    places,
     profiled,
     report_times,
     sections,
@@ -56,6 +57,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     fixed.join_values,  # again: for names that end in a colon
     contacts.mark_contacts,
     cards.mark_cards,
+    places.join_places,
     speech.mark_dashed_speech,
     lists.mark_attachments,  # again: "2." goes on with "붙임 1." once it has its mark
     lists.mark_notes,
