@@ -23,7 +23,7 @@ BULLETS: Final = MappingProxyType(
 )
 """Family of each bullet glyph."""
 
-NEEDS_BLANK: Final = frozenset("-–—‒―·∙‧ㆍ・･*+>»oO0〇◯°‣⁃→⇒△▲★☆√\uf02d")
+NEEDS_BLANK: Final = frozenset("-–—‒―·∙‧ㆍ・･*+>»oO0〇◯°→⇒△▲★☆√\uf02d")
 """Glyphs that also stand at the front of words."""
 
 GLUED_IN_RUNS: Final = frozenset("-–—·∙‧ㆍ・･\uf02d")

@@ -101,7 +101,7 @@ def _heads(piece: Piece, follower: Piece | None, before: Piece) -> bool:
         return False
     if text[-1:] in ':：,;"”' or not has_letters(text) or text[0] in _OPENERS:
         return False
-    if is_cjk_text(text) and _ASIDE.match(text):
+    if not any(map(str.isalpha, text)) or (is_cjk_text(text) and _ASIDE.match(text)):
         return False
     if follower is None:
         return False

@@ -54,6 +54,10 @@ _OPENS_BODY: Final = LazyPattern(
     r" ?(?:[–—-]|--) ?(?=[A-Z“\"])|(?:WHO|WHAT|WHEN|WHERE|WHY) ?:"
 )
 _LONGEST_STOPLESS: Final = 70
+_TOLD: Final = LazyPattern(
+    r"다\.\(|[했였됐]다$|[가-힣]\((?:장관|청장|처장|원장|위원장|이사장|본부장) "
+)
+"""What says that a Korean line is a sentence of the body, its full stop lost or not."""
 _NOMINAL_LENGTH: Final = 25
 _NOMINAL_ENDS: Final = ("음", "임", "함", "됨", "있음", "예정", "예정임", "드림")
 """How Korean notes end their sentences."""
@@ -300,7 +304,8 @@ def _is_subtitle(piece: Piece) -> bool:
         return False
     if len(text) >= _NOMINAL_LENGTH and text.endswith(_NOMINAL_ENDS):
         return False
-    told = "다. " in text or (len(text) > _LONG_LINE and "다.(" in text)
+    long = len(text) > _LONG_LINE
+    told = "다. " in text or (long and _TOLD.search(text) is not None)
     if told or ends_sentence(text) or text.endswith((":", "：")):
         return False
     return not (text[0].islower() or _opens_body(text))

@@ -114,7 +114,10 @@ def _worded_end(pieces: list[Piece], at: int) -> int:
     if not (headed or _is_worded(pieces[at], headed=False)) or pieces[at].mark:
         return at
     end = at + 1
-    while end < len(pieces) and _is_worded(pieces[end], headed=headed):
+    while end < len(pieces) and (
+        _is_worded(pieces[end], headed=headed)
+        or (headed and _follows_figure(pieces, end))
+    ):
         end += 1
     while pieces[end - 1].mark and pieces[end - 1].text:
         end -= 1
@@ -124,6 +127,13 @@ def _worded_end(pieces: list[Piece], at: int) -> int:
         return end if len(pieces[at + 1].text) <= _LONGEST_CELL else at
     titled = any(map(_heads_column, pieces[at + 1 : at + _FEWEST_ROWS]))
     return at if titled else end
+
+
+def _follows_figure(pieces: list[Piece], at: int) -> bool:
+    """Tell whether an item is what stands beside a time, as in a programme."""
+    piece = pieces[at]
+    short = piece.kind is None and len(piece.text) <= _LONGEST_CELL and piece.gap <= 1
+    return short and pieces[at - 1].text[:1].isdigit()
 
 
 def _rest_end(pieces: list[Piece], at: int) -> int:
