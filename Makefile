@@ -26,6 +26,10 @@ properties: $(VENV)/.development ## Try the parser on 100,000 generated texts
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 8 tests/properties \
 		--hypothesis-profile=properties
 
+.PHONY: bitflips
+bitflips: $(VENV)/.development ## Flip 1,000 bits of each kind of file: all are found
+	$(BIN)/python -m tests.hostile.damage
+
 .PHONY: test-tools
 test-tools:
 ifeq ($(CI),true)

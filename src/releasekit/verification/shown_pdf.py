@@ -8,6 +8,7 @@ what compares a PDF imports this: pikepdf is optional, and slow to load.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
@@ -108,8 +109,7 @@ class _Pages:
             raise ValueError(message)
         fonts = page.get("/Resources", {}).get("/Font", {})
         reader = _Reader(lambda name: self._decoder(fonts[name]))
-        content = self.pdf.make_stream(data)
-        for instruction in pikepdf.parse_content_stream(content, _OPERATORS):
+        for instruction in _instructions(self.pdf.make_stream(data)):
             reader.read(str(instruction.operator), list(instruction.operands))
         return {number: "".join(words) for number, words in reader.out.items()}
 
@@ -118,6 +118,16 @@ class _Pages:
         if key not in self.decoders or key == (0, 0):
             self.decoders[key] = _decoder(font, self.size)
         return self.decoders[key]
+
+
+def _instructions(content: pikepdf.Object) -> list[Any]:
+    # pikepdf warns on standard error; what is odd about a file is told by us.
+    with warnings.catch_warnings(record=True) as odd:
+        warnings.simplefilter("always")
+        found: list[Any] = list(pikepdf.parse_content_stream(content, _OPERATORS))
+    if odd:
+        raise ValueError(str(odd[0].message))
+    return found
 
 
 @define(eq=False)
