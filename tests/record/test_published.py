@@ -49,3 +49,17 @@ def test_everything_is_published_with_a_word_on_it() -> None:
         if name.startswith("breaches/")
     ]
     assert all(f"\n{top}" in readme for top in tops)
+
+
+def test_the_python_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = FILES["README.txt"].decode().splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("    from"))
+    code = "\n".join(line.removeprefix("    ") for line in lines[start : start + 4])
+    (tmp_path / "release-1.sch").write_bytes(FILES["release-1.sch"])
+    (tmp_path / "a.record.xml").write_bytes(FILES["breaches/places.record.xml"])
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.txt", "exec"), {})  # noqa: S102 - our own text
+
+    assert 'id="places"' in capsys.readouterr().out
