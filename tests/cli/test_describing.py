@@ -41,6 +41,20 @@ def test_a_program_gets_the_list_of_what_is_missing(run: Run) -> None:
     assert json.loads(ran.out)["inputs"][0]["missing"][-2:] == ["access", "rights"]
 
 
+def test_a_name_that_two_releases_share_is_told(run: Run, here: Path) -> None:
+    pattern = 'identifiers = [{ scheme = "h", pattern = "H-{number}" }]\n'
+    (here / "harbour.toml").write_text(FACTS + pattern, "utf-8")
+    for name, title in (("b", "Ferry Opens"), ("c", "Ferry Closes"), ("d", "")):
+        text = f"PRESS RELEASE\nNo. 7/2026\n\n{title or 'Ferry Closes'}\n\nOn Monday.\n"
+        (here / f"{name}.txt").write_text(text, "utf-8")
+    arguments = ("--series", "harbour.toml", "--to", "text", "-o", "out/", "--json")
+    ran = run("convert", "b.txt", "c.txt", "d.txt", *arguments)
+    shared = "warning: the identifier H-7-2026 is given to b.txt, c.txt\n"
+
+    assert ran.err.endswith(shared)
+    assert json.loads(ran.out)["inputs"][0]["identifiers"] == ["H-7-2026"]
+
+
 def test_standard_output_gets_the_facts_too(run: Run) -> None:
     arguments = ("a.txt", "--series", "harbour.toml", "--to", "record", "-o", "-")
 

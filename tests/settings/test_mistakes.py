@@ -71,6 +71,14 @@ def test_each_of_several_tables_has_its_own_lines() -> None:
         ),
         ('id = "a"\n[zzz]\n', (2, "there is no key zzz", "docs/x.md lists the keys")),
         (
+            'id = "a"\nx = ' + "[" * 60_000,
+            (
+                2,
+                "this is no TOML: lists or tables are nested too deeply",
+                "docs/x.md shows the form",
+            ),
+        ),
+        (
             "#" * (LARGEST + 1),
             (1, "the file is larger than 65,536 bytes", "leave out what others have"),
         ),

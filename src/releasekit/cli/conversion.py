@@ -23,6 +23,7 @@ from releasekit.cli.report import (
     missing_lines,
     outcome_line,
     report_data,
+    shared_name_lines,
     summary_line,
     warning_lines,
 )
@@ -220,6 +221,7 @@ class Conversion:
     ) -> int:
         total = len(found.inputs) + len(found.problems)
         stopped = interrupted and len(outcomes) < total
+        self._warn(shared_name_lines(outcomes))
         if self._request.as_json:
             say_json(report_data(outcomes, interrupted=stopped))
         elif total > 1 and not self._request.quiet:

@@ -21,7 +21,10 @@ from releasekit.model import (
     Severity,
     missing_values,
 )
+from releasekit.text import show
 
+_MOST_BEARERS: Final = 3
+"""Files named that share an identifier."""
 _MOST_WARNINGS: Final = 3
 """Warnings shown for one file; `convert --json` tells all."""
 
@@ -38,6 +41,8 @@ class Outcome:
     """The release's headline, where there is one."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was odd about the release."""
+    names: tuple[tuple[str, str], ...] = ()
+    """The first identifier of each of its releases, with the digest of its source."""
     missing: tuple[str, ...] = ()
     """Fields of the description that are not known, in any of its releases."""
     outputs: tuple[Output, ...] = ()
@@ -54,6 +59,7 @@ class Outcome:
             sha256=release.source.sha256,
             title=release.title,
             diagnostics=release.diagnostics,
+            names=_names([converted]),
             missing=_missing([converted]),
             outputs=converted.outputs,
         )
@@ -66,6 +72,7 @@ class Outcome:
             sha256=whole.source.sha256,
             title=whole.title,
             diagnostics=tuple(d for part in parts for d in part.release.diagnostics),
+            names=_names(parts),
             missing=_missing(parts),
             outputs=tuple(output for part in parts for output in part.outputs),
         )
@@ -116,6 +123,20 @@ def missing_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.missing:
         names = ", ".join(MANDATORY[field] for field in outcome.missing)
         yield f"warning: {show_path(outcome.shown)}: description incomplete: {names}"
+
+
+def shared_name_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield each identifier that releases of different texts share."""
+    bearers: dict[str, dict[str, str]] = {}
+    for outcome in outcomes:
+        for name, digest in outcome.names:
+            bearers.setdefault(name, {}).setdefault(digest, outcome.shown)
+    for name, shown in bearers.items():
+        if len(shown) > 1:
+            files = ", ".join(map(show_path, list(shown.values())[:_MOST_BEARERS]))
+            more = f" and {len(shown) - _MOST_BEARERS} more"
+            rest = more if len(shown) > _MOST_BEARERS else ""
+            yield f"warning: the identifier {show(name)} is given to {files}{rest}"
 
 
 def summary_line(outcomes: Sequence[Outcome], total: int, folder: Path) -> str:
@@ -181,11 +202,22 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
         "status": "failed" if error else "converted",
         "sha256": outcome.sha256,
         "title": outcome.title,
+        "identifiers": [name for name, _ in outcome.names],
         "missing": list(outcome.missing),
         "outputs": [_output_data(found) for found in outcome.outputs],
         "diagnostics": [diagnostic_data(found) for found in outcome.diagnostics],
         "error": error_data(error) if error else None,
     }
+
+
+def _names(made: Sequence[Converted]) -> tuple[tuple[str, str], ...]:
+    """Return the first identifier of each release that has one, and its digest."""
+    releases = (one.release for one in made)
+    return tuple(
+        (release.metadata.identifiers[0].value.value, release.source.sha256)
+        for release in releases
+        if release.metadata.identifiers
+    )
 
 
 def _missing(made: Sequence[Converted]) -> tuple[str, ...]:

@@ -73,7 +73,10 @@ def parsed(text: str) -> dict[str, Any]:
     # Slow to import, and only files that people write need it.
     import tomllib  # noqa: PLC0415
 
-    return tomllib.loads(text.replace("\r\n", "\n"))
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except RecursionError as error:
+        raise ValueError("lists or tables are nested too deeply") from error
 
 
 def mistakes_in(text: str, form: Form) -> tuple[Mistake, ...]:
