@@ -52,7 +52,7 @@ def ends_sentence(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Tell whether a line plainly goes on: comma, hyphen, semicolon, conjunction."""
-    return text.endswith((",", ";", "-", "–", "—", "&", "、", "，", "·")) or (
+    return text.endswith((",", ";", "-", "–", "—", "&", "、", "，", "·", "\u00ad")) or (
         text.rsplit(" ", 1)[-1].casefold() in _CONNECTIVES
     )
 

@@ -39,6 +39,10 @@ _WIDEST_WRAP: Final = 132
 _NARROWEST_WRAP: Final = 40
 _FEWEST_LINES: Final = 4
 _FEWEST_APART: Final = 6
+_LONGER: Final = 1.15
+"""Lines that are wider than the others by this were not wrapped to their width."""
+_SOFT: Final = ",\u00ad"
+"""What a line may end in, besides letters and figures, where a sentence goes on."""
 _FULL_LINE: Final = 0.72
 """A wrapped line fills at least this share of the width."""
 _PROSE_LINE: Final = 0.6
@@ -168,9 +172,11 @@ def _spaced_width(pieces: list[Piece]) -> int:
 def _fills(before: Piece, piece: Piece, width: int) -> bool:
     """Tell whether a line that ends no sentence reached the width of its text."""
     text = before.last
-    if before.kind is not None or not (text[-1].isalnum() or text[-1] == ","):
+    if before.kind is not None or not (text[-1].isalnum() or text[-1] in _SOFT):
         return False
-    if is_capitals(text) is not is_capitals(piece.text):
+    if len(piece.last) > _LONGER * width or is_capitals(text) is not is_capitals(
+        piece.text
+    ):
         return False
     return len(text) + len(piece.text.split(" ", 1)[0]) >= _FULL_LINE * width
 
@@ -179,7 +185,8 @@ def _was_cut(before: Piece) -> bool:
     """Tell whether a sentence stops within words: a scan put blank lines between."""
     text = before.last
     opened = before.text[:1].isupper() or before.text[:2].strip("\"'“‘")[:1].isupper()
-    return opened and len(text) >= _NARROWEST_WRAP and text[-1].isalpha()
+    cut = text[-1].isalpha() or text[-1] == "\u00ad"
+    return opened and cut and len(text) >= _NARROWEST_WRAP
 
 
 def _runs_on(before: Piece, piece: Piece) -> bool:
@@ -262,6 +269,8 @@ def _continues_shred(before: Piece, piece: Piece, _flow: _Flow) -> bool:
 def _glue(before: Piece, piece: Piece, flow: _Flow) -> str:
     """Return what stands in the text for a removed line break."""
     if not before.spans or (flow.shredded and _is_one_word(before, piece)):
+        return ""
+    if before.last[-1:] == "\u00ad":  # a hyphen that only the line's end showed
         return ""
     if is_cjk_text(piece.text) and not is_hangul(piece.text):
         named = len(before.lines) == 1 and len(before.last) <= _SHORT_NAME

@@ -44,11 +44,12 @@ def mark_front(draft: Draft) -> None:
         if piece.kind is not None or piece.mark is not None:
             return
         kind = _front_kind(draft, piece, named=named)
-        if kind is None and is_substantial(piece) and ends_sentence(piece.text):
-            return
-        named = kind is BlockKind.LETTERHEAD
         if kind is None:
+            body = is_substantial(piece) and ends_sentence(piece.text)
+            if body and not _gives_headline(weak):
+                return
             break
+        named = kind is BlockKind.LETTERHEAD
         weak.append((piece, kind))
     else:
         return
@@ -73,6 +74,15 @@ def _front_kind(draft: Draft, piece: Piece, *, named: bool) -> BlockKind | None:
     if _is_person(text) and (named or _names_follow(draft, piece)):
         return BlockKind.LETTERHEAD
     return None
+
+
+def _gives_headline(weak: list[tuple[Piece, BlockKind]]) -> bool:
+    """Tell whether capitals right above the body were its headline; they are kept."""
+    text = weak[-1][0].text if weak else ""
+    if not text.isupper() or text.count(" ") < _FEWEST_WORDS or is_name(text):
+        return False
+    weak.pop()
+    return True
 
 
 def _is_person(text: str) -> bool:
