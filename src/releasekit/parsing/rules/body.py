@@ -73,6 +73,13 @@ def mark_captions(draft: Draft) -> None:
         above = piece.kind in _TABULAR and after.kind in {None, BlockKind.HEADING}
         if above and after.mark is None and _is_caption(after):
             after.settle(BlockKind.CAPTION, "caption.above-table", 70)
+        elif after.rule == "caption.phrase" and _heads_text(after, piece):
+            after.settle(BlockKind.HEADING, "heading.phrase", 80)
+
+
+def _heads_text(piece: Piece, after: Piece) -> bool:
+    """Tell whether what looks like a table's title has none below."""
+    return after.kind not in _TABULAR and is_boxed(piece.text)
 
 
 def _is_caption(piece: Piece) -> bool:
@@ -105,11 +112,13 @@ def _heads(piece: Piece, follower: Piece | None, before: Piece) -> bool:
         return False
     if follower is None:
         return False
-    if len(text) > len(follower.text) and (is_cjk_text(text) or not follower.mark):
+    bracketed = text[0] == "[" and text[-1] == "]" and is_cjk_text(text)
+    longer = len(text) > len(follower.text) and not bracketed
+    if longer and (is_cjk_text(text) or not follower.mark):
         return False
     body_follows = (
-        is_substantial(follower)
-        or (text[0] == "[" and is_cjk_text(text))
+        bracketed
+        or is_substantial(follower)
         or follower.mark is not None
         or (_stands_over(piece, follower) and not _is_cut(before))
         or (follower.gap <= 0 < piece.gap and len(text) <= _SHORT_HEADING)

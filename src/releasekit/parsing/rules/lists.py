@@ -24,7 +24,11 @@ _WHOLE = re.compile(
     r"(?:이|본|동|위|금번) ?(?:보도 ?)?(?:참고 ?|설명 ?)?자료[는의와를에]"
     r"|자세한 (?:내용|사항)은.{0,16}(?:첨부|붙임|별첨|보도 ?자료|담당 ?부서|해당 ?부서)"
 )
-_NOTE_FRAMES: Final = "<([〈（"
+_NOTE_FRAMES: Final = frozenset("<([〈（")
+_FRAMED = re.compile(
+    r".\s?(?:※|(?:상세 ?내용은? ?)?(?:첨부|붙임|별첨) ?(?:파일|자료)?[을를]? ?참[조고])"
+    r".{0,60}$"
+)
 _REMARK = re.compile(
     r"(?:note|n\.b\.|nb|anmerkung|hinweis|remarque|nota|примечание|비고|備考)"
     r" ?[0-9]{0,2} ?[:：]\s?\S",
@@ -32,11 +36,12 @@ _REMARK = re.compile(
 )
 _NUMBERED: Final = frozenset({"decimal-space", "decimal-paren", "decimal-dot"})
 _ATTACHMENT = re.compile(
-    r"※ ?\(?(?:붙\s?임|별\s?첨|첨\s?부)\)?\s?[:：]?(?:\s?[0-9]{1,2}\.)?(?=\s)"
+    r"[※*☞] ?[(\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부)\s?[:：]?\s?[)\]]?\s?[:：]?"
+    r"(?:\s?[0-9]{1,2}\.)?(?=\s)"
     r"|(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s|$)"
-    r"|<\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?>"
-    r"(?:\s?[0-9]{1,2}\.)?"
+    r"|[<【〈]\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?[>】〉]"
+    r"(?:\s?[:：])?(?:\s?[0-9]{1,2}\.)?"
     r"|참\s?고\s?[0-9]{1,2}\s?[.:：)]?(?=\s)|\[Attachment\](?: ?[0-9]{1,2}\.)?"
     r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
@@ -72,6 +77,8 @@ def _is_attachment(piece: Piece, after: Piece | None) -> bool:
         if len(piece.text) <= _LONGEST_LABEL and _is_label_of(piece, after):
             _split_mark(piece, len(piece.text), "attachment")
             return True
+        if piece.text[0] in "※*☞" and piece.text.endswith(("다.", "다")):
+            return False
         match = _ATTACHMENT.match(piece.text)
         if match and match.end() < len(piece.text):
             _split_mark(piece, match.end(), "attachment")
@@ -135,7 +142,7 @@ def mark_notes(draft: Draft) -> None:
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:
             piece.settle(BlockKind.NOTE, _about(piece, "note.mark"), 90)
-        elif "※" in piece.text[1:3] and piece.text[0] in _NOTE_FRAMES:
+        elif piece.text[:1] in _NOTE_FRAMES and _FRAMED.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.framed", 85)
         elif piece.mark is None and _REMARK.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.word", 82)
