@@ -21,7 +21,7 @@ _TAIL: Final = 12
 _WIDE_GAP = re.compile(r" {8,}")
 _WIDEST_WRAP: Final = 24
 """Blanks that a wrapped line's break and the next one's indent may have left."""
-_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])|(?=[A-Za-z]{2}-[0-9]{1,4}$)")
+_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])|(?=[A-Za-z]{2}-?[0-9]{1,4}$)")
 """Blanks and a headline, or a number glued to the date: ``May 5, 2020HP-17``."""
 _BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
 _FIGURES = re.compile(r"(?:\D*\d){3}")

@@ -44,6 +44,7 @@ _HEAD_LINES: Final = 400
 """Lines from the top in which a page's headline is looked for."""
 _OPENINGS: Final = ("release_line", "label")
 _MAIL: Final = "mail."
+_FEWEST_BREAKS: Final = 5
 """Rules that tell what a mail system put there from what a page did."""
 _TAIL_AFTER_END: Final = 12
 """More short lines than this after an end mark are a page's footer."""
@@ -148,7 +149,9 @@ def mark_furniture(draft: Draft) -> None:
     for index in known:
         if not pieces[index].rule.startswith(PROFILE):
             pieces[index].settle(BlockKind.CHROME, "furniture.phrase", 95)
-    if not known or (not (shredded and _is_torn(pieces)) and mark_page(pieces, known)):
+    if not known or draft.source.text.count("\n") < _FEWEST_BREAKS:
+        return  # a page that is one line has lost what tells menus from text
+    if not (shredded and _is_torn(pieces)) and mark_page(pieces, known):
         return
     body = _body_lines(pieces)
     if shredded:
