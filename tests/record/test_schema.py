@@ -79,6 +79,21 @@ def test_xmllint_sees_a_broken_record(tmp_path: Path) -> None:
     assert outcome.returncode != 0
 
 
+def test_a_stricter_reader_of_schemas_agrees(tmp_path: Path) -> None:
+    # libxml2 lets ambiguous content models pass (XSD 1.0, 3.8.6); this one does not.
+    import xmlschema
+
+    write_xsd(tmp_path)
+    schema = xmlschema.XMLSchema10(tmp_path / "release-1.xsd", allow="local")
+    files = record.write_schema()
+    sound = [data for name, data in files.items() if name.endswith(".record.xml")]
+    wrong = files["examples/chrome.record.xml"].replace(b'"chrome"', b'"gold"')
+
+    assert len(sound) > len(model.BlockKind)
+    assert all(schema.is_valid(data.decode()) for data in sound)
+    assert not schema.is_valid(wrong.decode())
+
+
 @pytest.mark.parametrize("name", XSD_FILES)
 def test_all_that_is_declared_is_explained(name: str) -> None:
     schema = etree.fromstring(record.write_schema()[name])
