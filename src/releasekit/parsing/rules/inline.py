@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from releasekit.parsing.cuts import split_piece
+from attrs import evolve
+
 from releasekit.parsing.draft import Draft, Piece
 
 _SIGNS: Final = "□○"
@@ -63,11 +64,27 @@ def _numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _cut(piece: Piece, places: list[tuple[int, int]]) -> list[Piece]:
-    parts: list[Piece] = []
-    offset = 0
-    for end, start in places:
-        before, piece = split_piece(piece, end - offset, start - offset)
-        piece.gap = 0
-        offset = start
-        parts.append(before)
-    return [*parts, piece]
+    """Return a line's parts, each as if it stood on a line of its own."""
+    if not places:
+        return [piece]
+    starts = [0, *(start for _, start in places)]
+    ends = [*(end for end, _ in places), len(piece.text)]
+    offset = piece.spans[0][0]
+    return [
+        _part(piece, offset, start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    ]
+
+
+def _part(piece: Piece, offset: int, start: int, end: int) -> Piece:
+    text = piece.text[start:end]
+    return evolve(
+        piece,
+        spans=[(offset + start, offset + end)],
+        text=text,
+        last=text,
+        lines=[text],
+        glues=[],
+        gap=piece.gap if start == 0 else 0,
+    )

@@ -113,6 +113,8 @@ def _worded_end(pieces: list[Piece], at: int) -> int:
     headed = _heads_column(pieces[at])
     if not (headed or _is_worded(pieces[at], headed=False)) or pieces[at].mark:
         return at
+    if headed and at + 1 < len(pieces) and len(pieces[at + 1].text) > _LONGEST_CELL:
+        return at
     end = at + 1
     while end < len(pieces) and (
         _is_worded(pieces[end], headed=headed)
@@ -124,7 +126,7 @@ def _worded_end(pieces: list[Piece], at: int) -> int:
     if end - at < (_FEWEST_HEADED if headed else _FEWEST_WORDED):
         return at
     if headed:
-        return end if len(pieces[at + 1].text) <= _LONGEST_CELL else at
+        return end
     titled = any(map(_heads_column, pieces[at + 1 : at + _FEWEST_ROWS]))
     return at if titled else end
 
