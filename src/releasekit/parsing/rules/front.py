@@ -18,7 +18,9 @@ _MOST_LINES: Final = 18
 _LONGEST_PERSON: Final = 32
 _FEWEST_WORDS: Final = 2
 _MOST_WORDS: Final = 4
-_LONGEST_WORD: Final = 20
+_LONGEST_WORD: Final = 12
+_LONGEST_SECTION: Final = 20
+"""A longer word in capitals names what the release is about: ``INFRAESTRUTURA``."""
 _FRONT: Final = frozenset(
     {
         BlockKind.CHROME, BlockKind.RULE, BlockKind.LABEL, BlockKind.LETTERHEAD,
@@ -69,8 +71,8 @@ def _front_kind(draft: Draft, piece: Piece, *, named: bool) -> BlockKind | None:
         return BlockKind.LABEL
     if is_name(text):
         return BlockKind.LETTERHEAD
-    if len(text) <= _LONGEST_WORD and " " not in text and text.isupper():
-        return BlockKind.LETTERHEAD
+    if len(text) <= _LONGEST_SECTION and " " not in text and text.isupper():
+        return BlockKind.LETTERHEAD if len(text) <= _LONGEST_WORD else BlockKind.META
     if _is_person(text) and (named or _names_follow(draft, piece)):
         return BlockKind.LETTERHEAD
     return None
