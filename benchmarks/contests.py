@@ -23,7 +23,12 @@ READERS: Final = ("recover", "validate")
 """What is done with a record, in the order of the report."""
 PARSE: Final = "releasekit parse"
 BARE: Final = "python -c pass"
-_TASK_OF: Final = {"python-docx": "docx", "reportlab": "pdf", "typst": "pdf"}
+_TASK_OF: Final = {
+    "python-docx": "docx",
+    "reportlab": "pdf",
+    "typst": "pdf",
+    "docutils": "record",
+}
 _IMPORTS: Final = ("releasekit", "docx", "reportlab.platypus", "typst")
 _NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
 _ROOT: Final = Path(__file__).parents[1]
@@ -133,6 +138,7 @@ def _pandocs(folder: Path) -> tuple[Contender[Work], ...]:
 
     return (
         Contender(name="pandoc to docx", task="docx", run=writing("docx")),
+        Contender(name="pandoc to jats", task="record", run=writing("jats")),
         Contender(name="pandoc to plain", task="text", run=writing("plain")),
     )
 

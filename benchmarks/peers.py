@@ -60,6 +60,20 @@ def reportlab(plain: Plain) -> bytes:
     return out.getvalue()
 
 
+def docutils(plain: Plain) -> bytes:
+    """Write the XML of docutils from a document of its own nodes."""
+    from docutils import nodes
+    from docutils.core import publish_from_doctree
+    from docutils.utils import new_document
+    from docutils.writers.docutils_xml import Writer
+
+    document = new_document("release")
+    for block in plain["blocks"]:
+        document += nodes.paragraph(text=block["text"])
+    made: bytes = publish_from_doctree(document, writer=Writer())
+    return made
+
+
 def typst(plain: Plain) -> bytes:
     """Write a tagged PDF/A-3a with typst, by a compiler that lives on.
 
@@ -101,6 +115,7 @@ def _compiler() -> Callable[[str], object]:
 PEERS: Final[dict[str, Peer]] = {
     "python-docx": python_docx,
     "reportlab": reportlab,
+    "docutils": docutils,
     "typst": typst,
 }
 """By the name that the report gives them."""

@@ -27,6 +27,12 @@ def test_reportlab_gives_a_pdf_of_text_with_markup_in_it() -> None:
     assert PEERS["reportlab"](PLAIN).startswith(b"%PDF")
 
 
+def test_docutils_gives_xml_of_text_with_markup_in_it() -> None:
+    pytest.importorskip("docutils", reason="only `make bench` installs docutils")
+
+    assert b"R&amp;D &lt;b&gt;budgets" in PEERS["docutils"](PLAIN)
+
+
 def test_typst_gives_the_standard_asked_for() -> None:
     pytest.importorskip("typst", reason="only `make bench` installs typst")
 
