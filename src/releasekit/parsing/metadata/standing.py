@@ -42,6 +42,7 @@ _VERB_AFTER = LazyPattern(
     r"(?:announc|said|say|releas|publish|issu|launch|welcom|warn|statement|praise|call"
     r"|urge|applaud|commend|introduc|remarks|host|held|hold|continue|restore|provid|teilt"
     r"|mitteil|annonc|publie|lance|anunci|public|inform|reaffirm|met |meet|congratulat"
+    r"|made (?:the|this|a) |sent |led |join|wrote|respon|react|express|demand|deliver"
     r"|award|conduct|vot|released|discuss|examin|visit|speak|spoke|welcomes)",
     re.IGNORECASE,
 )

@@ -16,8 +16,9 @@ from releasekit.parsing.shape import (
     is_cjk_text,
     is_substantial,
 )
-from releasekit.parsing.vocabulary import phrases
+from releasekit.parsing.vocabulary import fold, phrases
 
+_REPORTS: Final = frozenset(("reports", "report(s)", "attachments", "documents"))
 _RULES_BETWEEN: Final = 3
 _SHORT_HEADING: Final = 40
 _SHORT_PARAGRAPH: Final = 60
@@ -206,3 +207,15 @@ def _trust(piece: Piece) -> int:
     if not ends and not piece.text.endswith((":", "：")):
         return 60
     return 85 if len(piece.spans) > 1 else 95
+
+
+def mark_reports(draft: Draft) -> None:
+    """Settle the items under a heading of reports at the end: they are attached."""
+    listed: list[Piece] = []
+    for piece in reversed(draft.pieces):
+        if piece.kind is not BlockKind.LIST_ITEM or len(piece.text) > _LONGEST_HEADING:
+            if listed and fold(piece.text) in _REPORTS:
+                for item in listed:
+                    item.settle(BlockKind.ATTACHMENT, "attachment.under-heading", 75)
+            return
+        listed.append(piece)

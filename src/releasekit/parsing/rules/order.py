@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from releasekit.parsing.draft import Draft
 from releasekit.parsing.rules import (
     body,
+    breaks,
     cards,
     contacts,
     fixed,
@@ -43,6 +44,7 @@ LINE_RULES: Final[tuple[Rule, ...]] = (
     marks.find_marks,
     profiled.mark_alike,
     marks.confirm_marks,
+    breaks.take_back_marks,
     furniture.mark_page_title,
     furniture.mark_furniture,
     fixed.mark_ends,
@@ -78,6 +80,7 @@ BLOCK_RULES: Final[tuple[Rule, ...]] = (
     turns.mark_turns,
     body.mark_headings,
     body.mark_captions,
+    body.mark_reports,
     body.mark_quotes,
     speech.mark_open_quotes,
     speech.mark_set_off,
