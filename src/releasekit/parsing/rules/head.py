@@ -324,7 +324,7 @@ def _is_summary(pieces: list[Piece], index: int, position: int) -> bool:
     piece = pieces[position]
     if piece.mark is None or piece.mark.text not in FRAMES or piece.kind is None:
         return False
-    above = pieces[index + 1 : position]
+    above = [p for p in pieces[index + 1 : position] if p.kind not in _QUIET]
     body = next((p for p in pieces[position + 1 :] if not _is_dashed(p)), None)
     few = sum(map(_is_dashed, pieces[position : position + _SUMMARIES + 1]))
     heads = all(p.kind in _HEADS or _is_dashed(p) for p in above)

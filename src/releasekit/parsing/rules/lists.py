@@ -15,7 +15,7 @@ from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
 _FOOTNOTE = re.compile(
-    r"\[\[[0-9]{1,3}\]\]\(#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:"
+    r"\[\[[0-9]{1,3}\]\]\([^()\s]{0,300}#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:"
     rf"|[†‡]{{1,3}}(?=\s?\w)|[{SUPERSCRIPTS}]{{1,3}}[⁾)]?(?=\s?\w)"
     r"|[주注註] ?[0-9０-９]{0,2}[)）:：](?=\s?\w)"
 )
@@ -143,7 +143,8 @@ def mark_notes(draft: Draft) -> None:
         elif footnote or scheme in _NOTE_SCHEMES:
             piece.settle(BlockKind.NOTE, _about(piece, "note.mark"), 90)
         elif piece.text[:1] in _NOTE_FRAMES and _FRAMED.match(piece.text):
-            piece.settle(BlockKind.NOTE, "note.framed", 85)
+            whole = "첨부" in piece.text or "붙임" in piece.text
+            piece.settle(BlockKind.NOTE, _ABOUT_ALL if whole else "note.framed", 85)
         elif piece.mark is None and _REMARK.match(piece.text):
             piece.settle(BlockKind.NOTE, "note.word", 82)
         elif scheme == "bullet-star" and not stars_are_bullets:
