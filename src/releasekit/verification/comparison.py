@@ -89,6 +89,7 @@ def _labels(leaf: Leaf, marks: dict[str, str]) -> Iterator[str]:
         yield marker.text
     if leaf.id in marks:
         yield marks[leaf.id]
+        yield 2 * marks[leaf.id]  # LibreOffice saves a mark like "**" twice
 
 
 def _marks(release: Release) -> dict[str, str]:
