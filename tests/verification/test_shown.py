@@ -80,7 +80,7 @@ def tree_in_a_loop(pdf: pikepdf.Pdf) -> None:
 CHANGES = {
     "a word": (
         with_content(lambda c: c.replace(b"mayor", b"queen")),
-        "shows 'The queen came by boat.' where the record has 'The mayor came by boat.'",
+        "'The queen came by boat.' where the record has 'The mayor came by boat.'",
     ),
     "a word more": (
         with_content(lambda c: c.replace(b"by boat.", b"by boat. Nobody saw it.")),
