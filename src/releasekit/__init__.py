@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         export,
         exporters,
         load_series,
+        package,
         parse,
         parse_bytes,
         read,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         split,
         validate,
         verify,
+        verify_package,
     )
     from releasekit.api.profiles import load_profiles
     from releasekit.errors import (
@@ -81,6 +83,7 @@ __all__ = [
     "load_profiles",
     "load_series",
     "outline",
+    "package",
     "parse",
     "parse_bytes",
     "read",
@@ -90,6 +93,7 @@ __all__ = [
     "split",
     "validate",
     "verify",
+    "verify_package",
 ]
 
 _HOMES = MappingProxyType(
@@ -104,8 +108,8 @@ _HOMES = MappingProxyType(
         "releasekit.verification": "Verification",
         "releasekit.api.profiles": "load_profiles",
         "releasekit.api": (
-            "Converted Saving convert describe export load_series parse parse_bytes"
-            " read recover save schema split validate verify"
+            "Converted Saving convert describe export load_series package parse"
+            " parse_bytes read recover save schema split validate verify verify_package"
         ),
     }
 )

@@ -31,6 +31,7 @@ PUBLIC = [
     "load_profiles",
     "load_series",
     "outline",
+    "package",
     "parse",
     "parse_bytes",
     "read",
@@ -40,6 +41,7 @@ PUBLIC = [
     "split",
     "validate",
     "verify",
+    "verify_package",
 ]
 
 

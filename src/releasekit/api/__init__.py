@@ -2,6 +2,7 @@
 
 from releasekit.api.describing import describe, load_series
 from releasekit.api.exporting import default_context, export, exporters
+from releasekit.api.packing import package, verify_package
 from releasekit.api.reading import parse, parse_bytes, read
 from releasekit.api.records import recover, schema, validate, verify
 from releasekit.api.saving import Converted, Output, Saving, convert, save
@@ -17,6 +18,7 @@ __all__ = [
     "export",
     "exporters",
     "load_series",
+    "package",
     "parse",
     "parse_bytes",
     "read",
@@ -26,4 +28,5 @@ __all__ = [
     "split",
     "validate",
     "verify",
+    "verify_package",
 ]

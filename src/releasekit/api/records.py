@@ -22,7 +22,7 @@ _STREAM = "-"
 
 
 def recover(source: Readable) -> Release:
-    """Return the release that a converted file carries.
+    """Return the release that a converted file or a package carries.
 
     Raises:
         InputError: the file cannot be read.
@@ -30,8 +30,10 @@ def recover(source: Readable) -> Release:
         MissingDependencyError: a PDF, and pikepdf is not installed.
     """
     # Only who reads back needs what reads PDF and DOCX.
-    from releasekit import verification  # noqa: PLC0415
+    from releasekit import packaging, verification  # noqa: PLC0415
 
+    if isinstance(source, str | os.PathLike) and packaging.is_package(source):
+        return packaging.recover_from_package(source)
     return _naming(source, verification.recover)
 
 

@@ -45,6 +45,10 @@ COMMANDS: Final = MappingProxyType(
             "releasekit.cli.convert:convert",
             "Turn releases into DOCX, PDF, record XML and other formats.",
         ),
+        "package": LazyCommand(
+            "releasekit.cli.package:package",
+            "Turn releases into packages that archives take, and verify them.",
+        ),
         "inspect": LazyCommand(
             "releasekit.cli.inspect:inspect",
             "Show what the parser sees in a release, and why.",

@@ -15,6 +15,7 @@ from releasekit.errors import ReleasekitError
 from releasekit.files.inputs import read_input
 from releasekit.files.names import output_name, stem_of
 from releasekit.model import Release
+from releasekit.packaging import is_package, open_package, package_record
 
 _SUFFIX = ".record.xml"
 
@@ -40,9 +41,9 @@ _SUFFIX = ".record.xml"
 def recover(file: Path, output: str, *, force: bool) -> None:
     """Read the record back out of a converted file.
 
-    FILE is a PDF, a DOCX or a record that releasekit wrote. The record comes out as
-    its bytes stand in the file, once it is known that a release can be read from it;
-    a record that no longer says what was written brings a warning.
+    FILE is a PDF, a DOCX, a record or a package that releasekit wrote. The record
+    comes out as its bytes stand in the file, once it is known that a release can be
+    read from it; a record that no longer says what was written brings a warning.
     """
     data, release = _record_of(file)
     if not (record.check_digest(data) or record.check_content(data)):
@@ -60,9 +61,15 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     say_error(f"{show_path(file)} → {show_path(path)} ({blocks})")
 
 
+def _inside(file: Path) -> bytes:
+    if is_package(file):
+        return package_record(open_package(file))
+    return record_bytes(read_input(file))
+
+
 def _record_of(file: Path) -> tuple[bytes, Release]:
     try:
-        data = record_bytes(read_input(file))
+        data = _inside(file)
         return data, record.read(data)
     except ReleasekitError as error:
         raise error.with_path(str(file)) from error

@@ -63,9 +63,14 @@ class OpenZip:
         Raises:
             RecordSyntaxError: the entry is missing, damaged, encrypted or too large.
         """
+        data = self.data(name)
+        check_density(data, self._packed)
+        return data
+
+    def data(self, name: str) -> bytes:
+        """Return an entry's bytes; limits and errors are those of `xml`."""
         data = self._unpacked(name, self._left)
         self._left -= len(data)
-        check_density(data, self._packed)
         return data
 
     def head(self, name: str, size: int) -> bytes:

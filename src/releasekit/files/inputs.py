@@ -44,7 +44,7 @@ def read_input(path: str | os.PathLike[str], *, max_bytes: int | None = None) ->
     """
     shown = os.fspath(path)
     try:
-        descriptor = _open_regular(path, shown)
+        descriptor = open_regular(path, shown)
         with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - a descriptor
             return read_stream(file, max_bytes=max_bytes, name=shown)
     except (OSError, ValueError) as error:
@@ -71,7 +71,17 @@ def read_stream(
     return b"".join(pieces)
 
 
-def _open_regular(path: str | os.PathLike[str], shown: str) -> int:
+def open_regular(path: str | os.PathLike[str], shown: str) -> int:
+    """Return a descriptor of a regular file, looked at after it was opened.
+
+    Args:
+        path: the file; a symbolic link is followed.
+        shown: its name for messages.
+
+    Raises:
+        UnreadableInputError: it is no regular file.
+        OSError: it cannot be opened.
+    """
     descriptor = os.open(path, READ_FLAGS)
     mode = os.fstat(descriptor).st_mode
     if stat.S_ISREG(mode):

@@ -32,7 +32,7 @@ def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
     """
     temporary = path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
     try:
-        _write_through(temporary, data)
+        write_through(temporary, data)
         if replace:
             temporary.replace(path)
         else:
@@ -41,7 +41,7 @@ def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
     except FileExistsError as error:
         raise OutputExistsError("a file of this name exists", path=str(path)) from error
     except (OSError, ValueError) as error:
-        raise _refusal(error, path) from error
+        raise output_refusal(error, path) from error
     finally:
         with suppress(OSError):  # it has its name, or never came to be
             temporary.unlink()
@@ -59,11 +59,16 @@ def make_folder(folder: Path) -> None:
         message = "a file is where the output folder should be"
         raise OutputError(message, path=str(folder)) from error
     except (OSError, ValueError) as error:
-        raise _refusal(error, folder) from error
+        raise output_refusal(error, folder) from error
 
 
-def _write_through(temporary: Path, data: bytes) -> None:
-    descriptor = os.open(temporary, CREATE_FLAGS, 0o666)  # less the umask
+def write_through(path: Path, data: bytes) -> None:
+    """Write a new file and wait until its bytes have reached the disk.
+
+    Raises:
+        OSError: it exists already, or cannot be written.
+    """
+    descriptor = os.open(path, CREATE_FLAGS, 0o666)  # less the umask
     with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor
         view = memoryview(data)
         while view:
@@ -71,6 +76,7 @@ def _write_through(temporary: Path, data: bytes) -> None:
         os.fsync(descriptor)
 
 
-def _refusal(error: OSError | ValueError, path: Path) -> OutputError:
+def output_refusal(error: OSError | ValueError, path: Path) -> OutputError:
+    """Return why a path cannot be written, as an error that names it."""
     reason = getattr(error, "strerror", None) or str(error)
     return OutputError(f"cannot be written: {reason.lower()}", path=str(path))

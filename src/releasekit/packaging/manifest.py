@@ -1,0 +1,66 @@
+"""Manifests: a digest and a path a line (RFC 8493, 2.1.3 and 2.2.1)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+ALGORITHMS: Final = ("sha256", "sha512")
+"""Digests that a package has, by the names in its manifests' names."""
+_LINE: Final = re.compile(rb"([0-9a-f]{64}|[0-9a-f]{128})  ([^\r\n]+)")
+_DIGITS: Final = MappingProxyType({"sha256": 64, "sha512": 128})
+_ESCAPED: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
+
+
+@frozen(kw_only=True)
+class Manifest:
+    """What a manifest says."""
+
+    digests: Mapping[str, str]
+    """Digest of each file, lower-case hexadecimal, by its path."""
+    malformed: tuple[int, ...] = ()
+    """Numbers of the lines that are none, from 1."""
+
+
+def manifest_name(algorithm: str, *, of_tags: bool = False) -> str:
+    """Return a manifest's name: of the payload, or of the files beside it."""
+    return f"{'tag' if of_tags else ''}manifest-{algorithm}.txt"
+
+
+def write_manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
+    """Return the manifest of some files, in code point order of their paths."""
+    lines = (
+        f"{hashlib.new(algorithm, files[path]).hexdigest()}  {path}\n"
+        for path in sorted(files)
+    )
+    return "".join(lines).encode()
+
+
+def read_manifest(data: bytes, algorithm: str) -> Manifest:
+    """Return what a manifest says; lines that break its form are told by number."""
+    digests: dict[str, str] = {}
+    malformed: list[int] = []
+    for number, line in enumerate(data.removesuffix(b"\n").split(b"\n"), 1):
+        found = _LINE.fullmatch(line)
+        path = _path(found[2]) if found else ""
+        if found and path and len(found[1]) == _DIGITS[algorithm]:
+            digests[path] = found[1].decode("ascii")
+        elif line:
+            malformed.append(number)
+    return Manifest(digests=MappingProxyType(digests), malformed=tuple(malformed))
+
+
+def _path(written: bytes) -> str:
+    """Return the path that a manifest means, nothing where it is no UTF-8."""
+    try:
+        path = written.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    for escape, char in _ESCAPED:
+        path = path.replace(escape, char)
+    return path

@@ -1,0 +1,127 @@
+"""Verifying a package: what was changed, is missing, or came from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from releasekit.errors import ReleasekitError
+from releasekit.packaging.bag import DECLARATION, INFO
+from releasekit.packaging.manifest import (
+    ALGORITHMS,
+    Manifest,
+    manifest_name,
+    read_manifest,
+)
+from releasekit.packaging.trees import Tree
+from releasekit.text import show
+
+_PAYLOAD = "data/"
+
+
+@frozen(kw_only=True)
+class PackageVerification:
+    """What a package still proves."""
+
+    files: int
+    """How many files it has."""
+    changed: tuple[str, ...] = ()
+    """Files whose bytes are not those that a manifest names."""
+    missing: tuple[str, ...] = ()
+    """Files that should be there and are not."""
+    untracked: tuple[str, ...] = ()
+    """Files that are there and stand in no manifest, or not in all."""
+    problems: tuple[str, ...] = ()
+    """What else is wrong, in words."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every file is as it was packed, and nothing else is there."""
+        return not (self.changed or self.missing or self.untracked or self.problems)
+
+
+@frozen
+class _Listing:
+    """One manifest with what it is about."""
+
+    name: str
+    algorithm: str
+    of_tags: bool
+    manifest: Manifest
+
+    def covers(self, path: str) -> bool:
+        """Tell whether a file at this path must stand in the manifest."""
+        if path.startswith(_PAYLOAD):
+            return not self.of_tags
+        return self.of_tags and not path.startswith("tagmanifest-")
+
+
+def verify_bag(tree: Tree) -> PackageVerification:
+    """Tell what of a package is not as it was packed.
+
+    Stricter than RFC 8493, which lets a bag go without manifests of its tag files:
+    here every file stands in a manifest of each algorithm, and digests are written
+    in lower case, so that no change goes unnoticed.
+    """
+    there = set(tree.names)
+    listings = tuple(_listings(tree, there))
+    named = {path for listing in listings for path in listing.manifest.digests}
+    expected = named | {DECLARATION, INFO} | set(_manifests())
+    changed, unreadable = _changed(tree, listings, there)
+    return PackageVerification(
+        files=len(there),
+        changed=tuple(sorted(changed)),
+        missing=tuple(sorted(expected - there)),
+        untracked=tuple(sorted(_untracked(listings, there))),
+        problems=(*tree.problems, *_malformed(listings), *unreadable),
+    )
+
+
+def _manifests() -> Iterator[str]:
+    for algorithm in ALGORITHMS:
+        yield manifest_name(algorithm)
+        yield manifest_name(algorithm, of_tags=True)
+
+
+def _listings(tree: Tree, there: set[str]) -> Iterator[_Listing]:
+    for algorithm in ALGORITHMS:
+        for of_tags in (False, True):
+            name = manifest_name(algorithm, of_tags=of_tags)
+            if name in there:
+                manifest = read_manifest(tree.read(name), algorithm)
+                yield _Listing(name, algorithm, of_tags, manifest)
+
+
+def _changed(
+    tree: Tree, listings: tuple[_Listing, ...], there: set[str]
+) -> tuple[set[str], tuple[str, ...]]:
+    """Return the files with other bytes, and why others cannot be read."""
+    changed: set[str] = set()
+    unreadable: dict[str, str] = {}
+    for listing in listings:
+        for path, digest in listing.manifest.digests.items():
+            if path not in there or path in unreadable:
+                continue
+            try:
+                if tree.digest(path, listing.algorithm) != digest:
+                    changed.add(path)
+            except ReleasekitError as error:
+                changed.add(path)
+                unreadable[path] = f"{path} cannot be read: {error.message}"
+    return changed, tuple(map(show, unreadable.values()))
+
+
+def _untracked(listings: tuple[_Listing, ...], there: set[str]) -> Iterator[str]:
+    own = set(_manifests())
+    for path in there - own:
+        covering = [listing for listing in listings if listing.covers(path)]
+        tracked = [path in listing.manifest.digests for listing in covering]
+        if not (tracked and all(tracked)):
+            yield path
+
+
+def _malformed(listings: tuple[_Listing, ...]) -> Iterator[str]:
+    for listing in listings:
+        for number in listing.manifest.malformed:
+            yield f"{listing.name}, line {number}: no digest and path"
