@@ -30,7 +30,12 @@ class Phrases:
         """Tell whether a line is one of the phrases."""
         if len(text) <= _LONGEST_LINE and self.exact and fold(text) in self.exact:
             return True
-        return bool(self.opening and self.opening.match(text[:_HEAD]))
+        if self.opening is None:
+            return False
+        head = text[:_HEAD]
+        if "\u00a0" in head:  # some sites write every blank so
+            head = head.replace("\u00a0", " ")
+        return self.opening.match(head) is not None
 
 
 def fold(text: str) -> str:
