@@ -87,6 +87,8 @@ def _is_caption(piece: Piece) -> bool:
     text = piece.text
     if is_boxed(text):
         return True
+    if " : " in text and not text.endswith(")"):  # a row of a calendar
+        return False
     plain = len(text) <= _SHORT_PARAGRAPH and not ends_sentence(text)
     return plain and piece.rule != "heading.phrase" and not text.endswith((":", "："))
 

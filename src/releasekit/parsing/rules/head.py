@@ -10,6 +10,7 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.fronts import is_titled
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
+    BOX_OPENERS,
     FRAMES,
     ends_sentence,
     is_cjk_text,
@@ -305,7 +306,9 @@ def _is_subtitle(piece: Piece) -> bool:
     if len(text) >= _NOMINAL_LENGTH and text.endswith(_NOMINAL_ENDS):
         return False
     long = len(text) > _LONG_LINE
-    told = "다. " in text or (long and _TOLD.search(text) is not None)
+    told = (
+        text[0] == "【" or "다. " in text or (long and _TOLD.search(text) is not None)
+    )
     if told or ends_sentence(text) or text.endswith((":", "：")):
         return False
     return not (text[0].islower() or _opens_body(text))
@@ -332,6 +335,7 @@ def _is_summary(pieces: list[Piece], index: int, position: int) -> bool:
         is_substantial(body)
         or body.mark is not None
         or (is_cjk_text(body.text) and len(body.text) >= _LONG_LINE)
+        or body.text[:1] in BOX_OPENERS
     )
     return heads and few <= _SUMMARIES and opened and len(above) <= _REPEATS
 
