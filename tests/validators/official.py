@@ -4,10 +4,99 @@ from __future__ import annotations
 
 import zipfile
 from functools import cache
+from typing import Final
 
 from lxml import etree
 
-from tests.support import require_wheel
+from releasekit.xml_safety import read_schema
+from tests.support import require_wheel, shared
+
+_XML: Final = b"""\
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    targetNamespace="http://www.w3.org/XML/1998/namespace">
+  <xs:attribute name="lang" type="xs:language"/>
+  <xs:attribute name="space" type="xs:NCName"/>
+</xs:schema>
+"""
+"""The attributes of XML itself, for schemas that import them."""
+
+_ELEMENTS: Final = (
+    "title creator subject description publisher contributor date type format"
+    " identifier source language relation coverage rights"
+)
+_SIMPLE_DC: Final = (
+    """\
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://purl.org/dc/elements/1.1/" elementFormDefault="qualified"
+    targetNamespace="http://purl.org/dc/elements/1.1/">
+  <xs:import namespace="http://www.w3.org/XML/1998/namespace"
+      schemaLocation="xml.xsd"/>
+  <xs:complexType name="words"><xs:simpleContent><xs:extension base="xs:string">
+    <xs:attribute ref="xml:lang"/>
+  </xs:extension></xs:simpleContent></xs:complexType>
+"""
+    + "".join(
+        f'  <xs:element name="{name}" type="words"/>\n' for name in _ELEMENTS.split()
+    )
+    + "</xs:schema>"
+).encode()
+"""The fifteen elements, which the schema of oai_dc imports and the wheel leaves out."""
+
+_DCTERMS_ROOT: Final = b"""\
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:dcterms="http://purl.org/dc/terms/"
+    targetNamespace="urn:releasekit:dcterms:1">
+  <xs:import namespace="http://purl.org/dc/terms/" schemaLocation="dcterms.xsd"/>
+  <xs:element name="metadata" type="dcterms:elementOrRefinementContainer"/>
+</xs:schema>
+"""
+"""Our root around the terms of DCMI, as docs/formats/dublin-core.md gives it."""
+
+
+@cache
+def oai_dc_schema() -> etree.XMLSchema:
+    """The schema of oai_dc, from eulxml."""
+    with zipfile.ZipFile(require_wheel("eulxml")) as wheel:
+        main = wheel.read("eulxml/schema_data/oai_dc.xsd")
+    files = {"oai_dc.xsd": main, "xml.xsd": _XML, "simpledc20021212.xsd": _SIMPLE_DC}
+    return read_schema(files, "oai_dc.xsd")
+
+
+@cache
+def mods_36_schema() -> etree.XMLSchema:
+    """MODS 3.6, from eulxml."""
+    with zipfile.ZipFile(require_wheel("eulxml")) as wheel:
+        names = ("mods.xsd", "xlink.xsd")
+        files = {name: wheel.read(f"eulxml/schema_data/{name}") for name in names}
+    return read_schema({**files, "xml.xsd": _XML}, "mods.xsd")
+
+
+def as_mods_36(data: bytes) -> bytes:
+    """Return a MODS document that says it is of version 3.6.
+
+    The schema of each version lists those before it, and none after it.
+    """
+    return data.replace(b' version="3.8"', b' version="3.6"', 1)
+
+
+@cache
+def mods_38_schema() -> etree.XMLSchema:
+    """MODS 3.8 as libxml2 takes it, without one attribute group that stands twice."""
+    files = {
+        "mods.xsd": shared("schemas", "mods", "mods-3-8.libxml2.xsd").read_bytes(),
+        "xlink.xsd": shared("schemas", "common", "xlink-loc.xsd").read_bytes(),
+        "xml.xsd": _XML,
+    }
+    return read_schema(files, "mods.xsd")
+
+
+@cache
+def dcterms_schema() -> etree.XMLSchema:
+    """Qualified Dublin Core (DCMI, 2003-04-02) below our root."""
+    names = ("dcterms.xsd", "dc.xsd", "dcmitype.xsd")
+    files = {name: shared("schemas", "dc", name).read_bytes() for name in names}
+    ours = {"root.xsd": _DCTERMS_ROOT, "xml.xsd": _XML}
+    return read_schema({**files, **ours}, "root.xsd")
 
 
 @cache

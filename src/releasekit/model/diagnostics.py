@@ -49,6 +49,8 @@ MESSAGES: Final = MappingProxyType(
         "RKD209": "U+{code} cannot stand in plain text; shown as U+FFFD",
         "RKD210": "{format} has no place for {what}",
         "RKD211": "no time was given, so no event of this call is written",
+        "RKD212": "{place} leaves out a value of {length} characters",
+        "RKD213": "{format} has no form for the date {date}; {shown} stands for it",
         "RKD301": "{what}: the release says {stated}, which stays; the series {given}",
         "RKD302": "{what}: the series says {given}; {replaced}, not stated, gives way",
         "RKD303": "no identifier of {scheme}: the release has no {missing}",

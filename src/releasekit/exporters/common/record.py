@@ -19,6 +19,15 @@ def record_of(
         context: gives producer and identifier.
         resources: name and SHA-256 of what the document depends on.
     """
-    identifier = context.identifier(release) if context.identifier else None
     software = record.Software(name=context.producer, resources=resources)
-    return record.write(release, software=software, identifier=identifier)
+    given = _given_id(release, context)
+    return record.write(release, software=software, identifier=given)
+
+
+def record_id(release: Release, context: ExportContext) -> str:
+    """Return the name that the record of a release has."""
+    return _given_id(release, context) or f"sha256:{release.source.sha256}"
+
+
+def _given_id(release: Release, context: ExportContext) -> str | None:
+    return context.identifier(release) if context.identifier else None

@@ -1,0 +1,1 @@
+"""Crosswalks: what the exporters of description formats share."""

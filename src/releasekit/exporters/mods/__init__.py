@@ -1,0 +1,1 @@
+"""MODS: the Metadata Object Description Schema."""

@@ -1,0 +1,66 @@
+"""The page of the manual that says where each element of the record goes.
+
+``python -m tests.exporters.crosswalk.page`` writes it anew; the difference is the
+review.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from releasekit.exporters.common.crosswalk.column import Column
+from releasekit.exporters.common.crosswalk.elements import ELEMENTS
+from releasekit.exporters.dublin_core.column import COLUMNS as DUBLIN_CORE
+from releasekit.exporters.mods.column import COLUMN as MODS
+from tests.support import ROOT
+
+PAGE: Final = ROOT / "docs" / "crosswalks.md"
+COLUMNS: Final = (*DUBLIN_CORE.values(), MODS)
+
+_HEAD: Final = """\
+# Crosswalks
+
+Where each element of the [record](formats/record.md) goes in the description formats:
+[`dublin-core`](formats/dublin-core.md) in its two forms, and [`mods`](formats/mods.md).
+A dash says that the format cannot hold it; an export says so too, for what the release
+has (diagnostic RKD210). The record itself keeps everything, so a description is made
+from it and never read back. What [`premis`](formats/premis.md) holds, its page says.
+
+Rules that hold for every format:
+
+- Only values are carried over, never their evidence. A value that is not known, or is
+  blank, is left out; nothing stands for it.
+- A date is written as W3CDTF has it, as exactly as it is known. A time of day without a
+  zone, which W3CDTF refuses, leaves the day; a date without a year leaves the words of
+  the source. Both are reported (RKD213).
+- A character that XML cannot hold is shown as U+FFFD and reported (RKD201). A value of
+  more than a million characters, which XML readers refuse, is left out (RKD212).
+- The publisher is who is named as such, else the issuer.
+- `@xml:lang` is the release's language on words of the release, and absent on others.
+
+`agents/*` is the issuer and every other agent, `dates/*` the date of issue and every
+other.
+
+"""
+
+
+def page() -> str:
+    """Return the page; one table, from the columns that the exporters use."""
+    head = "| record | " + " | ".join(column.target for column in COLUMNS) + " |"
+    rows = "\n".join(_row(element.name) for element in ELEMENTS)
+    rule = "|---" * (1 + len(COLUMNS)) + "|"
+    return f"{_HEAD}{head}\n{rule}\n{rows}\n"
+
+
+def _row(name: str) -> str:
+    cells = (_cell(column, name) for column in COLUMNS)
+    return f"| `{name}` | " + " | ".join(cells) + " |"
+
+
+def _cell(column: Column, name: str) -> str:
+    place = column.place(name)
+    return f"`{place}`" if place else "–"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
