@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from releasekit import record
 from releasekit.model import Release
@@ -12,13 +12,18 @@ from releasekit.testing.strategies import releases as sound_releases
 from tests.properties.counting import counted
 from tests.properties.texts import encoded, noise, releases
 
+FEWER = settings(max_examples=max(100, settings().max_examples // 8))
+"""Whole releases are large: each costs as much as ten texts."""
 
+
+@FEWER
 @given(any_releases())
 @counted
 def test_any_release_that_types_allow_comes_back(release: Release) -> None:
     check_round_trip(release)
 
 
+@FEWER
 @given(sound_releases())
 @counted
 def test_any_sound_release_comes_back(release: Release) -> None:
