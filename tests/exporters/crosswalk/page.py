@@ -12,21 +12,23 @@ from releasekit.exporters.common.crosswalk.column import Column
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS
 from releasekit.exporters.dublin_core.column import COLUMNS as DUBLIN_CORE
 from releasekit.exporters.mods.column import COLUMN as MODS
+from releasekit.exporters.premis.column import COLUMN as PREMIS
 from tests.support import ROOT
 
 PAGE: Final = ROOT / "docs" / "crosswalks.md"
-COLUMNS: Final = (*DUBLIN_CORE.values(), MODS)
+COLUMNS: Final = (*DUBLIN_CORE.values(), MODS, PREMIS)
 
 _HEAD: Final = """\
 # Crosswalks
 
 Where each element of the [record](formats/record.md) goes in the description formats:
-[`dublin-core`](formats/dublin-core.md) in its two forms, and [`mods`](formats/mods.md).
+[`dublin-core`](formats/dublin-core.md) in its two forms, [`mods`](formats/mods.md) and
+[`premis`](formats/premis.md), which describes files rather than the text.
 A dash says that the format cannot hold it; an export says so too, for what the release
 has (diagnostic RKD210). The record itself keeps everything, so a description is made
-from it and never read back. What [`premis`](formats/premis.md) holds, its page says.
+from it and never read back.
 
-Rules that hold for every format:
+Rules that hold for Dublin Core and MODS:
 
 - Only values are carried over, never their evidence. A value that is not known, or is
   blank, is left out; nothing stands for it.

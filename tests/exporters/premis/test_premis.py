@@ -14,7 +14,6 @@ from lxml import etree
 
 import releasekit
 from releasekit import ExportContext, Release, Rendition
-from releasekit.exporters.premis.crosswalk import ROWS, left_out
 from releasekit.exporters.premis.exporter import EXPORTER
 from releasekit.exporters.premis.options import PremisOptions
 from releasekit.exporters.record.exporter import EXPORTER as RECORD
@@ -26,7 +25,6 @@ from releasekit.model import (
     Evidence,
     Fact,
     How,
-    Metadata,
     PartOf,
     Precision,
     Source,
@@ -72,10 +70,6 @@ def described(name: str = "01-ministry-numbered-en.txt") -> Release:
 def with_metadata(**fields: Any) -> Release:
     made = releasekit.parse("Ministry opens a bridge\n\nIt is long.\n")
     return attrs.evolve(made, metadata=attrs.evolve(made.metadata, **fields))
-
-
-def every_kind() -> Release:
-    return specimens()["every-kind"]()
 
 
 def portrait() -> str:
@@ -288,21 +282,3 @@ def test_what_xml_cannot_hold_is_shown_and_told() -> None:
         "U+0007 cannot stand in XML; shown as U+FFFD",
         "U+FFFE cannot stand in XML; shown as U+FFFD",
     ]
-
-
-def test_what_has_no_place_is_told() -> None:
-    made = export(every_kind())
-    (told,) = (odd for odd in made.diagnostics if odd.code == "RKD210")
-
-    assert dict(told.arguments)["format"] == "premis"
-    assert dict(told.arguments)["what"].split(", ") == list(
-        left_out(every_kind().metadata)
-    )
-
-
-def test_a_release_of_which_nothing_is_known_leaves_nothing_out() -> None:
-    assert left_out(Metadata()) == ()
-
-
-def test_every_field_of_the_metadata_is_in_the_crosswalk() -> None:
-    assert {field.name for field in attrs.fields(Metadata)} <= set(ROWS)

@@ -45,8 +45,11 @@ class PremisExporter:
         the rendition says so.
         """
         # Slow to load, and who lists the exporters needs none of it.
+        from releasekit.exporters.common.crosswalk.column import (  # noqa: PLC0415
+            left_out,
+        )
+        from releasekit.exporters.premis.column import COLUMN  # noqa: PLC0415
         from releasekit.exporters.premis.compose import compose  # noqa: PLC0415
-        from releasekit.exporters.premis.crosswalk import left_out  # noqa: PLC0415
 
         document = compose(release, context, validate=options.validate)
         return Rendition(
@@ -56,7 +59,7 @@ class PremisExporter:
             diagnostics=(
                 *_shown_otherwise(document.illegal),
                 *_undated(context),
-                *_homeless(left_out(release.metadata)),
+                *left_out(COLUMN, release),
             ),
         )
 
@@ -73,9 +76,3 @@ def _shown_otherwise(chars: tuple[str, ...]) -> Iterator[Diagnostic]:
 def _undated(context: ExportContext) -> Iterator[Diagnostic]:
     if context.time is None:
         yield diagnostic("RKD211", Severity.INFO)
-
-
-def _homeless(fields: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if fields:
-        what = ", ".join(fields)
-        yield diagnostic("RKD210", Severity.INFO, format="premis", what=what)
