@@ -45,7 +45,7 @@ _LIMITS: Final[Mapping[str, Any]] = MappingProxyType(
 )
 """What qpdf may spend on the streams that hold objects, in bytes."""
 _PIECE: Final = 1024 * 1024
-_LOCK: Final = threading.Lock()
+_LOCK: Final = threading.RLock()
 _ODD_NAME: Final = re.compile(rb"/[^\s/<>\[\](){}%]{0,40}#[^\s/<>\[\](){}%]{1,40}")
 _ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _LZW: Final = re.compile(rb"/LZW(?:Decode)?(?:[\s/<>\[\](){}%]|\Z)")
