@@ -63,6 +63,15 @@ def oai_dc_schema() -> etree.XMLSchema:
 
 
 @cache
+def official_oai_dc_schema() -> etree.XMLSchema:
+    """The schema of oai_dc over DCMI's own of the fifteen elements."""
+    folder = shared("schemas", "dc")
+    names = {"oai_dc.xsd": "oai_dc.xsd", "simpledc20021212.xsd": "dc.xsd"}
+    files = {name: (folder / file).read_bytes() for name, file in names.items()}
+    return read_schema({**files, "xml.xsd": _XML}, "oai_dc.xsd")
+
+
+@cache
 def mods_36_schema() -> etree.XMLSchema:
     """MODS 3.6, from eulxml."""
     with zipfile.ZipFile(require_wheel("eulxml")) as wheel:

@@ -31,7 +31,12 @@ from tests.exporters.crosswalk.releases import (
     sample,
     samples,
 )
-from tests.validators.official import complaints, dcterms_schema, oai_dc_schema
+from tests.validators.official import (
+    complaints,
+    dcterms_schema,
+    oai_dc_schema,
+    official_oai_dc_schema,
+)
 
 GOLDEN = Path(__file__).with_name("golden")
 NS = {
@@ -45,6 +50,7 @@ Schema = Callable[[], etree.XMLSchema]
 FORMS = [
     pytest.param(Form.DCTERMS, dcterms_schema, id="dcterms"),
     pytest.param(Form.OAI_DC, oai_dc_schema, id="oai_dc"),
+    pytest.param(Form.OAI_DC, official_oai_dc_schema, id="oai_dc over dc"),
 ]
 
 

@@ -175,13 +175,13 @@ ELEMENTS: Final = (
     _of("source/@bytes", "source.data"),
     _of("source/digest", "source.sha256"),
     _of(
-        "source/encoding, @newline, @origin, @fidelity",
+        "source/encoding (with @newline @origin @fidelity)",
         *(f"source.{name}" for name in _OF_ENCODING),
     ),
     _of("source/partOf", "source.part"),
     _of("source/text", "source.text"),
     _of("segments", "segments"),
     _of("diagnostics", "diagnostics"),
-    _of("@how, @rule, @src, @conf (the evidence)"),
+    _of("@how @rule @src @conf (the evidence)"),
 )
 """Every element of the record, in its order; what belongs together in one row."""

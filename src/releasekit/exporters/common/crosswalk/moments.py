@@ -59,8 +59,10 @@ def moments_of(metadata: Metadata) -> tuple[Moment, ...]:
     found = [_moment(date) for date in dates]
     until = metadata.terms.value.until if metadata.terms else None
     if until and all(m.when != until for m in _embargoes(found)):
+        # Terms have no zone of their own; that of the same moment is theirs.
+        zone = next((date.zone for date in dates if date.when == until), None)
         kind = DateType.EMBARGO_UNTIL
-        found.append(Moment(type=kind, when=until, text=w3cdtf(until, None)))
+        found.append(Moment(type=kind, when=until, text=w3cdtf(until, zone)))
     return tuple(dict.fromkeys(found))
 
 
