@@ -20,6 +20,7 @@ from releasekit.exporters.record.exporter import EXPORTER as RECORD
 from releasekit.exporters.record.options import RecordOptions
 from releasekit.model import (
     AgentRole,
+    Attachment,
     Date,
     DateType,
     Evidence,
@@ -27,6 +28,7 @@ from releasekit.model import (
     How,
     PartOf,
     Precision,
+    Rights,
     Source,
 )
 from releasekit.testing.specimens import specimens
@@ -282,3 +284,17 @@ def test_what_xml_cannot_hold_is_shown_and_told() -> None:
         "U+0007 cannot stand in XML; shown as U+FFFD",
         "U+FFFE cannot stand in XML; shown as U+FFFD",
     ]
+
+
+def test_a_value_that_xml_readers_refuse_never_ends_in_the_document() -> None:
+    endless = "x" * 1_000_001
+    title = Attachment(title=endless)
+    metadata = {"attachments": (fact(title),), "rights": fact(Rights(holder=endless))}
+    made = export(with_metadata(**metadata), options=PremisOptions())
+    root = etree.fromstring(made.data)
+    named = f"sha256:{hashlib.sha256(endless.encode()).hexdigest()}"
+
+    assert complaints(premis_schema(), made.data) == []
+    assert named in found(root, "relatedObjectIdentifier/relatedObjectIdentifierValue")
+    assert named in found(root, "agentIdentifier/agentIdentifierValue")
+    assert "RKD212" in [odd.code for odd in made.diagnostics]

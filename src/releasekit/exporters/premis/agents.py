@@ -8,7 +8,8 @@ from typing import Final
 from attrs import frozen
 
 from releasekit._version import __version__
-from releasekit.exporters.premis.markup import Element, identified, leaf
+from releasekit.exporters.common.crosswalk.node import Node
+from releasekit.exporters.premis.markup import element, identified, leaf
 from releasekit.exporters.premis.objects import OURS
 from releasekit.exporters.premis.subject import Subject
 from releasekit.exporters.premis.vocabulary import AGENT_TYPES
@@ -38,7 +39,7 @@ class _Party:
     notes: tuple[str, ...] = ()
 
 
-def agents_of(subject: Subject) -> Iterator[Element]:
+def agents_of(subject: Subject) -> Iterator[Node]:
     """Yield every agent once: the software, then the others in the model's order."""
     yield _software(subject)
     found: dict[Identifier, _Party] = {}
@@ -89,22 +90,22 @@ def _identifier(agent: Agent) -> Identifier:
     return agent.identifier or Identifier(_NAMED, agent.name)
 
 
-def _software(subject: Subject) -> Element:
+def _software(subject: Subject) -> Node:
     content = (
         identified("agentIdentifier", OURS, subject.producer or OURS),
-        Element("agentName", subject.producer or OURS),
-        Element("agentType", "software"),
-        Element("agentVersion", __version__),
+        element("agentName", subject.producer or OURS),
+        element("agentType", "software"),
+        element("agentVersion", __version__),
     )
-    return Element("agent", content)
+    return element("agent", content)
 
 
-def _spelled(party: _Party) -> Element:
+def _spelled(party: _Party) -> Node:
     scheme, value = party.identifier.scheme, party.identifier.value
     content = (
         identified("agentIdentifier", scheme, value),
-        Element("agentName", party.name),
+        element("agentName", party.name),
         *leaf("agentType", party.type),
-        *(Element("agentNote", note) for note in party.notes),
+        *(element("agentNote", note) for note in party.notes),
     )
-    return Element("agent", content)
+    return element("agent", content)

@@ -52,7 +52,7 @@ COLUMN: Final = Column(
             "source/@mediaType": "formatName",
             "source/@bytes": "size",
             "source/digest": "objectIdentifier, fixity/messageDigest",
-            "source/encoding, @newline, @origin, @fidelity": (
+            "source/encoding (with @newline @origin @fidelity)": (
                 "formatNote (encoding, byte order mark and line ends)"
             ),
             "source/partOf": "relationship (structural, is part of)",

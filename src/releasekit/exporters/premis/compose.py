@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import field, frozen
-
 from releasekit import record
+from releasekit.exporters.common.crosswalk.writing import Written, write_description
 from releasekit.exporters.premis.agents import agents_of
 from releasekit.exporters.premis.events import Outcome, events_of
-from releasekit.exporters.premis.markup import Element, spelled
+from releasekit.exporters.premis.markup import element
 from releasekit.exporters.premis.objects import objects_of
 from releasekit.exporters.premis.rights import rights_names, rights_of
 from releasekit.exporters.premis.subject import subject_of
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
-from releasekit.xml_safety import xml_illegal
 
 NAMESPACE: Final = "http://www.loc.gov/premis/v3"
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ROOT: Final = (
     ("xmlns", NAMESPACE),
     ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
@@ -26,17 +23,7 @@ _ROOT: Final = (
 )
 
 
-@frozen(kw_only=True)
-class Document:
-    """A PREMIS document."""
-
-    data: bytes = field(repr=False)
-    """UTF-8, one element a line."""
-    illegal: tuple[str, ...]
-    """The characters that are shown as U+FFFD, each once, sorted."""
-
-
-def compose(release: Release, context: ExportContext, *, validate: bool) -> Document:
+def compose(release: Release, context: ExportContext, *, validate: bool) -> Written:
     """Return the document of a release.
 
     Args:
@@ -52,10 +39,7 @@ def compose(release: Release, context: ExportContext, *, validate: bool) -> Docu
         *agents_of(subject),
         *rights_of(subject),
     )
-    root = Element("premis", content, _ROOT)
-    found = {char for text in root.texts() for _, char in xml_illegal(text)}
-    text = _DECLARATION + "".join(spelled(root))
-    return Document(data=text.encode("utf-8"), illegal=tuple(sorted(found)))
+    return write_description(element("premis", content, _ROOT))
 
 
 def _validated(data: bytes) -> Outcome:

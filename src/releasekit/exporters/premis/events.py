@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from releasekit.exporters.premis.markup import Element, identified, leaf
+from releasekit.exporters.common.crosswalk.node import Node
+from releasekit.exporters.premis.markup import element, identified, leaf
 from releasekit.exporters.premis.objects import DIGEST, OURS, said_time
 from releasekit.exporters.premis.subject import Subject
 from releasekit.exporters.premis.vocabulary import EventType, event_type
@@ -35,7 +36,7 @@ class _Event:
     """Digest and role of each file that takes part."""
 
 
-def events_of(subject: Subject, outcome: Outcome | None) -> Iterator[Element]:
+def events_of(subject: Subject, outcome: Outcome | None) -> Iterator[Node]:
     """Yield every event whose time is known, in the order in which they happen.
 
     Args:
@@ -97,31 +98,30 @@ def _moment(date: Date) -> str:
     return f"{date.when}{zone}"
 
 
-def _spelled(subject: Subject, event: _Event) -> Element:
+def _spelled(subject: Subject, event: _Event) -> Node:
     name = subject.part(f"event/{event.type.replace(' ', '-')}")
     agent = (_linked("Agent", OURS, subject.producer or OURS, "executing program"),)
     content = (
         identified("eventIdentifier", OURS, name),
         event_type(event.type),
-        Element("eventDateTime", event.time),
-        Element("eventDetailInformation", leaf("eventDetail", event.detail)),
+        element("eventDateTime", event.time),
+        element("eventDetailInformation", leaf("eventDetail", event.detail)),
         *_outcome(event),
         *(agent if event.by_us else ()),
         *(_linked("Object", DIGEST, value, role) for value, role in event.objects),
     )
-    return Element("event", content)
+    return element("event", content)
 
 
-def _outcome(event: _Event) -> tuple[Element, ...]:
+def _outcome(event: _Event) -> tuple[Node, ...]:
     if not event.outcome:
         return ()
     note = leaf("eventOutcomeDetailNote", event.note)
-    detail = (Element("eventOutcomeDetail", note),) if note else ()
-    parts = (Element("eventOutcome", event.outcome), *detail)
-    return (Element("eventOutcomeInformation", parts),)
+    detail = (element("eventOutcomeDetail", note),) if note else ()
+    parts = (element("eventOutcome", event.outcome), *detail)
+    return (element("eventOutcomeInformation", parts),)
 
 
-def _linked(what: str, scheme: str, value: str, role: str) -> Element:
-    link = identified(f"linking{what}Identifier", scheme, value)
-    parts = link.content if isinstance(link.content, tuple) else ()
-    return Element(link.name, (*parts, Element(f"linking{what}Role", role)))
+def _linked(what: str, scheme: str, value: str, role: str) -> Node:
+    said = element(f"linking{what}Role", role)
+    return identified(f"linking{what}Identifier", scheme, value, said)

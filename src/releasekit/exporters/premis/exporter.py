@@ -51,13 +51,13 @@ class PremisExporter:
         from releasekit.exporters.premis.column import COLUMN  # noqa: PLC0415
         from releasekit.exporters.premis.compose import compose  # noqa: PLC0415
 
-        document = compose(release, context, validate=options.validate)
+        written = compose(release, context, validate=options.validate)
         return Rendition(
-            data=document.data,
+            data=written.data,
             media_type=self.spec.media_type,
             suffix=self.spec.suffix,
             diagnostics=(
-                *_shown_otherwise(document.illegal),
+                *written.diagnostics,
                 *_undated(context),
                 *left_out(COLUMN, release),
             ),
@@ -66,11 +66,6 @@ class PremisExporter:
 
 EXPORTER: Final = PremisExporter()
 """What the entry point names."""
-
-
-def _shown_otherwise(chars: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for char in chars:
-        yield diagnostic("RKD201", code=f"{ord(char):04X}")
 
 
 def _undated(context: ExportContext) -> Iterator[Diagnostic]:

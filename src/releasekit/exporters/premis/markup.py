@@ -1,63 +1,43 @@
-"""Elements of PREMIS, and how they are spelled: one canonical form."""
+"""Elements of PREMIS, put together from their names and what stands in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+import hashlib
 
-from attrs import frozen
-
-from releasekit.xml_safety import xml_attribute, xml_text, xml_visible
-
-_INDENT: Final = "  "
+from releasekit.exporters.common.crosswalk.node import Node
+from releasekit.record.names import MAX_TEXT
 
 
-@frozen
-class Element:
-    """An element with text or with other elements in it."""
-
-    name: str
-    content: str | tuple[Element, ...]
-    attributes: tuple[tuple[str, str], ...] = ()
-
-    def texts(self) -> Iterator[str]:
-        """Yield every text and attribute below, in document order."""
-        yield from (value for _, value in self.attributes)
-        if isinstance(self.content, str):
-            yield self.content
-            return
-        for child in self.content:
-            yield from child.texts()
+def element(
+    name: str,
+    content: str | tuple[Node, ...],
+    attributes: tuple[tuple[str, str], ...] = (),
+) -> Node:
+    """Return an element that holds a text or other elements, empty text too."""
+    if isinstance(content, str):
+        return Node(tag=name, text=content, attributes=attributes)
+    return Node(tag=name, children=content, attributes=attributes)
 
 
-def leaf(name: str, text: str | None) -> tuple[Element, ...]:
+def leaf(name: str, text: str | None) -> tuple[Node, ...]:
     """Return an element that holds a text, or nothing where there is none."""
-    return (Element(name, text),) if text else ()
+    return (element(name, text),) if text else ()
 
 
-def identified(prefix: str, kind: str, value: str) -> Element:
+def identified(prefix: str, kind: str, value: str, *more: Node) -> Node:
     """Return an identifier as PREMIS spells all of them: a type and a value.
+
+    A value that is too long for XML readers, such as the title of an attachment that
+    never ends, is named by its digest: an identifier without value would be none.
 
     Args:
         prefix: whose: ``objectIdentifier``, ``linkingAgentIdentifier`` …
         kind: who gives such names.
         value: the name.
+        more: what stands after the two.
     """
-    parts = (Element(f"{prefix}Type", kind), Element(f"{prefix}Value", value))
-    return Element(prefix, parts)
-
-
-def spelled(element: Element, pad: str = "") -> Iterator[str]:
-    """Yield the lines of an element; what XML cannot hold is shown as U+FFFD."""
-    head = element.name + "".join(
-        f' {name}="{xml_attribute(xml_visible(value))}"'
-        for name, value in element.attributes
-    )
-    if isinstance(element.content, str):
-        text = xml_text(xml_visible(element.content))
-        yield f"{pad}<{head}>{text}</{element.name}>\n"
-        return
-    yield f"{pad}<{head}>\n"
-    for child in element.content:
-        yield from spelled(child, pad + _INDENT)
-    yield f"{pad}</{element.name}>\n"
+    if len(value) > MAX_TEXT:
+        data = value.encode("utf-8", "surrogatepass")
+        value = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    parts = (element(f"{prefix}Type", kind), element(f"{prefix}Value", value))
+    return element(prefix, (*parts, *more))

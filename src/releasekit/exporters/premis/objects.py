@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from releasekit._version import __version__
-from releasekit.exporters.premis.markup import Element, identified, leaf
+from releasekit.exporters.common.crosswalk.node import Node
+from releasekit.exporters.premis.markup import element, identified, leaf
 from releasekit.exporters.premis.subject import Subject
 from releasekit.exporters.premis.vocabulary import RELATIONSHIP_TYPES
 from releasekit.model import Fact, Identifier, Metadata, Relation, Release, Source
@@ -21,7 +22,7 @@ _LONGEST: Final = 1000
 """Longest value of a significant property, in code points."""
 
 
-def objects_of(subject: Subject, rights: tuple[str, ...]) -> Iterator[Element]:
+def objects_of(subject: Subject, rights: tuple[str, ...]) -> Iterator[Node]:
     """Yield the entity, then each representation and its file.
 
     Args:
@@ -36,7 +37,7 @@ def objects_of(subject: Subject, rights: tuple[str, ...]) -> Iterator[Element]:
     yield _record_file(subject)
 
 
-def _entity(subject: Subject, rights: tuple[str, ...]) -> Element:
+def _entity(subject: Subject, rights: tuple[str, ...]) -> Node:
     metadata = subject.release.metadata
     given = (fact.value for fact in metadata.identifiers)
     names = dict.fromkeys((Identifier(OURS, subject.name), *given))
@@ -63,7 +64,7 @@ def _entity_properties(release: Release) -> Iterator[tuple[str, str]]:
     yield "language", metadata.language.value if metadata.language else ""
 
 
-def _relations(metadata: Metadata) -> Iterator[Element]:
+def _relations(metadata: Metadata) -> Iterator[Node]:
     for fact in metadata.relations:
         yield _relation(fact.value)
     for attached in metadata.attachments:
@@ -75,13 +76,13 @@ def _relations(metadata: Metadata) -> Iterator[Element]:
         yield _related("derivation", "has source", "title", original)
 
 
-def _relation(relation: Relation) -> Element:
+def _relation(relation: Relation) -> Node:
     kind = RELATIONSHIP_TYPES[relation.kind]
     said = relation.kind.replace("-", " ")
     return _related(kind, said, "identifier", relation.target)
 
 
-def _representation(subject: Subject, name: str, digest: str) -> Element:
+def _representation(subject: Subject, name: str, digest: str) -> Node:
     return _object(
         "representation",
         identified("objectIdentifier", OURS, subject.part(name)),
@@ -90,7 +91,7 @@ def _representation(subject: Subject, name: str, digest: str) -> Element:
     )
 
 
-def _source_file(subject: Subject) -> Element:
+def _source_file(subject: Subject) -> Node:
     source = subject.release.source
     shape = _characteristics(source.sha256, len(source.data), _source_format(source))
     part = source.part
@@ -107,7 +108,7 @@ def _source_file(subject: Subject) -> Element:
     )
 
 
-def _source_format(source: Source) -> tuple[Element, ...]:
+def _source_format(source: Source) -> tuple[Node, ...]:
     notes = (
         f"character encoding: {source.encoding}",
         f"byte order mark: {source.bom.hex()}" if source.bom else "",
@@ -116,16 +117,16 @@ def _source_format(source: Source) -> tuple[Element, ...]:
     is_text = source.media_type == "text/plain"
     registry = _registry("PRONOM", _PRONOM_TEXT) if is_text else ()
     name = source.media_type or "unknown"
-    noted = (Element("formatNote", note) for note in notes if note)
+    noted = (element("formatNote", note) for note in notes if note)
     return (_designation(name), *registry, *noted)
 
 
-def _record_file(subject: Subject) -> Element:
-    made_by = Element(
+def _record_file(subject: Subject) -> Node:
+    made_by = element(
         "creatingApplication",
         (
-            Element("creatingApplicationName", subject.producer or OURS),
-            Element("creatingApplicationVersion", __version__),
+            element("creatingApplicationName", subject.producer or OURS),
+            element("creatingApplicationVersion", __version__),
             *leaf("dateCreatedByApplication", said_time(subject)),
         ),
     )
@@ -133,7 +134,7 @@ def _record_file(subject: Subject) -> Element:
     kind = (
         _designation("application/xml"),
         *_registry("XML namespace", NAMESPACE),
-        Element("formatNote", "character encoding: utf-8"),
+        element("formatNote", "character encoding: utf-8"),
     )
     return _object(
         "file",
@@ -149,57 +150,57 @@ def said_time(subject: Subject) -> str:
     return subject.time.isoformat(timespec="seconds") if subject.time else ""
 
 
-def _object(kind: str, *content: Element) -> Element:
-    return Element("object", content, (("xsi:type", kind),))
+def _object(kind: str, *content: Node) -> Node:
+    return element("object", content, (("xsi:type", kind),))
 
 
 def _properties(
     values: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...],
-) -> Iterator[Element]:
+) -> Iterator[Node]:
     for kind, value in values:
         if value:
             parts = (
-                Element("significantPropertiesType", kind),
-                Element("significantPropertiesValue", _shortened(value)),
+                element("significantPropertiesType", kind),
+                element("significantPropertiesValue", _shortened(value)),
             )
-            yield Element("significantProperties", parts)
+            yield element("significantProperties", parts)
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _related(kind: str, said: str, scheme: str, value: str) -> Element:
+def _related(kind: str, said: str, scheme: str, value: str) -> Node:
     parts = (
-        Element("relationshipType", kind),
-        Element("relationshipSubType", said),
+        element("relationshipType", kind),
+        element("relationshipSubType", said),
         identified("relatedObjectIdentifier", scheme, value),
     )
-    return Element("relationship", parts)
+    return element("relationship", parts)
 
 
 def _characteristics(
-    digest: str, size: int, kind: tuple[Element, ...], *more: Element
-) -> Element:
+    digest: str, size: int, kind: tuple[Node, ...], *more: Node
+) -> Node:
     fixity = (
-        Element("messageDigestAlgorithm", "SHA-256"),
-        Element("messageDigest", digest),
-        Element("messageDigestOriginator", OURS),
+        element("messageDigestAlgorithm", "SHA-256"),
+        element("messageDigest", digest),
+        element("messageDigestOriginator", OURS),
     )
     content = (
-        Element("compositionLevel", "0"),
-        Element("fixity", fixity),
-        Element("size", str(size)),
-        Element("format", kind),
+        element("compositionLevel", "0"),
+        element("fixity", fixity),
+        element("size", str(size)),
+        element("format", kind),
         *more,
     )
-    return Element("objectCharacteristics", content)
+    return element("objectCharacteristics", content)
 
 
-def _designation(name: str) -> Element:
-    return Element("formatDesignation", (Element("formatName", name),))
+def _designation(name: str) -> Node:
+    return element("formatDesignation", (element("formatName", name),))
 
 
-def _registry(name: str, key: str) -> tuple[Element, ...]:
-    parts = (Element("formatRegistryName", name), Element("formatRegistryKey", key))
-    return (Element("formatRegistry", parts),)
+def _registry(name: str, key: str) -> tuple[Node, ...]:
+    parts = (element("formatRegistryName", name), element("formatRegistryKey", key))
+    return (element("formatRegistry", parts),)

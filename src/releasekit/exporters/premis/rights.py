@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.premis.agents import holder_identifier
-from releasekit.exporters.premis.markup import Element, identified, leaf
+from releasekit.exporters.premis.markup import element, identified, leaf
 from releasekit.exporters.premis.objects import OURS
 from releasekit.exporters.premis.subject import Subject
 from releasekit.model import Access, AccessLevel, Fact, Rights
@@ -24,35 +25,35 @@ def rights_names(subject: Subject) -> tuple[str, ...]:
     return tuple(subject.part(n) for n, value in found if isinstance(value, Fact))
 
 
-def rights_of(subject: Subject) -> Iterator[Element]:
+def rights_of(subject: Subject) -> Iterator[Node]:
     """Yield a ``rights`` element with what is known, or nothing."""
     metadata = subject.release.metadata
-    statements: list[Element] = []
+    statements: list[Node] = []
     if isinstance(metadata.access, Fact):
         statements.append(_access(subject, metadata.access.value))
     if isinstance(metadata.rights, Fact):
         statements.append(_use(subject, metadata.rights.value))
     if statements:
-        yield Element("rights", tuple(statements))
+        yield element("rights", tuple(statements))
 
 
-def _access(subject: Subject, access: Access) -> Element:
+def _access(subject: Subject, access: Access) -> Node:
     is_open = access.level is AccessLevel.OPEN
     granted = (
-        Element("act", "disseminate"),
+        element("act", "disseminate"),
         *(() if is_open else leaf("restriction", str(access.level))),
-        Element("rightsGrantedNote", f"access: {access.level}"),
+        element("rightsGrantedNote", f"access: {access.level}"),
     )
     return _statement(
         subject,
         _ACCESS,
         _other("access policy", access.statement),
-        Element("rightsGranted", granted),
+        element("rightsGranted", granted),
         _applies_to(subject),
     )
 
 
-def _use(subject: Subject, rights: Rights) -> Element:
+def _use(subject: Subject, rights: Rights) -> Node:
     basis = _licence(rights) if rights.licence else _other("terms", rights.statement)
     return _statement(
         subject, _USE, basis, _applies_to(subject), *_holder(subject, rights.holder)
@@ -60,13 +61,13 @@ def _use(subject: Subject, rights: Rights) -> Element:
 
 
 def _statement(
-    subject: Subject, name: str, basis: tuple[Element, ...], *content: Element
-) -> Element:
+    subject: Subject, name: str, basis: tuple[Node, ...], *content: Node
+) -> Node:
     named = identified("rightsStatementIdentifier", OURS, subject.part(name))
-    return Element("rightsStatement", (named, *basis, *content))
+    return element("rightsStatement", (named, *basis, *content))
 
 
-def _licence(rights: Rights) -> tuple[Element, ...]:
+def _licence(rights: Rights) -> tuple[Node, ...]:
     licence = rights.licence or ""
     kind = "URI" if _ADDRESS.match(licence) else "SPDX"
     information = (
@@ -74,34 +75,29 @@ def _licence(rights: Rights) -> tuple[Element, ...]:
         *leaf("licenseTerms", rights.statement),
     )
     return (
-        Element("rightsBasis", "license"),
-        Element("licenseInformation", information),
+        element("rightsBasis", "license"),
+        element("licenseInformation", information),
     )
 
 
-def _other(basis: str, statement: str) -> tuple[Element, ...]:
+def _other(basis: str, statement: str) -> tuple[Node, ...]:
     information = (
-        Element("otherRightsBasis", basis),
+        element("otherRightsBasis", basis),
         *leaf("otherRightsNote", statement),
     )
     return (
-        Element("rightsBasis", "other"),
-        Element("otherRightsInformation", information),
+        element("rightsBasis", "other"),
+        element("otherRightsInformation", information),
     )
 
 
-def _applies_to(subject: Subject) -> Element:
+def _applies_to(subject: Subject) -> Node:
     return identified("linkingObjectIdentifier", OURS, subject.name)
 
 
-def _holder(subject: Subject, holder: str | None) -> Iterator[Element]:
+def _holder(subject: Subject, holder: str | None) -> Iterator[Node]:
     if holder:
         known_as = holder_identifier(subject.release.metadata, holder)
-        yield Element(
-            "linkingAgentIdentifier",
-            (
-                Element("linkingAgentIdentifierType", known_as.scheme),
-                Element("linkingAgentIdentifierValue", known_as.value),
-                Element("linkingAgentRole", "rightsholder"),
-            ),
-        )
+        role = element("linkingAgentRole", "rightsholder")
+        scheme, value = known_as.scheme, known_as.value
+        yield identified("linkingAgentIdentifier", scheme, value, role)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from releasekit.exporters.premis.markup import Element
+from releasekit.exporters.common.crosswalk.node import Node
+from releasekit.exporters.premis.markup import element
 from releasekit.model import AgentKind, RelationKind
 
 _VOCABULARIES: Final = "http://id.loc.gov/vocabulary/preservation"
@@ -56,7 +57,7 @@ RELATIONSHIP_TYPES: Final = MappingProxyType(
 """Vocabulary ``relationshipType``; the sub-type says the relation itself."""
 
 
-def event_type(kind: EventType) -> Element:
+def event_type(kind: EventType) -> Node:
     """Return the type of an event with its address in the vocabulary."""
     vocabulary = f"{_VOCABULARIES}/eventType"
     attributes = (
@@ -64,4 +65,4 @@ def event_type(kind: EventType) -> Element:
         ("authorityURI", vocabulary),
         ("valueURI", f"{vocabulary}/{_EVENT_CODES[kind]}"),
     )
-    return Element("eventType", str(kind), attributes)
+    return element("eventType", str(kind), attributes)
