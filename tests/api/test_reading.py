@@ -124,7 +124,7 @@ def test_many_lines_are_refused_before_they_are_parsed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(lines, "utf-8")
     (tmp_path / "b.txt").write_text(f"{lines}\n \nso on.\n", "utf-8")
 
-    assert releasekit.read(tmp_path / "a.txt", max_blocks=2)
+    assert releasekit.read(tmp_path / "a.txt", max_blocks=2).blocks
     with pytest.raises(InputTooLargeError, match="more than 10 lines") as caught:
         releasekit.read(tmp_path / "b.txt", max_blocks=2)
     assert caught.value.hint == "raise the limit with --max-blocks"
@@ -135,7 +135,7 @@ def test_line_ends_are_those_of_the_text_not_bytes_that_look_like_them(
 ) -> None:
     (tmp_path / "a.txt").write_text("ਊ" * 20 + "\n", "utf-16")
 
-    assert releasekit.read(tmp_path / "a.txt", max_blocks=3)
+    assert releasekit.read(tmp_path / "a.txt", max_blocks=3).blocks
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:

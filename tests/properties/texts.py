@@ -7,7 +7,7 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from releasekit.parsing.bullets import BULLETS
+from releasekit.parsing.marks.bullets import BULLETS
 
 NEWLINES: Final = ("\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\r", "\x85", "\u2028")
 ENCODINGS: Final = (

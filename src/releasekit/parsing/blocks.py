@@ -25,10 +25,10 @@ from releasekit.model import (
     Span,
     Turn,
 )
-from releasekit.parsing.bullets import PRIVATE_GLYPHS
 from releasekit.parsing.draft import Piece
 from releasekit.parsing.inlines import find_inlines, with_note_references
-from releasekit.parsing.markers import INVISIBLE, Mark
+from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
+from releasekit.parsing.marks.finder import INVISIBLE, Mark
 from releasekit.parsing.people import read_people
 from releasekit.parsing.rules.turns import named_speaker, role_of, speaker_of
 from releasekit.parsing.tables import table_block

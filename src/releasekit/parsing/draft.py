@@ -6,7 +6,7 @@ from attrs import define, field
 
 from releasekit.model import BlockKind, Diagnostic, Source
 from releasekit.parsing.lines import Line
-from releasekit.parsing.markers import Mark
+from releasekit.parsing.marks.finder import Mark
 from releasekit.parsing.profile import FoundProfile
 
 

@@ -16,8 +16,8 @@ from releasekit.model import (
     Span,
     diagnostic,
 )
-from releasekit.parsing.bullets import LADDER
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.marks.bullets import LADDER
 
 _INDENT_SLACK: Final = 1
 """Columns by which items of one series may differ."""

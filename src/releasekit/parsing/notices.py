@@ -18,7 +18,7 @@ from releasekit.model import (
     diagnostic,
     walk,
 )
-from releasekit.parsing.bullets import PRIVATE_GLYPHS
+from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
 
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.model import BlockKind
-from releasekit.parsing.bullets import BULLETS
+from releasekit.parsing.marks.bullets import BULLETS
+from releasekit.parsing.marks.schemes import SCHEMES
 from releasekit.parsing.profile.patterns import pattern_problem
-from releasekit.parsing.schemes import SCHEMES
 from releasekit.settings.checks import (
     Check,
     Fault,

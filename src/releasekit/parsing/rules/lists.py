@@ -9,7 +9,7 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.footnotes import SUPERSCRIPTS
-from releasekit.parsing.markers import Mark, find_mark
+from releasekit.parsing.marks.finder import Mark, find_mark
 from releasekit.parsing.shape import ends_sentence, inside_sentences
 from releasekit.parsing.vocabulary import phrases
 

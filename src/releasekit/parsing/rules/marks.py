@@ -11,9 +11,9 @@ from attrs import evolve
 
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.markers import Mark, find_mark
+from releasekit.parsing.marks.finder import Mark, find_mark
+from releasekit.parsing.marks.schemes import BY_NAME, Trust
 from releasekit.parsing.metadata.calendar import customs
-from releasekit.parsing.schemes import BY_NAME, Trust
 from releasekit.parsing.shape import continues_word, ends_open, is_shredded
 
 _WIDEST_GAP: Final = 3

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from releasekit.model import BlockKind
-from releasekit.parsing.bullets import BULLETS, LADDER
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.markers import Mark
+from releasekit.parsing.marks.bullets import BULLETS, LADDER
+from releasekit.parsing.marks.finder import Mark
 from releasekit.parsing.profile import FoundProfile
 from releasekit.parsing.profile.keys import (
     FIELD,

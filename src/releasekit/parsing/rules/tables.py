@@ -7,7 +7,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
-from releasekit.parsing.markers import find_mark
+from releasekit.parsing.marks.finder import find_mark
 from releasekit.parsing.shape import (
     BOX_OPENERS,
     ends_sentence,

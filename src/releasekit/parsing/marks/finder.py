@@ -9,9 +9,9 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.parsing.bullets import BULLETS, GLUED_IN_RUNS, NEEDS_BLANK
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.schemes import SCHEMES, Scheme, Trust
+from releasekit.parsing.marks.bullets import BULLETS, GLUED_IN_RUNS, NEEDS_BLANK
+from releasekit.parsing.marks.schemes import SCHEMES, Scheme, Trust
 
 INVISIBLE: Final = (
     "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

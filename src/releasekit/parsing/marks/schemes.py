@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.parsing import alphabets as abc
-from releasekit.parsing.numerals import (
+from releasekit.parsing.marks import alphabets as abc
+from releasekit.parsing.marks.numerals import (
     OrdinalOf,
     chosung,
     decimal,

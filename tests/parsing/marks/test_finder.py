@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from releasekit.parsing.bullets import BULLETS, PRIVATE_GLYPHS
-from releasekit.parsing.markers import INVISIBLE, find_mark
-from releasekit.parsing.schemes import SCHEMES
+from releasekit.parsing.marks.bullets import BULLETS, PRIVATE_GLYPHS
+from releasekit.parsing.marks.finder import INVISIBLE, find_mark
+from releasekit.parsing.marks.schemes import SCHEMES
 
 GLYPHS = [(glyph, family) for family, glyphs in BULLETS.items() for glyph in glyphs]
 

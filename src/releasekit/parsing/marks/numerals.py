@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from releasekit.parsing.alphabets import CHOSUNG, GANADA
+from releasekit.parsing.marks.alphabets import CHOSUNG, GANADA
 
 OrdinalOf: TypeAlias = Callable[[str], int | None]
 """Turns a numeral into its number from 1; nothing where it is none."""

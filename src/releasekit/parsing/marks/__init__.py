@@ -1,0 +1,1 @@
+"""Marks that open a block: enumerators and bullets, and what each counts."""
