@@ -121,6 +121,33 @@ def test_a_line_of_a_manifest_that_is_none_is_told(folder: Path) -> None:
     )
 
 
+def test_many_such_lines_are_counted(folder: Path) -> None:
+    (folder / "tagmanifest-sha256.txt").write_bytes(b"x\n" * 5000)
+    problems = seen(folder).problems
+
+    assert len(problems) == 11
+    assert problems[-1] == (
+        "tagmanifest-sha256.txt: 4990 more lines without digest and path"
+    )
+
+
+def test_a_manifest_of_millions_of_lines_is_refused(tmp_path: Path) -> None:
+    lines = {"bagit.txt": b"", "manifest-sha256.txt": b"x\n" * 8_000_000}
+    (tmp_path / "a.zip").write_bytes(zipped(lines))
+
+    with pytest.raises(RecordSyntaxError, match="over the limit") as raised:
+        releasekit.verify_package(tmp_path / "a.zip")
+    assert raised.value.path == str(tmp_path / "a.zip")
+
+
+def test_a_manifest_larger_than_any_is_refused(folder: Path) -> None:
+    with (folder / "manifest-sha256.txt").open("r+b") as file:
+        file.truncate(17_000_000)
+
+    with pytest.raises(RecordSyntaxError, match="limit"):
+        seen(folder)
+
+
 def test_a_manifest_cannot_name_files_outside(folder: Path) -> None:
     manifest = folder / "tagmanifest-sha256.txt"
     digest = b"0" * 64

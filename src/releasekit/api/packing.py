@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from releasekit.errors import UsageError
+from releasekit.errors import ReleasekitError, UsageError
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 
@@ -76,4 +76,7 @@ def verify_package(source: str | os.PathLike[str]) -> PackageVerification:
     # Only who checks packages needs to read them.
     from releasekit.packaging import open_package, verify_bag  # noqa: PLC0415
 
-    return verify_bag(open_package(source))
+    try:
+        return verify_bag(open_package(source))
+    except ReleasekitError as error:
+        raise error if error.path else error.with_path(os.fspath(source)) from error

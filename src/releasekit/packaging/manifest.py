@@ -10,10 +10,15 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.errors import RecordSyntaxError
+
 ALGORITHMS: Final = ("sha256", "sha512")
 """Digests that a package has, by the names in its manifests' names."""
 _LINE: Final = re.compile(rb"([0-9a-f]{64}|[0-9a-f]{128})  ([^\r\n]+)")
 _DIGITS: Final = MappingProxyType({"sha256": 64, "sha512": 128})
+_MOST_BYTES: Final = 16 * 1024 * 1024
+"""Largest manifest that is read."""
+_MOST_LINES: Final = 100_000
 _ESCAPED: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 
@@ -42,7 +47,15 @@ def write_manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
 
 
 def read_manifest(data: bytes, algorithm: str) -> Manifest:
-    """Return what a manifest says; lines that break its form are told by number."""
+    """Return what a manifest says; lines that break its form are told by number.
+
+    Raises:
+        RecordSyntaxError: it is far larger than that of any package.
+    """
+    if len(data) > _MOST_BYTES or data.count(b"\n") > _MOST_LINES:
+        message = f"a manifest of {len(data)} bytes is over the limit"
+        hint = f"packages have manifests of {_MOST_LINES} lines at most"
+        raise RecordSyntaxError(message, hint=hint)
     digests: dict[str, str] = {}
     malformed: list[int] = []
     for number, line in enumerate(data.removesuffix(b"\n").split(b"\n"), 1):

@@ -11,8 +11,10 @@ from releasekit import record
 from releasekit.containers.digest import zip_digest_offset
 from releasekit.containers.unzip import OpenZip
 from releasekit.errors import (
+    InputTooLargeError,
     RecordInvalidError,
     RecordMissingError,
+    RecordSyntaxError,
     ReleasekitError,
     UnreadableInputError,
 )
@@ -84,7 +86,10 @@ class FolderTree:
     def read(self, name: str) -> bytes:
         """Return a file's content."""
         most = _MOST_RECORD_BYTES if _is_record(name) else _MOST_TAG_BYTES
-        return read_input(self._place(name), max_bytes=most)
+        try:
+            return read_input(self._place(name), max_bytes=most)
+        except InputTooLargeError as error:
+            raise RecordSyntaxError(error.message, path=error.path) from error
 
     def _place(self, name: str) -> Path:
         if name not in self._regular:

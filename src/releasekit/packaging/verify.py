@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -17,7 +18,9 @@ from releasekit.packaging.manifest import (
 from releasekit.packaging.trees import Tree
 from releasekit.text import show
 
-_PAYLOAD = "data/"
+_PAYLOAD: Final = "data/"
+_MOST_TOLD: Final = 10
+"""Most lines of one manifest that are told one by one."""
 
 
 @frozen(kw_only=True)
@@ -123,5 +126,9 @@ def _untracked(listings: tuple[_Listing, ...], there: set[str]) -> Iterator[str]
 
 def _malformed(listings: tuple[_Listing, ...]) -> Iterator[str]:
     for listing in listings:
-        for number in listing.manifest.malformed:
+        malformed = listing.manifest.malformed
+        for number in malformed[:_MOST_TOLD]:
             yield f"{listing.name}, line {number}: no digest and path"
+        more = len(malformed) - _MOST_TOLD
+        if more > 0:
+            yield f"{listing.name}: {more} more lines without digest and path"
