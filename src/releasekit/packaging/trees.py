@@ -20,7 +20,7 @@ from releasekit.errors import (
 )
 from releasekit.files.digest import is_sealed
 from releasekit.files.folders import files_below, hash_file
-from releasekit.files.inputs import read_input
+from releasekit.files.inputs import open_regular, read_input
 from releasekit.model import Release
 from releasekit.packaging.bag import DECLARATION
 from releasekit.packaging.payload import RECORD_FOLDER
@@ -137,7 +137,8 @@ def is_package(path: str | os.PathLike[str]) -> bool:
     if place.is_dir():
         return (place / DECLARATION).is_file()
     try:
-        with place.open("rb") as file:
+        # A pipe would be waited for: nothing but a regular file is opened.
+        with os.fdopen(open_regular(place, str(place)), "rb") as file:
             if file.read(len(_MARK)) != _MARK:
                 return False
         open_package(place)
