@@ -26,11 +26,11 @@ def test_each_doubt_says_line_text_rule_trust_and_why(run: Run, here: Path) -> N
     lines = [line.strip() for line in ran.out.splitlines()]
 
     assert any(
-        line.startswith("line 3  subtitle") and line.endswith("see below")
+        line.startswith("line 3  paragraph") and line.endswith("see below")
         for line in lines
     )
     assert any(
-        line.startswith("← subtitle.under-title 65 %: stands under") for line in lines
+        line.startswith("← paragraph.default 45 %: no rule knows") for line in lines
     )
 
 
