@@ -13,7 +13,7 @@ from benchmarks.machine import Machine
 from benchmarks.measure import Contender, Spread, Times, ratios
 from benchmarks.work import Work
 
-BUDGET_MS: Final = {"parse": 2, "record": 1, "recover": 2, "docx": 10, "pdf": 5}
+BUDGET_MS: Final = {"parse": 1, "record": 1, "recover": 2, "docx": 10, "pdf": 5}
 """What each step may take on one core for a release of two pages, in milliseconds."""
 _STEPS: Final = ("parse", *EXPORTERS, *READERS)
 _MS: Final = 1_000_000
