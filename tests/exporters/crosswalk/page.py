@@ -10,9 +10,9 @@ from typing import Final
 
 from releasekit.exporters.common.crosswalk.column import Column
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS
+from releasekit.exporters.common.mods.column import COLUMN as MODS
+from releasekit.exporters.common.premis.column import COLUMN as PREMIS
 from releasekit.exporters.dublin_core.column import COLUMNS as DUBLIN_CORE
-from releasekit.exporters.mods.column import COLUMN as MODS
-from releasekit.exporters.premis.column import COLUMN as PREMIS
 from tests.support import ROOT
 
 PAGE: Final = ROOT / "docs" / "crosswalks.md"

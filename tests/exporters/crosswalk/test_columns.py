@@ -11,10 +11,10 @@ import pytest
 
 from releasekit.exporters.common.crosswalk.column import Column
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS, Element
+from releasekit.exporters.common.mods.column import COLUMN
 from releasekit.exporters.dublin_core.column import COLUMNS
 from releasekit.exporters.dublin_core.exporter import EXPORTER as DUBLIN_CORE
 from releasekit.exporters.dublin_core.options import DublinCoreOptions, Form
-from releasekit.exporters.mods.column import COLUMN
 from releasekit.exporters.mods.exporter import EXPORTER as MODS
 from releasekit.exporters.mods.options import ModsOptions
 from releasekit.model import Fact, Metadata, Release, Source, Unknown

@@ -7,8 +7,8 @@ import hashlib
 import pytest
 
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS, Element
+from releasekit.exporters.common.premis.column import COLUMN
 from releasekit.exporters.common.record import record_of
-from releasekit.exporters.premis.column import COLUMN
 from releasekit.exporters.premis.exporter import EXPORTER
 from releasekit.exporters.premis.options import PremisOptions
 from releasekit.model import Release

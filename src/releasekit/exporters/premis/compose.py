@@ -6,12 +6,12 @@ from typing import Final
 
 from releasekit import record
 from releasekit.exporters.common.crosswalk.writing import Written, write_description
-from releasekit.exporters.premis.agents import agents_of
-from releasekit.exporters.premis.events import Outcome, events_of
-from releasekit.exporters.premis.markup import element
-from releasekit.exporters.premis.objects import objects_of
-from releasekit.exporters.premis.rights import rights_names, rights_of
-from releasekit.exporters.premis.subject import subject_of
+from releasekit.exporters.common.premis.agents import agents_of
+from releasekit.exporters.common.premis.events import Outcome, events_of
+from releasekit.exporters.common.premis.markup import element
+from releasekit.exporters.common.premis.objects import objects_of
+from releasekit.exporters.common.premis.rights import rights_names, rights_of
+from releasekit.exporters.common.premis.subject import subject_of
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 

@@ -48,7 +48,7 @@ class PremisExporter:
         from releasekit.exporters.common.crosswalk.column import (  # noqa: PLC0415
             left_out,
         )
-        from releasekit.exporters.premis.column import COLUMN  # noqa: PLC0415
+        from releasekit.exporters.common.premis.column import COLUMN  # noqa: PLC0415
         from releasekit.exporters.premis.compose import compose  # noqa: PLC0415
 
         written = compose(release, context, validate=options.validate)

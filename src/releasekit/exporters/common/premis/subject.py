@@ -1,13 +1,13 @@
-"""What a PREMIS document is about: names and bytes that its parts refer to."""
+"""What PREMIS speaks of: a release, with names and bytes that entities refer to."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from releasekit.exporters.common.record import record_of
+from releasekit.exporters.common.record import record_id, record_of
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 
@@ -19,9 +19,12 @@ class Subject:
     release: Release
     name: str
     """Identifier of the record, and so of the release as an entity."""
-    record: bytes = field(repr=False)
-    """The record file: as the ``record`` exporter writes it in this context."""
-    record_sha256: str
+    record: bytes = field(repr=False, default=b"")
+    """The record file as the ``record`` exporter writes it in this context.
+
+    Nothing where only the source is spoken of.
+    """
+    record_sha256: str = ""
     """Its digest, 64 lower-case hexadecimal digits."""
     producer: str
     """Name of the software."""
@@ -34,17 +37,23 @@ class Subject:
 
 
 def subject_of(release: Release, context: ExportContext) -> Subject:
-    """Return what a document on ``release`` is about."""
+    """Return a release, its source and its record as what is spoken of."""
     record = record_of(release, context)
-    given = context.identifier(release) if context.identifier else None
+    return evolve(
+        source_subject(release, context),
+        record=record,
+        record_sha256=hashlib.sha256(record).hexdigest(),
+    )
+
+
+def source_subject(release: Release, context: ExportContext) -> Subject:
+    """Return a release and its source alone as what is spoken of."""
     time = context.time
     if time and time.tzinfo is None:
         time = time.replace(tzinfo=UTC)
     return Subject(
         release=release,
-        name=given or f"sha256:{release.source.sha256}",
-        record=record,
-        record_sha256=hashlib.sha256(record).hexdigest(),
+        name=record_id(release, context),
         producer=context.producer,
         time=time,
     )

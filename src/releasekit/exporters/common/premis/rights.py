@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.premis.agents import holder_identifier
-from releasekit.exporters.premis.markup import element, identified, leaf
-from releasekit.exporters.premis.objects import OURS
-from releasekit.exporters.premis.subject import Subject
+from releasekit.exporters.common.premis.agents import holder_identifier
+from releasekit.exporters.common.premis.markup import element, identified, leaf
+from releasekit.exporters.common.premis.objects import OURS
+from releasekit.exporters.common.premis.subject import Subject
 from releasekit.model import Access, AccessLevel, Fact, Rights
 
 _ACCESS: Final = "rights/access"

@@ -9,7 +9,7 @@ from typing import Final
 from releasekit.exporters.common.crosswalk.addresses import is_uri
 from releasekit.exporters.common.crosswalk.node import Node, branch, leaf
 from releasekit.exporters.common.crosswalk.subject import Subject
-from releasekit.exporters.mods.origin import language
+from releasekit.exporters.common.mods.origin import language
 from releasekit.model import ArchivalSeries, Relation, RelationKind, Translation
 
 _TYPES: Final[Mapping[RelationKind, str]] = MappingProxyType(

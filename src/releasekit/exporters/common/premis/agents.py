@@ -9,10 +9,10 @@ from attrs import frozen
 
 from releasekit._version import __version__
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.premis.markup import element, identified, leaf
-from releasekit.exporters.premis.objects import OURS
-from releasekit.exporters.premis.subject import Subject
-from releasekit.exporters.premis.vocabulary import AGENT_TYPES
+from releasekit.exporters.common.premis.markup import element, identified, leaf
+from releasekit.exporters.common.premis.objects import OURS
+from releasekit.exporters.common.premis.subject import Subject
+from releasekit.exporters.common.premis.vocabulary import AGENT_TYPES
 from releasekit.model import Agent, AgentRole, Fact, Identifier, Metadata
 
 ANSWERING: Final = frozenset(

@@ -10,7 +10,7 @@ from releasekit.exporters.common.crosswalk.languages import bibliographic_code
 from releasekit.exporters.common.crosswalk.moments import Moment
 from releasekit.exporters.common.crosswalk.node import Node, branch, leaf
 from releasekit.exporters.common.crosswalk.subject import Subject, known_language
-from releasekit.exporters.mods.names import publishers
+from releasekit.exporters.common.mods.names import publishers
 from releasekit.model import DateType
 
 _ELEMENTS: Final[Mapping[DateType, tuple[str, str | None]]] = MappingProxyType(

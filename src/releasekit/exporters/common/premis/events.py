@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.premis.markup import element, identified, leaf
-from releasekit.exporters.premis.objects import DIGEST, OURS, said_time
-from releasekit.exporters.premis.subject import Subject
-from releasekit.exporters.premis.vocabulary import EventType, event_type
+from releasekit.exporters.common.premis.markup import element, identified, leaf
+from releasekit.exporters.common.premis.objects import DIGEST, OURS, said_time
+from releasekit.exporters.common.premis.subject import Subject
+from releasekit.exporters.common.premis.vocabulary import EventType, event_type
 from releasekit.model import Date, DateType, Precision
 
 
@@ -72,6 +72,8 @@ def _of_the_call(subject: Subject, outcome: Outcome | None) -> Iterator[_Event]:
         outcome="success",
         objects=((source, "source"),),
     )
+    if not record:
+        return
     yield _Event(
         type=EventType.MIGRATION,
         time=time,

@@ -7,9 +7,9 @@ from typing import Final
 
 from releasekit._version import __version__
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.premis.markup import element, identified, leaf
-from releasekit.exporters.premis.subject import Subject
-from releasekit.exporters.premis.vocabulary import RELATIONSHIP_TYPES
+from releasekit.exporters.common.premis.markup import element, identified, leaf
+from releasekit.exporters.common.premis.subject import Subject
+from releasekit.exporters.common.premis.vocabulary import RELATIONSHIP_TYPES
 from releasekit.model import Fact, Identifier, Metadata, Relation, Release, Source
 from releasekit.record import NAMESPACE
 
@@ -23,18 +23,18 @@ _LONGEST: Final = 1000
 
 
 def objects_of(subject: Subject, rights: tuple[str, ...]) -> Iterator[Node]:
-    """Yield the entity, then each representation and its file.
+    """Yield the entity, then source and record: each as representation and file.
 
     Args:
         subject: what the document is about.
         rights: identifiers of the rights statements that apply to the release.
     """
-    source, record = subject.release.source.sha256, subject.record_sha256
     yield _entity(subject, rights)
-    yield _representation(subject, "source", source)
+    yield _representation(subject, "source", subject.release.source.sha256)
     yield _source_file(subject)
-    yield _representation(subject, "record", record)
-    yield _record_file(subject)
+    if subject.record:
+        yield _representation(subject, "record", subject.record_sha256)
+        yield _record_file(subject)
 
 
 def _entity(subject: Subject, rights: tuple[str, ...]) -> Node:
@@ -46,7 +46,7 @@ def _entity(subject: Subject, rights: tuple[str, ...]) -> Node:
         *_properties(_entity_properties(subject.release)),
         *(
             _related("structural", "is represented by", OURS, subject.part(name))
-            for name in ("source", "record")
+            for name in ("source", *(("record",) if subject.record else ()))
         ),
         *_relations(metadata),
         *(identified("linkingRightsStatementIdentifier", OURS, id_) for id_ in rights),
@@ -104,8 +104,13 @@ def _source_file(subject: Subject) -> Node:
         *leaf("originalName", source.name),
         _related("structural", "is included in", OURS, subject.part("source")),
         *whole,
-        _related("derivation", "is source of", DIGEST, subject.record_sha256),
+        *_made_of_it(subject),
     )
+
+
+def _made_of_it(subject: Subject) -> Iterator[Node]:
+    if subject.record:
+        yield _related("derivation", "is source of", DIGEST, subject.record_sha256)
 
 
 def _source_format(source: Source) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.premis.markup import element
+from releasekit.exporters.common.premis.markup import element
 from releasekit.model import AgentKind, RelationKind
 
 _VOCABULARIES: Final = "http://id.loc.gov/vocabulary/preservation"

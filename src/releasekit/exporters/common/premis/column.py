@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.exporters.common.crosswalk.column import Column
-from releasekit.exporters.premis.agents import ANSWERING
+from releasekit.exporters.common.premis.agents import ANSWERING
 from releasekit.model import AgentRole
 
 _PROPERTY: Final = "significantProperties"

@@ -1,0 +1,1 @@
+"""MODS as nodes: for the exporter of that name, and for what wraps a description."""

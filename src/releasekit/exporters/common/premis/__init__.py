@@ -1,0 +1,1 @@
+"""PREMIS as nodes: for the exporter of that name, and for what wraps its entities."""
