@@ -28,12 +28,10 @@ from releasekit.packaging import (
     PackageVerification,
     bag_of,
     is_package,
+    open_archive,
     open_package,
-    package_record,
-    verify_bag,
     write_package,
 )
-from releasekit.packaging.trees import ZipTree
 from tests.support import SAMPLES
 
 SOURCE = "data/source/01-ministry-numbered-en.txt"
@@ -53,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def seen(path: Path) -> PackageVerification:
-    return verify_bag(open_package(path))
+    return open_package(path).verify()
 
 
 def zipped(files: dict[str, bytes], top: str = "a.bag/") -> bytes:
@@ -95,7 +93,7 @@ def test_a_file_from_elsewhere_is_named(name: str, folder: Path) -> None:
 def test_no_tag_file_can_go_unnoticed(name: str, folder: Path) -> None:
     (folder / name).unlink()
     if name == "bagit.txt":
-        with pytest.raises(RecordMissingError, match=r"no bagit\.txt"):
+        with pytest.raises(RecordMissingError, match="no package"):
             seen(folder)
     else:
         assert name in seen(folder).missing
@@ -177,7 +175,7 @@ def test_flipped_bits_of_an_archive_are_reported() -> None:
         at = chance.randrange(len(data))
         broken = flipped(data, at, chance.randrange(8))
         try:
-            sound = verify_bag(ZipTree(broken)).is_sound
+            sound = open_archive(broken).verify().is_sound
         except RecordError:
             sound = False
 
@@ -212,19 +210,20 @@ def test_an_archive_with_two_bags_is_no_package() -> None:
     both = zipped({"a/bagit.txt": b"", "b/bagit.txt": b""}, top="")
 
     with pytest.raises(RecordMissingError):
-        ZipTree(both)
+        open_archive(both)
 
 
 def test_what_stands_outside_of_the_folder_is_told() -> None:
     files = {**{f"a.bag/{n}": d for n, d in made().files.items()}, "b.txt": b""}
-    found = verify_bag(ZipTree(zipped(files, top="")))
+    found = open_archive(zipped(files, top="")).verify()
 
     assert "b.txt stands outside of the package's folder" in found.problems
     assert "the archive has no digest of itself" in found.problems
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    tree = ZipTree(zipped({"bagit.txt": b"", "data/zeros": bytes(200_000_000)}))
+    bomb = zipped({"bagit.txt": b"", "data/zeros": bytes(200_000_000)})
+    tree = open_archive(bomb).tree
 
     with pytest.raises(RecordSyntaxError, match="over the limit"):
         tree.digest("data/zeros", "sha256")
@@ -241,7 +240,7 @@ def test_the_release_comes_back_from_folder_and_archive(folder: Path) -> None:
 def test_the_record_of_a_package_is_the_only_one(folder: Path) -> None:
     (folder / "data/b.record.xml").write_bytes(b"<release/>")
     with pytest.raises(RecordInvalidError, match="2 records"):
-        package_record(open_package(folder))
+        open_package(folder).record()
     for name in ("data/b.record.xml", RECORD):
         (folder / name).unlink()
     with pytest.raises(RecordMissingError) as raised:

@@ -6,15 +6,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from releasekit.errors import ReleasekitError, UsageError
+from releasekit.errors import ReleasekitError
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 
 if TYPE_CHECKING:
     from releasekit.packaging import PackageVerification, Packed
 
-FORMS: Final = ("bagit",)
-"""The forms of package that can be written."""
+DEFAULT_FORM: Final = "bagit"
+"""The form of a package where none is named."""
 
 
 def package(
@@ -22,7 +22,7 @@ def package(
     destination: str | os.PathLike[str],
     *,
     context: ExportContext,
-    form: str = FORMS[0],
+    form: str = DEFAULT_FORM,
     zipped: bool = False,
     force: bool = False,
 ) -> Packed:
@@ -32,7 +32,7 @@ def package(
         release: what is kept.
         destination: the package's folder or, where ``zipped``, its archive.
         context: as in `export`; its time dates the package and must be given.
-        form: ``bagit``.
+        form: ``bagit`` or another name in `releasekit.packaging.FORMS`.
         zipped: write one ZIP file rather than a folder.
         force: replace another package of that name.
 
@@ -46,24 +46,12 @@ def package(
         PluginError: an exporter cannot be used.
     """
     # Only who packs needs every exporter.
-    from releasekit.packaging import bag_of, write_package  # noqa: PLC0415
+    from releasekit.packaging import form_named, write_package  # noqa: PLC0415
 
-    check_form(form)
-    path = Path(destination)
+    wanted, path = form_named(form), Path(destination)
     name = path.name.removesuffix(".zip") if zipped else path.name
-    made = bag_of(release, context, name=name.removesuffix(".bag"))
+    made = wanted.make(release, context, name=name.removesuffix(wanted.suffix))
     return write_package(made, path, zipped=zipped, force=force)
-
-
-def check_form(form: str) -> None:
-    """Refuse a form of package that cannot be written.
-
-    Raises:
-        UsageError: there is none of that name.
-    """
-    if form not in FORMS:
-        message = f"no form of package is named {form!r}"
-        raise UsageError(message, hint=f"forms: {', '.join(FORMS)}")
 
 
 def verify_package(source: str | os.PathLike[str]) -> PackageVerification:
@@ -74,9 +62,9 @@ def verify_package(source: str | os.PathLike[str]) -> PackageVerification:
         RecordError: it is no package, or a damaged or hostile archive.
     """
     # Only who checks packages needs to read them.
-    from releasekit.packaging import open_package, verify_bag  # noqa: PLC0415
+    from releasekit.packaging import open_package  # noqa: PLC0415
 
     try:
-        return verify_bag(open_package(source))
+        return open_package(source).verify()
     except ReleasekitError as error:
         raise error if error.path else error.with_path(os.fspath(source)) from error

@@ -7,15 +7,17 @@ from typing import Any
 
 import click
 
-from releasekit.api.packing import FORMS
+from releasekit.api.packing import DEFAULT_FORM
 from releasekit.cli.describing import Describing, describing_option
 from releasekit.cli.help import examples
 from releasekit.cli.package_verify import verify
 from releasekit.cli.packing import Packing, PackRequest
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.splitting import Splitting, splitting_options
+from releasekit.packaging import FORMS
 
 _VERIFY = "verify"
+_NAMED = ", ".join(f"{form.name} is {form.title}" for form in FORMS.values())
 
 
 class _Package(click.Command):
@@ -48,10 +50,10 @@ class _Package(click.Command):
 @click.option(
     "--as",
     "form",
-    type=click.Choice(FORMS),
-    default=FORMS[0],
+    type=click.Choice(tuple(FORMS)),
+    default=DEFAULT_FORM,
     show_default=True,
-    help="Form of the packages.",
+    help=f"Form of the packages: {_NAMED}.",
 )
 @click.option(
     "-o",
@@ -76,8 +78,8 @@ def package(inputs: Sequence[str], **given: Any) -> int:  # noqa: ANN401 - the o
     """Turn releases into packages that archives take, and verify them.
 
     An INPUT is a text file, a folder of them, or - for standard input. Each release
-    becomes a folder NAME.bag (BagIt 1.0) with the source as received, the record, PDF
-    and DOCX, metadata, digests of every file and a README.txt. The same input and
+    becomes a folder, or a ZIP file with --zip, with the source as received, the record,
+    PDF and DOCX, metadata, digests of every file and a README.txt. The same input and
     --date give the same bytes.
 
     `releasekit package verify PACKAGE...` checks packages; a file called verify is

@@ -20,7 +20,7 @@ from releasekit.cli.render import say, say_error, say_json, show_path
 from releasekit.cli.report import warning_lines
 from releasekit.cli.splitting import Splitting, part_name
 from releasekit.model import Release
-from releasekit.packaging import BAG_SUFFIX, Packed
+from releasekit.packaging import FORMS, Packed
 from releasekit.plugins.contract import ExportContext
 
 _ZIP: Final = ".zip"
@@ -114,8 +114,8 @@ class Packing:
         )
 
     def _suffixes(self) -> dict[str, str]:
-        suffix = BAG_SUFFIX + (_ZIP if self._request.zipped else "")
-        return {self._request.form: suffix}
+        form = FORMS[self._request.form]
+        return {form.name: form.suffix + (_ZIP if self._request.zipped else "")}
 
     def _tell(self, item: Input, release: Release, packed: Packed) -> None:
         shown = part_name(item.shown, release)

@@ -15,7 +15,7 @@ from releasekit.errors import ReleasekitError
 from releasekit.files.inputs import read_input
 from releasekit.files.names import output_name, stem_of
 from releasekit.model import Release
-from releasekit.packaging import is_package, open_package, package_record
+from releasekit.packaging import is_package, open_package
 
 _SUFFIX = ".record.xml"
 
@@ -63,7 +63,7 @@ def recover(file: Path, output: str, *, force: bool) -> None:
 
 def _inside(file: Path) -> bytes:
     if is_package(file):
-        return package_record(open_package(file))
+        return open_package(file).record()
     return record_bytes(read_input(file))
 
 

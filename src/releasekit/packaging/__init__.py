@@ -1,27 +1,33 @@
 """Packages: a release with all that is made of it, in the form that archives take."""
 
-from releasekit.packaging.bag import BAG_SUFFIX, bag_of
-from releasekit.packaging.package import Package
-from releasekit.packaging.trees import (
-    Tree,
+from releasekit.packaging.bag import bag_of
+from releasekit.packaging.findings import PackageVerification
+from releasekit.packaging.forms import FORMS, Form, form_named
+from releasekit.packaging.opening import (
+    Opened,
     is_package,
+    open_archive,
     open_package,
-    package_record,
     recover_from_package,
 )
-from releasekit.packaging.verify import PackageVerification, verify_bag
+from releasekit.packaging.package import Package
+from releasekit.packaging.trees import Tree
+from releasekit.packaging.verify import verify_bag
 from releasekit.packaging.write import Packed, write_package
 
 __all__ = [
-    "BAG_SUFFIX",
+    "FORMS",
+    "Form",
+    "Opened",
     "Package",
     "PackageVerification",
     "Packed",
     "Tree",
     "bag_of",
+    "form_named",
     "is_package",
+    "open_archive",
     "open_package",
-    "package_record",
     "recover_from_package",
     "verify_bag",
     "write_package",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 from releasekit._version import __version__
-from releasekit.errors import UsageError
-from releasekit.model import Diagnostic, Fact, Release
+from releasekit.model import Fact, Release
 from releasekit.packaging.manifest import ALGORITHMS, manifest_name, write_manifest
 from releasekit.packaging.package import Package, safe_name
-from releasekit.packaging.payload import PayloadFile, payload_of
-from releasekit.packaging.readme import readme
+from releasekit.packaging.payload import (
+    SOURCE,
+    Layout,
+    PayloadFile,
+    packing_time,
+    payload_of,
+    told,
+)
+from releasekit.packaging.readme import README, described, readme
 from releasekit.plugins.contract import ExportContext
 from releasekit.text import show
 
@@ -23,6 +29,20 @@ INFO: Final = "bag-info.txt"
 """What people should know of a bag (RFC 8493, 2.2.2)."""
 BAG_SUFFIX: Final = ".bag"
 """How the folder of a bag is named after its source."""
+RECORD_FOLDER: Final = "data/"
+"""Where the record stands in a bag."""
+_METADATA_FOLDER: Final = "data/metadata/"
+_LAYOUT: Final[Layout] = MappingProxyType(
+    {
+        SOURCE: "data/source/",
+        "record": RECORD_FOLDER,
+        "pdf": "data/",
+        "docx": "data/",
+        "premis": _METADATA_FOLDER,
+        "dublin-core": _METADATA_FOLDER,
+        "mods": _METADATA_FOLDER,
+    }
+)
 _DECLARED: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LONGEST: Final = 1000
 """Longest value in ``bag-info.txt``, in code points."""
@@ -46,15 +66,13 @@ def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Packa
         PluginError: an exporter cannot be used.
         MissingDependencyError: one needs a package that is not installed.
     """
-    if context.time is None:
-        message = "a package must be dated, and no time was given"
-        raise UsageError(message, hint="give ExportContext a time")
-    payload = payload_of(release, context)
+    time = packing_time(context)
+    payload = payload_of(release, context, _LAYOUT)
     data = {file.path: file.data for file in payload}
     tags = {
         DECLARATION: _DECLARED,
-        INFO: _info(release, context, context.time, data),
-        "README.txt": readme(release, payload),
+        INFO: _info(release, context, time, data),
+        README: readme(release, _described(payload), made="bag_made"),
         **{manifest_name(a): write_manifest(data, a) for a in ALGORITHMS},
     }
     of_tags = {
@@ -64,12 +82,15 @@ def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Packa
     return Package(
         name=safe_name(name or release.source.name, BAG_SUFFIX),
         files=MappingProxyType({path: files[path] for path in sorted(files)}),
-        diagnostics=_told(payload),
+        diagnostics=told(payload),
     )
 
 
-def _told(payload: tuple[PayloadFile, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys(d for file in payload for d in file.diagnostics))
+def _described(payload: tuple[PayloadFile, ...]) -> Iterator[tuple[str, str]]:
+    yield from described(payload)
+    yield _METADATA_FOLDER, "metadata"
+    yield ", ".join(map(manifest_name, ALGORITHMS)), "bag_manifests"
+    yield INFO, "bag_info"
 
 
 def _info(
@@ -78,7 +99,6 @@ def _info(
     time: datetime,
     payload: Mapping[str, bytes],
 ) -> bytes:
-    time = time if time.tzinfo else time.replace(tzinfo=UTC)
     size = sum(map(len, payload.values()))
     lines = (
         *_facts(release, context),

@@ -14,7 +14,7 @@ from releasekit.errors import RecordSyntaxError
 
 ALGORITHMS: Final = ("sha256", "sha512")
 """Digests that a package has, by the names in its manifests' names."""
-_LINE: Final = re.compile(rb"([0-9a-f]{64}|[0-9a-f]{128})  ([^\r\n]+)")
+_LINE: Final = re.compile(rb"([0-9a-f]{64}|[0-9a-f]{128})  ([^\r\n]+)\n")
 _DIGITS: Final = MappingProxyType({"sha256": 64, "sha512": 128})
 _MOST_BYTES: Final = 16 * 1024 * 1024
 """Largest manifest that is read."""
@@ -58,12 +58,13 @@ def read_manifest(data: bytes, algorithm: str) -> Manifest:
         raise RecordSyntaxError(message, hint=hint)
     digests: dict[str, str] = {}
     malformed: list[int] = []
-    for number, line in enumerate(data.removesuffix(b"\n").split(b"\n"), 1):
+    # A line that lost its end is told like any other that is none.
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
         found = _LINE.fullmatch(line)
         path = _path(found[2]) if found else ""
         if found and path and len(found[1]) == _DIGITS[algorithm]:
             digests[path] = found[1].decode("ascii")
-        elif line:
+        else:
             malformed.append(number)
     return Manifest(digests=MappingProxyType(digests), malformed=tuple(malformed))
 

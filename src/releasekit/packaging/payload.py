@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
+from releasekit.errors import UsageError
 from releasekit.model import Diagnostic, Release
 from releasekit.packaging.package import safe_name
 from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.options import field_names
-from releasekit.plugins.registry import Registry, installed_registry
+from releasekit.plugins.registry import Bound, Registry, installed_registry
 
 SOURCE: Final = "source"
 """Stands in place of a format's name for the source as received."""
-RECORD_FOLDER: Final = "data/"
-"""Where the record stands."""
-_SOURCE_FOLDER: Final = "data/source/"
-_METADATA_FOLDER: Final = "data/metadata/"
-_FOLDERS: Final = MappingProxyType(
-    {
-        "record": RECORD_FOLDER,
-        "pdf": "data/",
-        "docx": "data/",
-        "premis": _METADATA_FOLDER,
-        "dublin-core": _METADATA_FOLDER,
-        "mods": _METADATA_FOLDER,
-    }
-)
-"""Where each format stands; those that are not installed are left out."""
+Layout: TypeAlias = Mapping[str, str]
+"""The folder, with its slash, of `SOURCE` and of each format that is packed."""
 
 
 @frozen(kw_only=True)
@@ -44,32 +32,63 @@ class PayloadFile:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def payload_of(release: Release, context: ExportContext) -> tuple[PayloadFile, ...]:
+def payload_of(
+    release: Release, context: ExportContext, layout: Layout
+) -> tuple[PayloadFile, ...]:
     """Return the source and every format, made in one context.
+
+    Args:
+        release: what is kept.
+        context: what the outside world adds.
+        layout: where each stands; formats that are not installed are left out.
 
     Raises:
         PluginError: an exporter cannot be used.
         MissingDependencyError: one needs a package that is not installed.
     """
-    name = release.source.name
-    path = _SOURCE_FOLDER + safe_name(name or "release.txt")
+    path = layout[SOURCE] + safe_name(release.source.name or "release.txt")
     source = PayloadFile(format=SOURCE, path=path, data=release.source.data)
-    return (source, *_exported(release, context, installed_registry()))
+    registry = installed_registry()
+    made = (
+        _exported(_bound(registry, name), folder, release, context)
+        for name, folder in layout.items()
+        if name in registry.names
+    )
+    return (source, *made)
+
+
+def told(payload: tuple[PayloadFile, ...]) -> tuple[Diagnostic, ...]:
+    """Return what was odd about the files of a payload, each once."""
+    return tuple(dict.fromkeys(d for file in payload for d in file.diagnostics))
+
+
+def packing_time(context: ExportContext) -> datetime:
+    """Return when something is packed; what has no zone counts in UTC.
+
+    Raises:
+        UsageError: the context has no time.
+    """
+    time = context.time
+    if time is None:
+        message = "a package must be dated, and no time was given"
+        raise UsageError(message, hint="give ExportContext a time")
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _bound(registry: Registry, name: str) -> Bound[Any]:
+    """Return an exporter that checks what it makes, where it can."""
+    checks = "validate" in field_names(registry.get(name).spec.options)
+    return registry.bind(name, {"validate": True} if checks else None)
 
 
 def _exported(
-    release: Release, context: ExportContext, registry: Registry
-) -> Iterator[PayloadFile]:
-    for name, folder in _FOLDERS.items():
-        if name not in registry.names:
-            continue
-        checks = "validate" in field_names(registry.get(name).spec.options)
-        bound = registry.bind(name, {"validate": True} if checks else None)
-        odd = bound.check()
-        made = bound.export(release, context)
-        yield PayloadFile(
-            format=name,
-            path=folder + safe_name(release.source.name, bound.spec.suffix),
-            data=made.data,
-            diagnostics=(*odd, *made.diagnostics),
-        )
+    bound: Bound[Any], folder: str, release: Release, context: ExportContext
+) -> PayloadFile:
+    odd = bound.check()
+    made = bound.export(release, context)
+    return PayloadFile(
+        format=bound.spec.name,
+        path=folder + safe_name(release.source.name, bound.spec.suffix),
+        data=made.data,
+        diagnostics=(*odd, *made.diagnostics),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -12,33 +13,36 @@ from releasekit.model import Release
 from releasekit.packaging.payload import SOURCE, PayloadFile
 from releasekit.text import show
 
+README: Final = "README.txt"
+"""The file's name."""
 _FALLBACK: Final = "en"
 _LONGEST: Final = 1000
-_DESCRIBED: Final = (SOURCE, "record", "pdf", "docx")
-_METADATA: Final = "data/metadata/"
-_MANIFESTS: Final = "manifest-sha256.txt, manifest-sha512.txt"
+_DESCRIBED: Final = frozenset({SOURCE, "record", "pdf", "docx"})
+"""What is worth a line of its own."""
 
 
-def readme(release: Release, payload: tuple[PayloadFile, ...]) -> bytes:
+def readme(release: Release, files: Iterable[tuple[str, str]], *, made: str) -> bytes:
     """Return the text for people who find the package without its maker.
 
     Args:
         release: gives title and language; English where it has no words for it.
-        payload: what is described.
+        files: paths, each with the key of the words that tell what stands there.
+        made: key of the words that tell the package's form.
     """
     words = _words(release.language)
     title = show(release.title or words["untitled"], limit=_LONGEST)
-    files = [(f.path, words[f.format]) for f in payload if f.format in _DESCRIBED]
-    files += [
-        (_METADATA, words["metadata"]),
-        (_MANIFESTS, words["manifests"]),
-        ("bag-info.txt", words["info"]),
-    ]
-    listed = (f"{path}\n    {what}\n" for path, what in files)
-    made = words["made"].format(software=f"releasekit {__version__}")
+    listed = (f"{path}\n    {words[what]}\n" for path, what in files)
+    end = words[made].format(software=f"releasekit {__version__}")
     return "\n".join(
-        (f"{title}\n", f"{words['intro']}\n", *listed, f"{made}\n")
+        (f"{title}\n", f"{words['intro']}\n", *listed, f"{end}\n")
     ).encode()
+
+
+def described(payload: tuple[PayloadFile, ...]) -> Iterator[tuple[str, str]]:
+    """Yield path and key of each file that people will open."""
+    for file in payload:
+        if file.format in _DESCRIBED:
+            yield file.path, file.format
 
 
 def _words(language: str) -> dict[str, str]:

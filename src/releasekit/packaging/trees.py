@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
-from releasekit import record
 from releasekit.containers.digest import zip_digest_offset
 from releasekit.containers.unzip import OpenZip
 from releasekit.errors import (
     InputTooLargeError,
-    RecordInvalidError,
     RecordMissingError,
     RecordSyntaxError,
-    ReleasekitError,
     UnreadableInputError,
 )
 from releasekit.files.digest import is_sealed
 from releasekit.files.folders import files_below, hash_file
-from releasekit.files.inputs import open_regular, read_input
-from releasekit.model import Release
-from releasekit.packaging.bag import DECLARATION
-from releasekit.packaging.payload import RECORD_FOLDER
+from releasekit.files.inputs import read_input
+from releasekit.text import show
 
-_MARK: Final = b"PK\x03\x04"
-_MOST_TAG_BYTES: Final = 16 * 1024 * 1024
-"""Largest manifest that is read, in bytes."""
-_MOST_RECORD_BYTES: Final = 256 * 1024 * 1024
-_RECORD_SUFFIX: Final = ".record.xml"
+MOST_LISTING_BYTES: Final = 16 * 1024 * 1024
+"""Largest file that is read as a list of others, in bytes."""
+_MOST_BYTES: Final = 256 * 1024 * 1024
 
 
 class Tree(Protocol):
@@ -53,7 +46,7 @@ class Tree(Protocol):
         """
         ...
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, *, max_bytes: int = _MOST_BYTES) -> bytes:
         """Return a file's content.
 
         Raises:
@@ -83,11 +76,10 @@ class FolderTree:
         """Return the digest of a file, of whatever size."""
         return hash_file(self._place(name), algorithm)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, *, max_bytes: int = _MOST_BYTES) -> bytes:
         """Return a file's content."""
-        most = _MOST_RECORD_BYTES if _is_record(name) else _MOST_TAG_BYTES
         try:
-            return read_input(self._place(name), max_bytes=most)
+            return read_input(self._place(name), max_bytes=max_bytes)
         except InputTooLargeError as error:
             raise RecordSyntaxError(error.message, path=error.path) from error
 
@@ -100,15 +92,19 @@ class FolderTree:
 class ZipTree:
     """A package that is an archive, everything in one folder inside it."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, marks: Collection[str]) -> None:
         """Read the directory of the archive.
 
+        Args:
+            data: the archive.
+            marks: paths in a package, any of which tells its folder.
+
         Raises:
-            RecordError: it is damaged or hostile, or holds no bag.
+            RecordError: it is damaged or hostile, or holds no package.
         """
         self._archive = OpenZip(data)
         entries = [name for name in self._archive.names if not name.endswith("/")]
-        self._prefix = _bag_folder(entries)
+        self._prefix = _package_folder(entries, marks)
         inside = [name for name in entries if name.startswith(self._prefix)]
         outside = [name for name in entries if not name.startswith(self._prefix)]
         self._contents: dict[str, bytes] = {}
@@ -124,93 +120,37 @@ class ZipTree:
         """Return the digest of a file; all files together are held to a limit."""
         return hashlib.new(algorithm, self.read(name)).hexdigest()
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, *, max_bytes: int = _MOST_BYTES) -> bytes:
         """Return a file's content, unpacked once."""
         if name not in self._contents:
             self._contents[name] = self._archive.data(self._prefix + name)
+        if len(self._contents[name]) > max_bytes:
+            message = f"{show(name)} is over the limit of {max_bytes} bytes"
+            raise RecordSyntaxError(message)
         return self._contents[name]
 
 
-def is_package(path: str | os.PathLike[str]) -> bool:
-    """Tell whether a path leads to a package: a folder, or an archive of one."""
-    place = Path(path)
-    if place.is_dir():
-        return (place / DECLARATION).is_file()
-    try:
-        # A pipe would be waited for: nothing but a regular file is opened.
-        with os.fdopen(open_regular(place, str(place)), "rb") as file:
-            if file.read(len(_MARK)) != _MARK:
-                return False
-        open_package(place)
-    except (OSError, ReleasekitError):
-        return False
-    return True
-
-
-def open_package(path: str | os.PathLike[str]) -> Tree:
-    """Return the files of the package at a path.
-
-    Raises:
-        InputError: nothing is there, or it cannot be read.
-        RecordMissingError: what is there is no package.
-        RecordSyntaxError: the archive is damaged or hostile.
-    """
-    place = Path(path)
-    try:
-        tree: Tree = FolderTree(place) if place.is_dir() else ZipTree(read_input(place))
-        if DECLARATION not in tree.names:
-            raise _no_bag()
-    except ReleasekitError as error:
-        raise error if error.path else error.with_path(os.fspath(path)) from error
-    return tree
-
-
-def package_record(tree: Tree) -> bytes:
-    """Return the record in a package, as its bytes stand there.
-
-    Raises:
-        RecordMissingError: there is none.
-        RecordInvalidError: there are several.
-        ReleasekitError: it cannot be read.
-    """
-    found = [name for name in tree.names if _is_record(name)]
-    if not found:
-        raise RecordMissingError("the package holds no record")
-    if len(found) > 1:
-        raise RecordInvalidError(f"the package holds {len(found)} records, not one")
-    return tree.read(found[0])
-
-
-def recover_from_package(path: str | os.PathLike[str]) -> Release:
-    """Return the release in the package at a path.
-
-    Raises:
-        RecordError: it holds no record, or a broken one.
-        InputError: it cannot be read.
-    """
-    try:
-        return record.read(package_record(open_package(path)))
-    except ReleasekitError as error:
-        raise error if error.path else error.with_path(os.fspath(path)) from error
-
-
-def _is_record(name: str) -> bool:
-    rest = name.removeprefix(RECORD_FOLDER)
-    return rest != name and "/" not in rest and rest.endswith(_RECORD_SUFFIX)
-
-
-def _bag_folder(entries: list[str]) -> str:
-    """Return the folder that the bag stands in, with its slash."""
-    marks = [name for name in entries if name.rpartition("/")[2] == DECLARATION]
-    folders = {name.removesuffix(DECLARATION) for name in marks if name.count("/") <= 1}
-    if len(folders) != 1:
-        raise _no_bag()
-    return folders.pop()
-
-
-def _no_bag() -> RecordMissingError:
+def no_package() -> RecordMissingError:
+    """Return the error that says that something is no package."""
     hint = "name a folder or zip file that `releasekit package` wrote"
-    return RecordMissingError(f"no package: there is no {DECLARATION}", hint=hint)
+    return RecordMissingError("no package of a known form", hint=hint)
+
+
+def _package_folder(entries: list[str], marks: Collection[str]) -> str:
+    """Return the folder that a package stands in, with its slash: the outermost."""
+    folders = {folder for name in entries for folder in _folders_of(name, marks)}
+    outer = min((folder.count("/") for folder in folders), default=0)
+    found = [folder for folder in folders if folder.count("/") == outer]
+    if len(found) != 1 or outer > 1:
+        raise no_package()
+    return found[0]
+
+
+def _folders_of(name: str, marks: Collection[str]) -> Iterator[str]:
+    for mark in marks:
+        folder = name.removesuffix(mark)
+        if folder != name and folder[-1:] in ("", "/"):
+            yield folder
 
 
 def _seal_problems(data: bytes) -> tuple[str, ...]:

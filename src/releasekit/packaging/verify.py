@@ -1,4 +1,4 @@
-"""Verifying a package: what was changed, is missing, or came from elsewhere."""
+"""Verifying a bag: what was changed, is missing, or came from elsewhere."""
 
 from __future__ import annotations
 
@@ -9,39 +9,19 @@ from attrs import frozen
 
 from releasekit.errors import ReleasekitError
 from releasekit.packaging.bag import DECLARATION, INFO
+from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.manifest import (
     ALGORITHMS,
     Manifest,
     manifest_name,
     read_manifest,
 )
-from releasekit.packaging.trees import Tree
+from releasekit.packaging.trees import MOST_LISTING_BYTES, Tree
 from releasekit.text import show
 
 _PAYLOAD: Final = "data/"
 _MOST_TOLD: Final = 10
 """Most lines of one manifest that are told one by one."""
-
-
-@frozen(kw_only=True)
-class PackageVerification:
-    """What a package still proves."""
-
-    files: int
-    """How many files it has."""
-    changed: tuple[str, ...] = ()
-    """Files whose bytes are not those that a manifest names."""
-    missing: tuple[str, ...] = ()
-    """Files that should be there and are not."""
-    untracked: tuple[str, ...] = ()
-    """Files that are there and stand in no manifest, or not in all."""
-    problems: tuple[str, ...] = ()
-    """What else is wrong, in words."""
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether every file is as it was packed, and nothing else is there."""
-        return not (self.changed or self.missing or self.untracked or self.problems)
 
 
 @frozen
@@ -92,8 +72,12 @@ def _listings(tree: Tree, there: set[str]) -> Iterator[_Listing]:
         for of_tags in (False, True):
             name = manifest_name(algorithm, of_tags=of_tags)
             if name in there:
-                manifest = read_manifest(tree.read(name), algorithm)
+                manifest = _read(tree, name, algorithm)
                 yield _Listing(name, algorithm, of_tags, manifest)
+
+
+def _read(tree: Tree, name: str, algorithm: str) -> Manifest:
+    return read_manifest(tree.read(name, max_bytes=MOST_LISTING_BYTES), algorithm)
 
 
 def _changed(

@@ -15,8 +15,8 @@ from releasekit.files.place import place, put
 from releasekit.files.publish import make_folder
 from releasekit.files.written import Journal
 from releasekit.model import Diagnostic
+from releasekit.packaging.opening import is_package
 from releasekit.packaging.package import Package
-from releasekit.packaging.trees import is_package
 
 
 @frozen(kw_only=True)
