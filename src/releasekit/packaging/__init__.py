@@ -1,6 +1,6 @@
 """Packages: a release with all that is made of it, in the form that archives take."""
 
-from releasekit.packaging.bag import bag_of
+from releasekit.packaging.bag import bag_of, verify_bag
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.forms import FORMS, Form, form_named
 from releasekit.packaging.opening import (
@@ -12,7 +12,6 @@ from releasekit.packaging.opening import (
 )
 from releasekit.packaging.package import Package
 from releasekit.packaging.trees import Tree
-from releasekit.packaging.verify import verify_bag
 from releasekit.packaging.write import Packed, write_package
 
 __all__ = [

@@ -9,6 +9,7 @@ from typing import Final
 
 from releasekit._version import __version__
 from releasekit.model import Fact, Release
+from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.manifest import ALGORITHMS, manifest_name, write_manifest
 from releasekit.packaging.package import Package, safe_name
 from releasekit.packaging.payload import (
@@ -20,6 +21,8 @@ from releasekit.packaging.payload import (
     told,
 )
 from releasekit.packaging.readme import README, described, readme
+from releasekit.packaging.trees import Tree
+from releasekit.packaging.verify import Place, verify_places
 from releasekit.plugins.contract import ExportContext
 from releasekit.text import show
 
@@ -29,15 +32,16 @@ INFO: Final = "bag-info.txt"
 """What people should know of a bag (RFC 8493, 2.2.2)."""
 BAG_SUFFIX: Final = ".bag"
 """How the folder of a bag is named after its source."""
-RECORD_FOLDER: Final = "data/"
+_PAYLOAD: Final = "data/"
+RECORD_FOLDER: Final = _PAYLOAD
 """Where the record stands in a bag."""
 _METADATA_FOLDER: Final = "data/metadata/"
 _LAYOUT: Final[Layout] = MappingProxyType(
     {
         SOURCE: "data/source/",
         "record": RECORD_FOLDER,
-        "pdf": "data/",
-        "docx": "data/",
+        "pdf": _PAYLOAD,
+        "docx": _PAYLOAD,
         "premis": _METADATA_FOLDER,
         "dublin-core": _METADATA_FOLDER,
         "mods": _METADATA_FOLDER,
@@ -84,6 +88,31 @@ def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Packa
         files=MappingProxyType({path: files[path] for path in sorted(files)}),
         diagnostics=told(payload),
     )
+
+
+def verify_bag(tree: Tree) -> PackageVerification:
+    """Tell what of a bag is not as it was packed.
+
+    Stricter than RFC 8493, which lets a bag go without manifests of its tag files:
+    here every file stands in a manifest of each algorithm, and digests are written
+    in lower case, so that no change goes unnoticed.
+    """
+    return verify_places(tree, _PLACES, (DECLARATION, INFO))
+
+
+def _is_payload(path: str) -> bool:
+    return path.startswith(_PAYLOAD)
+
+
+def _is_tag(path: str) -> bool:
+    return not path.startswith((_PAYLOAD, "tagmanifest-"))
+
+
+_PLACES: Final = tuple(
+    Place(name=manifest_name(a, of_tags=of_tags), algorithm=a, covers=covers)
+    for a in ALGORITHMS
+    for of_tags, covers in ((False, _is_payload), (True, _is_tag))
+)
 
 
 def _described(payload: tuple[PayloadFile, ...]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,6 @@ from releasekit.packaging import bag
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.package import Package
 from releasekit.packaging.trees import Tree
-from releasekit.packaging.verify import verify_bag
 from releasekit.plugins.contract import ExportContext
 
 
@@ -63,7 +62,7 @@ _ALL: Final = (
         title="BagIt 1.0 (RFC 8493)",
         suffix=bag.BAG_SUFFIX,
         make=bag.bag_of,
-        verify=verify_bag,
+        verify=bag.verify_bag,
         marks=(bag.DECLARATION,),
         record_folder=bag.RECORD_FOLDER,
     ),

@@ -46,8 +46,13 @@ def write_manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
     return "".join(lines).encode()
 
 
-def read_manifest(data: bytes, algorithm: str) -> Manifest:
+def read_manifest(data: bytes, algorithm: str, *, base: str = "") -> Manifest:
     """Return what a manifest says; lines that break its form are told by number.
+
+    Args:
+        data: the file.
+        algorithm: its digests.
+        base: folder, with its slash, that the paths in it start from.
 
     Raises:
         RecordSyntaxError: it is far larger than that of any package.
@@ -63,7 +68,7 @@ def read_manifest(data: bytes, algorithm: str) -> Manifest:
         found = _LINE.fullmatch(line)
         path = _path(found[2]) if found else ""
         if found and path and len(found[1]) == _DIGITS[algorithm]:
-            digests[path] = found[1].decode("ascii")
+            digests[base + path] = found[1].decode("ascii")
         else:
             malformed.append(number)
     return Manifest(digests=MappingProxyType(digests), malformed=tuple(malformed))

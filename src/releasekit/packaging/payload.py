@@ -28,6 +28,8 @@ class PayloadFile:
     format: str
     """The exporter that made it, or `SOURCE`."""
     path: str
+    media_type: str
+    """Internet media type (RFC 2046)."""
     data: bytes = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -47,7 +49,12 @@ def payload_of(
         MissingDependencyError: one needs a package that is not installed.
     """
     path = layout[SOURCE] + safe_name(release.source.name or "release.txt")
-    source = PayloadFile(format=SOURCE, path=path, data=release.source.data)
+    source = PayloadFile(
+        format=SOURCE,
+        path=path,
+        media_type=release.source.media_type,
+        data=release.source.data,
+    )
     registry = installed_registry()
     made = (
         _exported(_bound(registry, name), folder, release, context)
@@ -89,6 +96,7 @@ def _exported(
     return PayloadFile(
         format=bound.spec.name,
         path=folder + safe_name(release.source.name, bound.spec.suffix),
+        media_type=made.media_type,
         data=made.data,
         diagnostics=(*odd, *made.diagnostics),
     )

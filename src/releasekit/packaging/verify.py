@@ -1,87 +1,101 @@
-"""Verifying a bag: what was changed, is missing, or came from elsewhere."""
+"""Verifying files against lists of digests: what was changed, is missing, or is new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from attrs import frozen
 
 from releasekit.errors import ReleasekitError
-from releasekit.packaging.bag import DECLARATION, INFO
 from releasekit.packaging.findings import PackageVerification
-from releasekit.packaging.manifest import (
-    ALGORITHMS,
-    Manifest,
-    manifest_name,
-    read_manifest,
-)
+from releasekit.packaging.manifest import Manifest, read_manifest
 from releasekit.packaging.trees import MOST_LISTING_BYTES, Tree
 from releasekit.text import show
 
-_PAYLOAD: Final = "data/"
 _MOST_TOLD: Final = 10
-"""Most lines of one manifest that are told one by one."""
+"""Most lines of one list that are told one by one."""
 
 
-@frozen
-class _Listing:
-    """One manifest with what it is about."""
+@frozen(kw_only=True)
+class Listing:
+    """A list of digests, and the files that it must name."""
 
     name: str
+    """Path of the file that it stands in."""
     algorithm: str
-    of_tags: bool
+    """Its digests, as `hashlib` names them."""
     manifest: Manifest
-
-    def covers(self, path: str) -> bool:
-        """Tell whether a file at this path must stand in the manifest."""
-        if path.startswith(_PAYLOAD):
-            return not self.of_tags
-        return self.of_tags and not path.startswith("tagmanifest-")
+    """What it says, by paths from the package's folder."""
+    covers: Callable[[str], bool]
+    """Whether a file at this path, if there is one, must stand in it."""
 
 
-def verify_bag(tree: Tree) -> PackageVerification:
-    """Tell what of a package is not as it was packed.
+@frozen(kw_only=True)
+class Place:
+    """Where a package of some form has a list of digests."""
 
-    Stricter than RFC 8493, which lets a bag go without manifests of its tag files:
-    here every file stands in a manifest of each algorithm, and digests are written
-    in lower case, so that no change goes unnoticed.
+    name: str
+    """Its path."""
+    algorithm: str
+    """Its digests, as `hashlib` names them."""
+    base: str = ""
+    """The folder, with its slash, that the paths in it start from."""
+    covers: Callable[[str], bool]
+    """Whether a file at this path must stand in it."""
+
+
+def verify_places(
+    tree: Tree, places: Collection[Place], others: Collection[str] = ()
+) -> PackageVerification:
+    """Tell what of a package is not as its lists of digests say.
+
+    Args:
+        tree: the package.
+        places: every list that it must have.
+        others: what else must be there.
     """
-    there = set(tree.names)
-    listings = tuple(_listings(tree, there))
+    there = frozenset(tree.names)
+    listings = tuple(_read(tree, place) for place in places if place.name in there)
+    return verify_listed(tree, listings, {*others, *(place.name for place in places)})
+
+
+def verify_listed(
+    tree: Tree, listings: Collection[Listing], expected: Collection[str]
+) -> PackageVerification:
+    """Tell what of a package is not as some lists of digests say.
+
+    Args:
+        tree: the package.
+        listings: what its files should be.
+        expected: what must be there, whether a list names it or not.
+    """
+    there = frozenset(tree.names)
     named = {path for listing in listings for path in listing.manifest.digests}
-    expected = named | {DECLARATION, INFO} | set(_manifests())
     changed, unreadable = _changed(tree, listings, there)
     return PackageVerification(
         files=len(there),
         changed=tuple(sorted(changed)),
-        missing=tuple(sorted(expected - there)),
-        untracked=tuple(sorted(_untracked(listings, there))),
+        missing=tuple(sorted((named | set(expected)) - there)),
+        untracked=tuple(
+            path for path in sorted(there) if not _is_tracked(path, listings, expected)
+        ),
         problems=(*tree.problems, *_malformed(listings), *unreadable),
     )
 
 
-def _manifests() -> Iterator[str]:
-    for algorithm in ALGORITHMS:
-        yield manifest_name(algorithm)
-        yield manifest_name(algorithm, of_tags=True)
-
-
-def _listings(tree: Tree, there: set[str]) -> Iterator[_Listing]:
-    for algorithm in ALGORITHMS:
-        for of_tags in (False, True):
-            name = manifest_name(algorithm, of_tags=of_tags)
-            if name in there:
-                manifest = _read(tree, name, algorithm)
-                yield _Listing(name, algorithm, of_tags, manifest)
-
-
-def _read(tree: Tree, name: str, algorithm: str) -> Manifest:
-    return read_manifest(tree.read(name, max_bytes=MOST_LISTING_BYTES), algorithm)
+def _read(tree: Tree, place: Place) -> Listing:
+    data = tree.read(place.name, max_bytes=MOST_LISTING_BYTES)
+    return Listing(
+        name=place.name,
+        algorithm=place.algorithm,
+        manifest=read_manifest(data, place.algorithm, base=place.base),
+        covers=place.covers,
+    )
 
 
 def _changed(
-    tree: Tree, listings: tuple[_Listing, ...], there: set[str]
+    tree: Tree, listings: Collection[Listing], there: Collection[str]
 ) -> tuple[set[str], tuple[str, ...]]:
     """Return the files with other bytes, and why others cannot be read."""
     changed: set[str] = set()
@@ -99,16 +113,16 @@ def _changed(
     return changed, tuple(map(show, unreadable.values()))
 
 
-def _untracked(listings: tuple[_Listing, ...], there: set[str]) -> Iterator[str]:
-    own = set(_manifests())
-    for path in there - own:
-        covering = [listing for listing in listings if listing.covers(path)]
-        tracked = [path in listing.manifest.digests for listing in covering]
-        if not (tracked and all(tracked)):
-            yield path
+def _is_tracked(
+    path: str, listings: Collection[Listing], expected: Collection[str]
+) -> bool:
+    covering = [listing for listing in listings if listing.covers(path)]
+    if not covering:
+        return path in expected
+    return all(path in listing.manifest.digests for listing in covering)
 
 
-def _malformed(listings: tuple[_Listing, ...]) -> Iterator[str]:
+def _malformed(listings: Collection[Listing]) -> Iterator[str]:
     for listing in listings:
         malformed = listing.manifest.malformed
         for number in malformed[:_MOST_TOLD]:
