@@ -21,6 +21,8 @@ class Customs:
     """ISO 3166-1 alpha-2, where it is known."""
     months: Mapping[str, int]
     """Folded month names and their numbers; English ones are always among them."""
+    openings: frozenset[str]
+    """The first two letters of the months."""
     order: str | None
     """``dmy``, ``mdy`` or ``ymd``; nothing where figures alone do not tell."""
     order_rule: str
@@ -55,6 +57,7 @@ def customs(language: str, country: str | None, given: str | None = None) -> Cus
         language=primary,
         country=country or tables["homes"].get(primary),
         months=_months(primary),
+        openings=frozenset(name[:2] for name in _months(primary)),
         order=order,
         order_rule=rule,
     )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from releasekit.model import Date, DateType, Fact, Leaf, Span
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.metadata.dates import FoundDate, find_dates
-from releasekit.parsing.metadata.view import View, evidence
+from releasekit.parsing.metadata.dates import (
+    FOREIGN_DIGITS,
+    FoundDate,
+    find_dates,
+    may_hold_date,
+)
+from releasekit.parsing.metadata.view import View, evidence, view_on
 
 DAY: Final = len("2017-02-07")
 """Length of a date that is known to the day."""
@@ -38,6 +43,19 @@ class Place:
     confidence: int
 
 
+def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
+    """Return the blocks that cannot hold a date, so that none is read for one."""
+    view = finder.view
+    if not FOREIGN_DIGITS.isdisjoint(view.signs):
+        return {}
+    return {leaf.id: () for leaf in view.all if not may_hold_date(leaf.text)}
+
+
+def _dated(finder: Finder) -> View:
+    view, without = finder.view, finder.known
+    return view_on(view.source, tuple(x for x in view.all if x.id not in without))
+
+
 @frozen
 class Finder:
     """Finds the dates of one release."""
@@ -47,19 +65,32 @@ class Finder:
     country: str | None
     order: str | None = None
     """How a profile says that figures are read, if one does."""
-    _known: dict[str, tuple[FoundDate, ...]] = field(factory=dict, init=False)
+    known: dict[str, tuple[FoundDate, ...]] = field(
+        default=Factory(_without, takes_self=True), init=False
+    )
+    """The dates of the blocks that were read, by their ids."""
+    dated: View = field(default=Factory(_dated, takes_self=True), init=False)
+    """The blocks that may hold a date: most rules look at no others."""
 
     def dates(self, leaf: Leaf, window: int = _LONGEST) -> tuple[FoundDate, ...]:
         """Return the dates that begin in the first ``window`` code points."""
-        known = self._known.get(leaf.id)
+        known = self.known.get(leaf.id)
         if known is None:
             text = leaf.text[:_LONGEST]
-            known = self._known[leaf.id] = find_dates(
+            known = self.known[leaf.id] = find_dates(
                 text, language=self.language, country=self.country, order=self.order
             )
         if not known or known[-1].start < window:
             return known
         return tuple(d for d in known if d.start < window)
+
+    def may_issue(self) -> bool:
+        """Tell whether some date is whole, or would be if its figures were plain."""
+        return any(
+            len(found.when) >= DAY or found.ambiguous
+            for leaf in self.dated.all
+            for found in self.dates(leaf)
+        )
 
     def spans(self, place: Place) -> tuple[Span, ...]:
         """Return where a date stands in the source."""

@@ -278,7 +278,11 @@ def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
     if not text[at - 1 : at].isspace():
         return None
     near = _before(text, at)
-    before = _NAME_BEFORE.search(near, near.rstrip().rfind(" ") + 1)
+    first = near.rstrip().rfind(" ") + 1
+    word = near[first:].rstrip()
+    if word.islower() and word.isalpha() and word.casefold() not in customs.months:
+        return None
+    before = _NAME_BEFORE.search(near, first)
     if before is None or _month(before[1], customs)[0]:
         return before
     if before[1].islower() or before[1][1:].islower():
@@ -307,8 +311,8 @@ def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
         return None
     rule, day = "date.month-name-day", int(match[1])
     year_text, end = match[2], match.end()
-    leading = _YEAR_BEFORE.search(_before(text, start))
-    if leading and not year_text:
+    leading = None if year_text else _YEAR_BEFORE.search(_before(text, start))
+    if leading:
         start, year_text, rule = start - len(leading[0]), leading[1], "date.year-name"
     if not year_text and before[0].rstrip().endswith(","):
         return None  # "in December, 3 percent": a comma ends what the month says
@@ -341,16 +345,6 @@ _AFTER_POINT: Final = (_year_first, _figures, _day_name, _name_first, _korean_da
 _AFTER_SLASH: Final = (_year_first, _figures, _name_first, _korean_day)
 _AFTER_SIGN: Final = (_cjk, _cjk_day, _name_first)
 _AFTER_LETTER: Final = (_day_name, _name_first)
-_AFTER_BLANK: Final[tuple[Form, ...]] = (
-    _cjk,
-    _cjk_day,
-    _year_first,
-    _figures,
-    _day_name,
-    _name_first,
-    _korean_day,
-    _six_figures,
-)
 _FORMS: Final[Mapping[str, tuple[Form, ...]]] = (
     dict.fromkeys("-–", _AFTER_HYPHEN)
     | dict.fromkeys("년年월月", _AFTER_SIGN)
@@ -358,12 +352,31 @@ _FORMS: Final[Mapping[str, tuple[Form, ...]]] = (
     | {".": _AFTER_POINT, "/": _AFTER_SLASH}
 )
 _OTHER: Final[tuple[Form, ...]] = (_name_first,)
+_FORMS_APART: Final[Mapping[str, tuple[Form, ...]]] = (
+    dict.fromkeys("-–", (*_AFTER_HYPHEN, _six_figures))
+    | dict.fromkeys("년年월月", _AFTER_SIGN)
+    | dict.fromkeys("./", _AFTER_SLASH)
+)
+"""The same where one blank stands between a number and the sign behind it."""
+# What may stand between a day and its month: "de", "of", "day of", "tháng".
+_JOINTS: Final = frozenset({"de", "of", "da", "th"})
 
 
-def forms_before(after: str) -> tuple[Form, ...]:
+def forms_before(text: str, end: int, customs: Customs) -> tuple[Form, ...]:
     """Return the forms that a number may open, in the order in which they are tried.
 
     Args:
-        after: the code point that follows the number, or nothing.
+        text: the text.
+        end: where the number ends.
+        customs: how the language of the text writes dates.
     """
-    return _AFTER_BLANK if after.isspace() else _FORMS.get(after, _OTHER)
+    after = text[end : end + 1]
+    if not after.isspace():
+        return _FORMS.get(after, _OTHER)
+    word = text[end + 1 : end + 3]
+    forms = _FORMS_APART.get(word[:1])
+    if forms is not None:
+        return forms
+    opening = word.casefold()[:_TWO]
+    named = opening in customs.openings or opening in _JOINTS
+    return _AFTER_LETTER if named or not word[:1].isalpha() else _OTHER

@@ -103,10 +103,11 @@ _ENDS = ".:!?;\"”’')]。"
 def find_issued(finder: Finder) -> tuple[Place | None, Place | None]:
     """Return the date of issue, and a date that is ambiguous if that is all.
 
-    A whole date wins over one without a year, wherever it stands.
+    A whole date wins over one without a year, wherever it stands; one without a year
+    is believed on a line of its own alone.
     """
     partial = unclear = None
-    for rule in RULES:
+    for rule in RULES if finder.may_issue() else (_in_datelines,):
         for place in rule(finder):
             if len(place.found.when) >= DAY:
                 return place, None
@@ -134,7 +135,7 @@ def _in_report_times(finder: Finder) -> Iterator[Place]:
         BlockKind.DATELINE,
         BlockKind.SUBTITLE,
     )
-    for leaf in finder.view.of(*kinds):
+    for leaf in finder.dated.of(*kinds):
         if _REPORT_TIME.match(leaf.text) or _REPORT_AFTER.search(leaf.text[:HEAD]):
             for found in finder.dates(leaf, HEAD)[:1]:
                 yield Place(found, leaf, "issued.report-time", 95)
@@ -142,13 +143,14 @@ def _in_report_times(finder: Finder) -> Iterator[Place]:
 
 def _in_datelines(finder: Finder) -> Iterator[Place]:
     """Look at date lines of the head: further on they tell of other things."""
-    for leaf in head_of(finder.view):
+    dated = finder.dated.by_kind.get(BlockKind.DATELINE)
+    for leaf in _head_of(finder.view) if dated else ():
         if leaf.kind is BlockKind.DATELINE:
             for found in finder.dates(leaf, HEAD):
                 yield Place(found, leaf, "issued.dateline", 95)
 
 
-def head_of(view: View) -> Iterator[Leaf]:
+def _head_of(view: View) -> Iterator[Leaf]:
     """Yield the leaves before the second long text, ends of wrapped lines left out."""
     paragraphs, before = 0, None
     for leaf in view.all:
@@ -174,14 +176,14 @@ def _is_open(leaf: Leaf) -> bool:
 
 
 def _in_headline_number(finder: Finder) -> Iterator[Place]:
-    for leaf in finder.view.of(BlockKind.TITLE):
+    for leaf in finder.dated.of(BlockKind.TITLE):
         for found in finder.dates(leaf, HEAD):
             if found.rule == "date.six-figures":
                 yield Place(found, leaf, "issued.headline-number", 80)
 
 
 def _in_release_lines(finder: Finder) -> Iterator[Place]:
-    for leaf in finder.view.of(BlockKind.RELEASE_LINE):
+    for leaf in finder.dated.of(BlockKind.RELEASE_LINE):
         if not EMBARGO.search(leaf.text[:HEAD]):
             for found in finder.dates(leaf, HEAD):
                 yield Place(found, leaf, "issued.release-line", 95)
@@ -189,7 +191,7 @@ def _in_release_lines(finder: Finder) -> Iterator[Place]:
 
 def _in_embargoes(finder: Finder) -> Iterator[Place]:
     """Take the day on which an embargo ends: then the text comes out."""
-    for leaf in finder.view.of(BlockKind.RELEASE_LINE):
+    for leaf in finder.dated.of(BlockKind.RELEASE_LINE):
         for found in finder.dates(leaf, HEAD)[:1]:
             yield Place(found, leaf, "issued.embargo", 60)
 
@@ -203,7 +205,7 @@ def _in_labelled(finder: Finder) -> Iterator[Place]:
         BlockKind.CONTACT,
         BlockKind.CHROME,
     )
-    for leaf in finder.view.of(*kinds):
+    for leaf in finder.dated.of(*kinds):
         if _ISSUE_LABEL.match(leaf.text[:60]) and not is_mail(leaf):
             for found in finder.dates(leaf, HEAD)[:1]:
                 yield Place(found, leaf, "issued.label", 90)
@@ -211,7 +213,7 @@ def _in_labelled(finder: Finder) -> Iterator[Place]:
 
 def _in_openings(finder: Finder) -> Iterator[Place]:
     """Look where the text opens: ``WASHINGTON, D.C., Sept. 1, 2001 – …``."""
-    for leaf, _ in zip(finder.view.body(), range(_OPENING), strict=False):
+    for leaf in finder.view.said[:_OPENING]:
         text = leaf.text
         # Forms turned into one line keep their place by runs of blanks.
         window = _WIDE_OPENING if "    " in text[:_WIDE_OPENING] else _NARROW_OPENING
@@ -223,11 +225,11 @@ def _in_openings(finder: Finder) -> Iterator[Place]:
 
 def _opening(before: str, after: str) -> tuple[str, int] | None:
     """Return why a date between these words is that of the release, and its trust."""
-    if _is_place(before) and _DASH_AFTER.match(after):
+    if _DASH_AFTER.match(after) and _is_place(before):
         return "issued.opening", 85
-    if _LABEL_BEFORE.search(before[-HEAD:]):
+    if _LABEL_BEFORE.search(before, max(0, len(before) - _LONGEST_LABEL)):
         return "issued.inner-label", 80
-    if _stands_first(before) and (_CUT_AFTER.match(after) or _is_code(before, after)):
+    if (_CUT_AFTER.match(after) or _is_code(before, after)) and _stands_first(before):
         return "issued.front", 75
     if _TOWN_AFTER.match(after) and not _EVENT_BEFORE.search(before[-HEAD:]):
         return "issued.before-place", 75
@@ -248,7 +250,7 @@ def _is_code(before: str, after: str) -> bool:
 
 def _in_heads(finder: Finder) -> Iterator[Place]:
     """Look at both ends of the lines around the headline."""
-    for leaf in finder.view.of(*_HEAD_KINDS):
+    for leaf in finder.dated.of(*_HEAD_KINDS):
         if leaf.text[:40].casefold().startswith(modified_labels()):
             continue
         dates = finder.dates(leaf, 300)
@@ -277,8 +279,7 @@ def _at_either_end(before: str, after: str) -> bool:
 def _in_foot(finder: Finder) -> Iterator[Place]:
     """Look at the last short lines: a place and a date may sign the text."""
     yield from _in_last_datelines(finder)
-    body = tuple(finder.view.body())
-    for leaf in body[_OPENING:][-_FOOT:]:
+    for leaf in finder.view.said[_OPENING:][-_FOOT:]:
         if len(leaf.text) > _NARROW_OPENING:
             continue
         for found in finder.dates(leaf)[:1]:
@@ -314,7 +315,7 @@ def neighbours(
 
 def _in_stamps(finder: Finder) -> Iterator[Place]:
     """Look for the time at which a page was made, on a line of its own."""
-    for leaf in finder.view.of(BlockKind.DATELINE):
+    for leaf in finder.dated.of(BlockKind.DATELINE):
         for found in finder.dates(leaf, HEAD)[:1]:
             if found.rule == "date.iso" and len(found.when) > DAY:
                 yield Place(found, leaf, "issued.stamp", 60)

@@ -11,7 +11,6 @@ from attrs import evolve
 from releasekit.model import BlockKind, Precision
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.date_finder import DAY, HEAD, Finder, Place
-from releasekit.parsing.metadata.date_words import SIGN
 from releasekit.parsing.metadata.dates import only_line_words
 
 _FIRST: Final = 9
@@ -32,12 +31,12 @@ _OPENS_TODAY = LazyPattern(r"(?:^|[–—:)-]\s{0,2})(?:Today|Earlier today)\b")
 
 def said_today(finder: Finder) -> Iterator[Place]:
     """Look for "today (28 December 2016)", and for "today" under a dated headline."""
-    first = next(finder.view.body(), None)
     title = finder.view.title
-    if title and first and _OPENS_TODAY.search(first.text[:_NEAR]):
-        for found in finder.dates(title, HEAD)[-1:]:
+    for found in finder.dates(title, HEAD)[-1:] if title else ():
+        first = next(finder.view.body(), None)
+        if title and first and _OPENS_TODAY.search(first.text[:_NEAR]):
             yield Place(found, title, "issued.headline-today", 75)
-    for leaf, _ in zip(finder.view.body(), range(_FIRST), strict=False):
+    for leaf in finder.view.said[:_FIRST]:
         for found in finder.dates(leaf, _FAR):
             if _TODAY.search(leaf.text[max(0, found.start - 24) : found.start]):
                 yield Place(found, leaf, "issued.today", 75)
@@ -64,11 +63,12 @@ def in_release_words(finder: Finder) -> Iterator[Place]:
     for leaf, _ in zip(finder.view.of(*_KINDS), range(_FIRST), strict=False):
         # Forms turned into one line keep their place by runs of blanks.
         text = leaf.text[:_FAR] if "   " in leaf.text[:_FAR] else leaf.text[:_NEAR]
-        words = _RELEASE.search(text) if "ele" in text or "ELE" in text else None
-        if words is None:
+        dates = finder.dates(leaf, len(text))
+        if not dates or not ("ele" in text or "ELE" in text):
             continue
-        for found in finder.dates(leaf, len(text)):
-            if _beside(text, words.span(), (found.start, found.end)):
+        words = _RELEASE.search(text)
+        for found in dates if words else ():
+            if words and _beside(text, words.span(), (found.start, found.end)):
                 yield Place(found, leaf, "issued.release-words", 85)
 
 
@@ -94,7 +94,7 @@ _SAID_AFTER = LazyPattern(
 
 def announced(finder: Finder) -> Iterator[Place]:
     """Look for the day on which the issuer says that it says this."""
-    for leaf, _ in zip(finder.view.body(), range(4), strict=False):
+    for leaf in finder.view.said[:4]:
         text = leaf.text
         for found in finder.dates(leaf, 3 * HEAD):
             before = text[max(0, found.start - _BETWEEN) : found.start]
@@ -106,9 +106,7 @@ def announced(finder: Finder) -> Iterator[Place]:
 
 def signed(finder: Finder) -> Iterator[Place]:
     """Look for the day on which a proclamation was signed, spelt out."""
-    if SIGN not in finder.view.source.text:
-        return
-    for leaf in finder.view.body():
+    for leaf in finder.dated.body():
         for found in finder.dates(leaf):
             if found.rule == "date.words":
                 yield Place(found, leaf, "issued.signed", 85)
@@ -128,7 +126,7 @@ def settle(finder: Finder, unclear: Place) -> Place | None:
     first, second = int(match[1]), int(match[2])
     year = unclear.found.when[:4]
     readings = {f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"}
-    stated = {d.when[:DAY] for leaf in finder.view.body() for d in finder.dates(leaf)}
+    stated = {d.when[:DAY] for leaf in finder.dated.body() for d in finder.dates(leaf)}
     confirmed = readings & stated
     if len(confirmed) != 1:
         return None

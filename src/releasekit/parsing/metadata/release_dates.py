@@ -96,7 +96,7 @@ def _others(
 
 
 def _embargoes(finder: Finder) -> Iterator[Fact[Date]]:
-    for leaf in finder.view.of(BlockKind.RELEASE_LINE):
+    for leaf in finder.dated.of(BlockKind.RELEASE_LINE):
         if EMBARGO.search(leaf.text[:HEAD]):
             for found in finder.dates(leaf, HEAD)[:1]:
                 place = Place(found, leaf, "embargo.release-line", 95)
@@ -105,7 +105,7 @@ def _embargoes(finder: Finder) -> Iterator[Fact[Date]]:
 
 def _distributions(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
     taken = issued.leaf if issued else None
-    for leaf in finder.view.of(BlockKind.META, BlockKind.DATELINE):
+    for leaf in finder.dated.of(BlockKind.META, BlockKind.DATELINE):
         if leaf is not taken and _DISTRIBUTED.match(leaf.text):
             for found in finder.dates(leaf, HEAD)[:1]:
                 place = Place(found, leaf, "distributed.label", 90)
@@ -114,7 +114,7 @@ def _distributions(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]
 
 def _changes(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
     taken = issued.leaf if issued else None
-    for leaf in finder.view.of(BlockKind.META, BlockKind.CHROME):
+    for leaf in finder.dated.of(BlockKind.META, BlockKind.CHROME):
         label = leaf.text[:40].casefold()
         if leaf is not taken and label.startswith(modified_labels()):
             for found in finder.dates(leaf, HEAD)[:1]:
@@ -124,7 +124,7 @@ def _changes(finder: Finder, issued: Place | None) -> Iterator[Fact[Date]]:
 
 def _events(finder: Finder) -> Iterator[Place]:
     days = {Precision.DAY, Precision.MINUTE, Precision.DAY_OF_YEAR}
-    for leaf in finder.view.body():
+    for leaf in finder.dated.body():
         for found in finder.dates(leaf):
             if found.precision in days:
                 yield Place(found, leaf, "event.mention", 80)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -31,6 +32,8 @@ BODY: Final = frozenset(
 )
 """Kinds that hold what the release says."""
 
+_ASCII: Final = bytes(range(128))
+
 
 @frozen(kw_only=True)
 class View:
@@ -47,6 +50,13 @@ class View:
         for kind in kinds:
             yield from self.by_kind.get(kind, ())
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters of the source that are not ASCII."""
+        data = self.source.text.encode("utf-8", "surrogatepass")
+        signs = data.translate(None, _ASCII)
+        return frozenset(signs.decode("utf-8", "surrogatepass"))
+
     @property
     def title(self) -> Leaf | None:
         """The first headline."""
@@ -61,6 +71,15 @@ class View:
 
         Falls back to the whole block where its text was changed on the way.
         """
+        text, spans = self.source.text, leaf.origin.spans
+        first = spans[0].start if len(spans) == 1 else -1
+        plain = text.startswith(leaf.text, first) if first >= 0 else False
+        if plain and start < end <= len(leaf.text):
+            return (Span(first + start, first + end),)
+        return self._pieces(leaf, start, end)
+
+    def _pieces(self, leaf: Leaf, start: int, end: int) -> tuple[Span, ...]:
+        """Return the places of what may stand on several lines."""
         found = []
         at, text = 0, self.source.text
         for span in leaf.origin.spans:
@@ -78,7 +97,11 @@ class View:
 
 def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
     """Return the view of a release's blocks."""
-    found = tuple(leaves(blocks))
+    return view_on(source, tuple(leaves(blocks)))
+
+
+def view_on(source: Source, found: tuple[Leaf, ...]) -> View:
+    """Return the view of some leaves of a release."""
     by_kind: dict[BlockKind, list[Leaf]] = {}
     for leaf in found:
         by_kind.setdefault(leaf.kind, []).append(leaf)
