@@ -15,6 +15,9 @@ from releasekit.exporters.common.mods.column import COLUMN
 from releasekit.exporters.dublin_core.column import COLUMNS
 from releasekit.exporters.dublin_core.exporter import EXPORTER as DUBLIN_CORE
 from releasekit.exporters.dublin_core.options import DublinCoreOptions, Form
+from releasekit.exporters.jsonld.column import COLUMN as JSONLD_COLUMN
+from releasekit.exporters.jsonld.exporter import EXPORTER as JSONLD
+from releasekit.exporters.jsonld.options import JsonLdOptions
 from releasekit.exporters.mods.exporter import EXPORTER as MODS
 from releasekit.exporters.mods.options import ModsOptions
 from releasekit.model import Fact, Metadata, Release, Source, Unknown
@@ -44,10 +47,15 @@ def mods(release: Release, context: ExportContext) -> Rendition:
     return MODS.export(release, ModsOptions(), context)
 
 
+def jsonld(release: Release, context: ExportContext) -> Rendition:
+    return JSONLD.export(release, JsonLdOptions(), context)
+
+
 TARGETS = [
     pytest.param(dublin_core(Form.DCTERMS), COLUMNS[Form.DCTERMS], id="dcterms"),
     pytest.param(dublin_core(Form.OAI_DC), COLUMNS[Form.OAI_DC], id="oai_dc"),
     pytest.param(mods, COLUMN, id="mods"),
+    pytest.param(jsonld, JSONLD_COLUMN, id="jsonld"),
 ]
 
 
@@ -102,7 +110,7 @@ def test_what_a_release_does_not_have_is_not_told(
     assert "retention" not in told.message
 
 
-@pytest.mark.parametrize("column", [*COLUMNS.values(), COLUMN])
+@pytest.mark.parametrize("column", [*COLUMNS.values(), COLUMN, JSONLD_COLUMN])
 def test_a_column_names_elements_of_the_record_only(column: Column) -> None:
     assert set(column.places) <= set(BY_NAME)
 
