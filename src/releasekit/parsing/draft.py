@@ -8,6 +8,7 @@ from releasekit.model import BlockKind, Diagnostic, Source
 from releasekit.parsing.lines import Line
 from releasekit.parsing.marks.finder import Mark
 from releasekit.parsing.profile import FoundProfile
+from releasekit.parsing.vocabulary import hints, phrases
 
 
 @define(eq=False)
@@ -38,6 +39,8 @@ class Piece:
     """The source lines it was made of, stripped, marks left out."""
     glues: list[str] = field(factory=list)
     """What stands in the text before each line but the first."""
+    _hinted: str = field(default="", init=False, repr=False)
+    _hints: frozenset[str] = field(default=frozenset(), init=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -58,6 +61,18 @@ class Piece:
     def whole(self) -> str:
         """The mark as written and the text."""
         return f"{self.mark.text} {self.text}" if self.mark else self.text
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """What the vocabulary says that the text may be."""
+        text = self.text
+        if self._hinted is not text:
+            self._hinted, self._hints = text, hints(text)
+        return self._hints
+
+    def says(self, name: str) -> bool:
+        """Tell whether the text is one of the phrases of a section."""
+        return name in self.hints and phrases(name).match(self.text)
 
     def append(self, piece: Piece, glue: str = " ") -> None:
         """Add the line of another piece; `heal` makes the text of all lines.

@@ -21,7 +21,6 @@ from releasekit.parsing.mail.headers import (
 from releasekit.parsing.mail.letter import Letter, Message, messages_of
 from releasekit.parsing.mail.quotes import take_quotes
 from releasekit.parsing.mail.words import may_be_mail
-from releasekit.parsing.vocabulary import phrases
 
 _OPENING_LINES: Final = 12
 """Lines of a message in which the release that it carries opens."""
@@ -61,7 +60,7 @@ def _opening(pieces: list[Piece]) -> int:
     """Return where a release opens in a message: below the letter that carries it."""
     lines = [piece for piece in pieces if piece.spans]
     for piece in lines[:_OPENING_LINES]:
-        if piece.kind is None and any(phrases(n).match(piece.text) for n in _OPENINGS):
+        if piece.kind is None and any(map(piece.says, _OPENINGS)):
             return piece.start
     return lines[0].start if lines else 0
 

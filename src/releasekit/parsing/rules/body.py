@@ -16,7 +16,7 @@ from releasekit.parsing.shape import (
     is_cjk_text,
     is_substantial,
 )
-from releasekit.parsing.vocabulary import fold, phrases
+from releasekit.parsing.vocabulary import fold
 
 _REPORTS: Final = frozenset(("reports", "report(s)", "attachments", "documents"))
 _RULES_BETWEEN: Final = 3
@@ -50,12 +50,11 @@ _INTRODUCES = re.compile(
 
 def mark_headings(draft: Draft) -> None:
     """Settle short lines that head what follows them."""
-    known = phrases("heading")
     seen_body = False
     pieces = draft.pieces
     for index, piece in enumerate(pieces):
         if piece.kind is None and piece.mark is None:
-            if known.match(piece.text) and len(piece.text) <= _LONGEST_HEADING:
+            if len(piece.text) <= _LONGEST_HEADING and piece.says("heading"):
                 piece.settle(BlockKind.HEADING, "heading.phrase", 88)
             elif (
                 seen_body
@@ -183,11 +182,10 @@ def _is_set_off(before: Piece, piece: Piece) -> bool:
 
 def mark_boilerplate(draft: Draft) -> None:
     """Settle the paragraphs under an "About …" heading, and those that begin so."""
-    about = phrases("boilerplate")
     under = False
     for piece in draft.pieces:
         if piece.kind is BlockKind.HEADING:
-            under = about.match(piece.text)
+            under = piece.says("boilerplate")
         elif piece.kind is None and piece.mark is None and under:
             piece.settle(BlockKind.BOILERPLATE, "boilerplate.under-heading", 85)
         elif piece.kind is not BlockKind.BOILERPLATE:

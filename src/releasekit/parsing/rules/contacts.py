@@ -8,7 +8,6 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.shape import ends_sentence, is_capitals, is_substantial
-from releasekit.parsing.vocabulary import phrases
 
 _CHANNEL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+?[(（]?[0-9]{2,5}[)）]?[ ./·-]{1,3}){1,4}[0-9]{3,8}"
@@ -74,7 +73,7 @@ def _opens(piece: Piece) -> bool:
     longest = _ASIDE_LENGTH if asked else _OPENING_LENGTH
     if len(text) > longest and not _names_many(text):
         return False
-    if not phrases("contact").match(text):
+    if not piece.says("contact"):
         return False
     if piece.mark is None and not ends_sentence(text) and text[:1] != "(":
         return True

@@ -58,6 +58,7 @@ _NAMED = (
     ("printed", BlockKind.CHROME, 85),
     ("meta", BlockKind.META, 80),
 )
+_NAMES = tuple(name for name, _, _ in _NAMED)
 
 
 def mark_rules(draft: Draft) -> None:
@@ -153,6 +154,8 @@ def mark_named(draft: Draft) -> None:
     for piece in draft.open_pieces():
         if piece.mark is not None or len(piece.text) > 2 * _SHORT:
             continue
+        if piece.hints.isdisjoint(_NAMES):
+            continue
         for name, kind, confidence in _NAMED:
             if piece is first and _stands_for_headline(piece, name):
                 continue
@@ -239,7 +242,7 @@ def _is_attached(name: Piece, piece: Piece) -> bool:
 
 
 def _fits(piece: Piece, name: str) -> bool:
-    if not phrases(name).match(piece.text):
+    if not piece.says(name):
         return False
     if name in {"meta", "caption"}:
         return len(piece.text) <= _SHORT or not ends_sentence(piece.text)

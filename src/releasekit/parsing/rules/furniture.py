@@ -19,7 +19,7 @@ from releasekit.parsing.shape import (
     is_shredded,
     is_substantial,
 )
-from releasekit.parsing.vocabulary import exact_lines, fold, phrases
+from releasekit.parsing.vocabulary import exact_lines, fold, hints, phrases
 
 _LONGEST_NOTICE: Final = 240
 """Longest line, in code points, that sites add: cookie and copyright notices."""
@@ -42,6 +42,7 @@ _LONGEST_PAGE_TITLE: Final = 400
 _HEADLINE_LINES: Final = 4
 _HEAD_LINES: Final = 400
 """Lines from the top in which a page's headline is looked for."""
+_FURNITURE: Final = "furniture"
 _OPENINGS: Final = ("release_line", "label")
 _MAIL: Final = "mail."
 _FEWEST_BREAKS: Final = 5
@@ -179,22 +180,25 @@ def _body_lines(pieces: list[Piece]) -> list[int]:
     release.
     """
     found: list[int] = []
-    before: Piece | None = None
+    opening = next(filter(_opens_release, pieces), None)
     opened = False
+    before: Piece | None = None
     for index, piece in enumerate(pieces):
-        opened = opened or _opens_release(piece)
-        wrapped = (
-            opened
-            and before is not None
-            and piece.gap == 0
-            and piece.mark is before.mark is None
-            and min(len(before.last), len(piece.last)) >= _WRAPPED_LINE
-            and " " in piece.text
-        )
-        if is_substantial(piece) or wrapped:
+        opened = opened or piece is opening
+        if is_substantial(piece) or (opened and before and _goes_on(before, piece)):
             found.append(index)
         before = piece
     return found
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Tell whether a line looks like the next one of a wrapped paragraph."""
+    return (
+        piece.gap == 0
+        and piece.mark is before.mark is None
+        and min(len(before.last), len(piece.last)) >= _WRAPPED_LINE
+        and " " in piece.text
+    )
 
 
 def _is_torn(pieces: list[Piece]) -> bool:
@@ -221,12 +225,15 @@ def _is_known(piece: Piece) -> bool:
         return piece.kind is BlockKind.CHROME
     if len(piece.last) > _LONGEST_NOTICE:
         return False
-    furniture = phrases("furniture")
     return (
-        furniture.match(piece.text)
-        or (piece.mark is not None and furniture.match(piece.whole))
+        piece.says(_FURNITURE)
+        or (piece.mark is not None and _is_phrase(piece.whole))
         or _is_link_bar(piece.text)
     )
+
+
+def _is_phrase(text: str) -> bool:
+    return _FURNITURE in hints(text) and phrases(_FURNITURE).match(text)
 
 
 def _is_link_bar(text: str) -> bool:
@@ -237,7 +244,7 @@ def _is_link_bar(text: str) -> bool:
         return False
     pieces = _BAR.split(text)
     parts = [fold(part) for part in pieces]
-    known = sum(part in phrases("furniture").exact for part in parts)
+    known = sum(part in phrases(_FURNITURE).exact for part in parts)
     return known * 2 > len(parts)
 
 
@@ -290,7 +297,7 @@ def _width(text: str) -> int:
 
 def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
     """Settle everything after the first line that only footers have."""
-    tail = exact_lines("furniture", "tail")
+    tail = exact_lines(_FURNITURE, "tail")
     half = body[len(body) // 2] if body else 0
     starts = [i for i in known if i > half and fold(pieces[i].text) in tail]
     if not starts:
@@ -304,9 +311,7 @@ def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
 
 
 def _opens_release(piece: Piece) -> bool:
-    return piece.mark is None and any(
-        phrases(name).match(piece.text) for name in _OPENINGS
-    )
+    return piece.mark is None and any(map(piece.says, _OPENINGS))
 
 
 def _is_content(piece: Piece) -> bool:

@@ -348,4 +348,4 @@ def _heads_list(pieces: list[Piece], position: int) -> bool:
     """Tell whether a line is rather the heading of what follows it."""
     if pieces[position].mark is not None or position + 1 >= len(pieces):
         return False
-    return phrases("heading").match(pieces[position].text)
+    return pieces[position].says("heading")

@@ -11,7 +11,6 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.footnotes import SUPERSCRIPTS
 from releasekit.parsing.marks.finder import Mark, find_mark
 from releasekit.parsing.shape import ends_sentence, inside_sentences
-from releasekit.parsing.vocabulary import phrases
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
 _FOOTNOTE = re.compile(
@@ -83,7 +82,7 @@ def _is_attachment(piece: Piece, after: Piece | None) -> bool:
         if match and match.end() < len(piece.text):
             _split_mark(piece, match.end(), "attachment")
             return True
-        return phrases("attachment").match(piece.text)
+        return piece.says("attachment")
     return False
 
 
@@ -130,14 +129,13 @@ def _split_mark(piece: Piece, length: int, scheme: str) -> None:
 
 def mark_notes(draft: Draft) -> None:
     """Settle remarks and footnotes: ``※``, ``*``, ``[1]``, translation notes."""
-    translation = phrases("translation")
     stars_are_bullets = _stars_are_bullets(draft)
     for piece in draft.open_pieces():
         footnote = _FOOTNOTE.match(piece.text) if piece.mark is None else None
         if footnote:
             _split_mark(piece, footnote.end(), "footnote")
         scheme = piece.mark.scheme if piece.mark else ""
-        if len(piece.text) <= _LONGEST_NAME and translation.match(piece.text):
+        if len(piece.text) <= _LONGEST_NAME and piece.says("translation"):
             piece.settle(BlockKind.NOTE, "note.translation", 95)
             piece.sealed = True
         elif footnote or scheme in _NOTE_SCHEMES:

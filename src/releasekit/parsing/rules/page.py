@@ -285,7 +285,7 @@ def _is_own(piece: Piece) -> bool:
 
 
 def _opens(piece: Piece, names: Sequence[str]) -> bool:
-    return piece.mark is None and any(phrases(n).match(piece.text) for n in names)
+    return piece.mark is None and any(map(piece.says, names))
 
 
 def _mark_above(page: _Page, headline: int) -> None:
