@@ -21,6 +21,7 @@ from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft, piece_of
 from releasekit.parsing.footnotes import link_notes
+from releasekit.parsing.inlines import may_hold_address
 from releasekit.parsing.joined.finder import joined_notices, may_be_joined
 from releasekit.parsing.lines import split_lines
 from releasekit.parsing.mail import mark_mail
@@ -56,7 +57,9 @@ def assemble(
         InternalError: the partition law does not hold; a defect of releasekit.
     """
     draft = read_draft(source, choice)
-    blocks = name_speakers(source, link_notes(build_blocks(draft.pieces)))
+    addresses = may_hold_address(source.text)
+    built = build_blocks(draft.pieces, addresses=addresses)
+    blocks = name_speakers(source, link_notes(built))
     segments = partition(source.text, blocks, draft.drawn)
     metadata, noticed = read_metadata(source, blocks, profile=draft.profile)
     tongues = block_languages(draft.pieces, metadata.language)

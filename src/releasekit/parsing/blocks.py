@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from itertools import starmap
+from typing import Final, TypeAlias
 
-from attrs import define, evolve
+from attrs import define
 
 from releasekit.errors import InternalError
 from releasekit.model import (
@@ -15,6 +16,7 @@ from releasekit.model import (
     Contact,
     Furniture,
     Heading,
+    Inline,
     List,
     ListItem,
     Marker,
@@ -33,41 +35,43 @@ from releasekit.parsing.people import read_people
 from releasekit.parsing.rules.turns import named_speaker, role_of, speaker_of
 from releasekit.parsing.tables import table_block
 
-_NESTING: Final = (ListItem, Note)
-"""What may hold other blocks."""
+_Inlines: TypeAlias = tuple[Inline, ...]
 
 
 @define(eq=False)
 class _Holder:
-    """A node whose children are still being gathered."""
+    """An item or note whose children are still being gathered."""
 
-    level: int
-    node: ListItem | Note
+    piece: Piece
+    name: str
+    inlines: _Inlines
     children: list[Block | _Holder]
 
 
-def build_blocks(pieces: list[Piece]) -> tuple[Block, ...]:
-    """Return the blocks of settled pieces, in source order and nested."""
+def build_blocks(pieces: list[Piece], *, addresses: bool = True) -> tuple[Block, ...]:
+    """Return the blocks of settled pieces, in source order and nested.
+
+    Args:
+        pieces: all pieces of a text.
+        addresses: whether the text may hold any; see `may_hold_address`.
+    """
     roots: list[Block | _Holder] = []
     path: list[_Holder] = []
     for number, piece in enumerate(pieces, 1):
-        node = _block(piece, f"b{number}")
-        if not isinstance(node, _NESTING):
+        inlines = find_inlines(piece.text) if addresses else ()
+        kind = piece.kind
+        if kind not in _NESTING or (piece.mark is None and kind is not BlockKind.NOTE):
             path.clear()
-            roots.append(node)
+            roots.append(_block(piece, f"b{number}", inlines))
             continue
-        while path and (path[-1].level >= piece.level or not _nests(piece)):
+        nests = piece.mark is not None and kind is not BlockKind.ATTACHMENT
+        while path and (path[-1].piece.level >= piece.level or not nests):
             path.pop()
-        holder = _Holder(piece.level, node, [])
+        holder = _Holder(piece, f"b{number}", inlines, [])
         (path[-1].children if path else roots).append(holder)
-        if _nests(piece):
+        if nests:
             path.append(holder)
     return _finish(roots)
-
-
-def _nests(piece: Piece) -> bool:
-    """Tell whether a piece may stand in another, and others in it."""
-    return piece.mark is not None and piece.kind is not BlockKind.ATTACHMENT
 
 
 def _finish(nodes: list[Block | _Holder]) -> tuple[Block, ...]:
@@ -78,65 +82,68 @@ def _finish(nodes: list[Block | _Holder]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     run: list[ListItem] = []
     for node in nodes:
-        done = _value(node)
+        done = _value(node) if isinstance(node, _Holder) else node
         if isinstance(done, ListItem) and (not run or _goes_with(run[-1], done)):
             run.append(done)
             continue
-        blocks += _list_of(run)
-        run = [done] if isinstance(done, ListItem) else []
-        if not isinstance(done, ListItem):
+        if run:
+            blocks.append(_list_of(run))
+            run = []
+        if isinstance(done, ListItem):
+            run = [done]
+        else:
             blocks.append(done)
-    return (*blocks, *_list_of(run))
+    return (*blocks, _list_of(run)) if run else tuple(blocks)
 
 
 def _goes_with(before: ListItem, item: ListItem) -> bool:
     return before.level == item.level and before.kind is item.kind
 
 
-def _list_of(run: list[ListItem]) -> Iterator[List]:
-    if run:
-        yield List(level=run[0].level, items=tuple(run))
+def _list_of(run: list[ListItem]) -> List:
+    return List(level=run[0].level, items=tuple(run))
 
 
-def _value(node: Block | _Holder) -> Block | ListItem:
-    if not isinstance(node, _Holder):
-        return node
-    if not node.children:
-        return node.node
-    children = _finish(node.children)
-    inlines = with_note_references(node.node, children)
-    return evolve(node.node, children=children, inlines=inlines)
+def _value(holder: _Holder) -> ListItem | Note:
+    children = _finish(holder.children) if holder.children else ()
+    inlines = holder.inlines
+    if children:
+        inlines = with_note_references(holder.piece.text, inlines, children)
+    make = _note if holder.piece.kind is BlockKind.NOTE else _item
+    return make(holder.piece, holder.name, inlines, children)
 
 
-def _block(piece: Piece, name: str) -> Block | ListItem:
+def _block(piece: Piece, name: str, inlines: _Inlines) -> Block:
     if piece.kind is None:
         message = f"no rule settled the text at {piece.start}"
         raise InternalError(message)
-    return _MAKERS.get(piece.kind, _paragraph)(piece, name)
+    return _MAKERS.get(piece.kind, _paragraph)(piece, name, inlines)
 
 
 def _origin(piece: Piece) -> Origin:
-    spans = tuple(Span(start, end) for start, end in piece.spans)
+    spans = tuple(starmap(Span, piece.spans))
     return Origin(spans=spans, rule=piece.rule, confidence=piece.confidence)
 
 
 def _marker(piece: Piece) -> Marker | None:
-    mark: Mark | None = piece.mark
-    if mark is None or piece.mark_span is None:
-        return None
-    shown = mark.text
-    if not shown.isascii():
-        shown = shown.translate(_GLYPHS)
+    mark = piece.mark
+    return None if mark is None else _shown(mark, piece)
+
+
+def _shown(mark: Mark, piece: Piece) -> Marker:
+    text = mark.text
+    other = not (text.isascii() or _SHOWN_OTHERWISE.isdisjoint(text))
     return Marker(
-        text=mark.text,
-        span=Span(*piece.mark_span),
+        text=text,
+        span=Span(piece.start, piece.mark_end),
         scheme=mark.scheme,
         ordinal=mark.ordinal,
-        glyph="" if shown == mark.text else shown,
+        glyph=text.translate(_GLYPHS) if other else "",
     )
 
 
 _GLYPHS: Final = str.maketrans({**PRIVATE_GLYPHS, **dict.fromkeys(INVISIBLE, "")})
+_SHOWN_OTHERWISE: Final = frozenset(map(chr, _GLYPHS))
 
 
 _SPEAKERS: Final[dict[str, Callable[[str], str | None]]] = {
@@ -146,7 +153,9 @@ _SPEAKERS: Final[dict[str, Callable[[str], str | None]]] = {
 """What finds the speaker that a rule for turns saw."""
 
 
-def _paragraph(piece: Piece, name: str) -> Paragraph | Turn | Furniture:
+def _paragraph(
+    piece: Piece, name: str, inlines: _Inlines
+) -> Paragraph | Turn | Furniture:
     kind = piece.kind or BlockKind.PARAGRAPH
     if kind in FURNITURE_KINDS:
         piece.drop_mark()
@@ -160,7 +169,7 @@ def _paragraph(piece: Piece, name: str) -> Paragraph | Turn | Furniture:
             speaker=speaker,
             role=role_of(speaker),
             origin=_origin(piece),
-            inlines=find_inlines(piece.text),
+            inlines=inlines,
         )
     return Paragraph(
         id=name,
@@ -168,11 +177,11 @@ def _paragraph(piece: Piece, name: str) -> Paragraph | Turn | Furniture:
         text=piece.text,
         origin=_origin(piece),
         marker=_marker(piece),
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
     )
 
 
-def _heading(piece: Piece, name: str) -> Heading:
+def _heading(piece: Piece, name: str, inlines: _Inlines) -> Heading:
     kind = piece.kind or BlockKind.HEADING
     return Heading(
         id=name,
@@ -181,53 +190,53 @@ def _heading(piece: Piece, name: str) -> Heading:
         level=1 if kind is BlockKind.TITLE else 2,
         origin=_origin(piece),
         marker=_marker(piece),
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
     )
 
 
-def _item(piece: Piece, name: str) -> ListItem | Paragraph:
-    marker = _marker(piece)
-    if marker is None:
-        return Paragraph(
-            id=name,
-            kind=piece.kind or BlockKind.ATTACHMENT,
-            text=piece.text,
-            origin=_origin(piece),
-            inlines=find_inlines(piece.text),
-        )
+def _item(
+    piece: Piece, name: str, inlines: _Inlines, children: tuple[Block, ...]
+) -> ListItem:
+    if piece.mark is None:
+        message = f"no mark opens the item at {piece.start}"
+        raise InternalError(message)
     return ListItem(
         id=name,
         kind=piece.kind or BlockKind.LIST_ITEM,
         text=piece.text,
         level=piece.level,
-        marker=marker,
+        marker=_shown(piece.mark, piece),
         origin=_origin(piece),
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
+        children=children,
     )
 
 
-def _note(piece: Piece, name: str) -> Note:
+def _note(
+    piece: Piece, name: str, inlines: _Inlines, children: tuple[Block, ...]
+) -> Note:
     return Note(
         id=name,
         text=piece.text,
         level=piece.level,
         origin=_origin(piece),
         marker=_marker(piece),
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
+        children=children,
     )
 
 
-def _quote(piece: Piece, name: str) -> Quote:
+def _quote(piece: Piece, name: str, inlines: _Inlines) -> Quote:
     return Quote(
         id=name,
         text=piece.text,
         origin=_origin(piece),
         marker=_marker(piece),
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
     )
 
 
-def _contact(piece: Piece, name: str) -> Contact:
+def _contact(piece: Piece, name: str, inlines: _Inlines) -> Contact:
     origin = _origin(piece)
     return Contact(
         id=name,
@@ -235,7 +244,7 @@ def _contact(piece: Piece, name: str) -> Contact:
         lines=tuple(piece.lines),
         people=read_people(tuple(_placed_lines(piece)), origin.spans),
         origin=origin,
-        inlines=find_inlines(piece.text),
+        inlines=inlines,
     )
 
 
@@ -249,16 +258,15 @@ def _placed_lines(piece: Piece) -> Iterator[tuple[str, Span | None]]:
         yield line, place if fits else None
 
 
-def _table(piece: Piece, name: str) -> Block:
+def _table(piece: Piece, name: str, _: _Inlines) -> Block:
     return table_block(piece, name, _origin(piece))
 
 
-_MAKERS: Final[dict[BlockKind, Callable[[Piece, str], Block | ListItem]]] = {
+_NESTING: Final = frozenset({BlockKind.LIST_ITEM, BlockKind.ATTACHMENT, BlockKind.NOTE})
+"""What may hold other blocks, or stand in them."""
+_MAKERS: Final[dict[BlockKind, Callable[[Piece, str, _Inlines], Block]]] = {
     BlockKind.TITLE: _heading,
     BlockKind.HEADING: _heading,
-    BlockKind.LIST_ITEM: _item,
-    BlockKind.ATTACHMENT: _item,
-    BlockKind.NOTE: _note,
     BlockKind.QUOTE: _quote,
     BlockKind.CONTACT: _contact,
     BlockKind.TABLE: _table,

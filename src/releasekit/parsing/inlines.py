@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from releasekit.model import (
-    Block,
-    Email,
-    Inline,
-    Link,
-    ListItem,
-    Note,
-    NoteReference,
-    Span,
-)
+from releasekit.model import Block, Email, Inline, Link, Note, NoteReference, Span
 
 _ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”‘’「」()\[\]{}|\\^`가-힣ぁ-ヿ一-鿿]{3,2000})"
@@ -40,13 +31,23 @@ def find_inlines(text: str) -> tuple[Inline, ...]:
     return tuple(found)
 
 
+def may_hold_address(text: str) -> bool:
+    """Tell whether any address may stand in a text: a look at three signs."""
+    return "@" in text or "//" in text or "www" in text
+
+
 def with_note_references(
-    node: ListItem | Note, children: tuple[Block, ...]
+    text: str, inlines: tuple[Inline, ...], children: tuple[Block, ...]
 ) -> tuple[Inline, ...]:
-    """Return a node's inlines with its star marks tied to the notes under it.
+    """Return a block's inlines with its star marks tied to the notes under it.
 
     A mark is one star or more right after a word; it refers to the first note below
     that opens with as many stars.
+
+    Args:
+        text: the block's text.
+        inlines: what was found in it.
+        children: what stands under the block.
     """
     notes = {
         child.marker.text: child.id
@@ -54,10 +55,10 @@ def with_note_references(
         if isinstance(child, Note) and child.marker and set(child.marker.text) == {"*"}
     }
     if not notes:
-        return node.inlines
+        return inlines
     found = [
         NoteReference(at=Span(*match.span("mark")), note=notes[match["mark"]])
-        for match in _STARS.finditer(node.text)
+        for match in _STARS.finditer(text)
         if match["mark"] in notes
     ]
-    return tuple(sorted((*node.inlines, *found), key=lambda inline: inline.at))
+    return tuple(sorted((*inlines, *found), key=lambda inline: inline.at))
