@@ -34,6 +34,7 @@ _BULLET_GAP = re.compile(
     r"|[ \u00a0]{3,8}(?=o[ \u00a0]{1,4}\w{2}))"
 )
 """Blanks before a bullet inside of a line whose ends were lost."""
+_FOR: Final = "for "
 _HEAD_LINES: Final = 12
 """Lines from the top that may hold date, contact and headline together."""
 _HEAD_LENGTH: Final = 400
@@ -53,16 +54,36 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, piece in enumerate(pieces) if piece.kind is None), 0)
     until = first + _HEAD_LINES
     head = [part for piece in pieces[:until] for part in _cut_head(piece)]
-    whole = (part for p in (*head, *pieces[until:]) for part in _cut_bullets(p))
-    return [part for piece in whole for part in _cut_end(piece)]
+    cut: list[Piece] = []
+    for piece in (*head, *pieces[until:]):
+        if piece.kind is not None or len(piece.spans) > 1:
+            cut.append(piece)
+        elif _may_hold_bullets(piece.text):
+            cut += (part for half in _cut_bullets(piece) for part in _cut_end(half))
+        elif _may_hold_end(piece.text):
+            cut += _cut_end(piece)
+        else:
+            cut.append(piece)
+    return cut
+
+
+def _may_hold_bullets(text: str) -> bool:
+    """Tell whether a sign stands in a line that bullets inside of it have."""
+    return not text.isascii() and (
+        "•" in text or "\uf0b7" in text or "¢" in text or "·" in text
+    )
+
+
+def _may_hold_end(text: str) -> bool:
+    """Tell whether an end mark may open or close a line."""
+    tail = text[-_TAIL:]
+    return text[0] in _LEADING or "끝" in tail or "以上" in tail
 
 
 def _cut_bullets(piece: Piece) -> Iterator[Piece]:
     """Cut a line before the bullets that stand in it after a gap."""
-    text = piece.text
-    signed = "•" in text or "\uf0b7" in text or "¢" in text or "·" in text
     offset = 0
-    for gap in _BULLET_GAP.finditer(text) if signed and _is_open(piece) else ():
+    for gap in _BULLET_GAP.finditer(piece.text):
         before, piece = split_piece(piece, gap.start() - offset, gap.end() - offset)
         piece.gap = 0
         offset = gap.end()
@@ -169,24 +190,22 @@ def _is_full(when: str) -> bool:
 
 def _release_line(text: str) -> tuple[int, int] | None:
     """Return the cut after ``For Immediate Release:`` with words behind it."""
+    if text[: len(_FOR)].casefold() != _FOR:
+        return None
     match = _COLON.match(text) or _RELEASE_GAP.match(text)
     if not match or not phrases("release_line").match(text):
         return None
-    words = text[: match.end()].rstrip()
-    short = words.casefold().startswith("for ")
-    return (len(words), match.end()) if short else None
+    return len(text[: match.end()].rstrip()), match.end()
 
 
 def _cut_end(piece: Piece) -> Iterator[Piece]:
     """Cut an end mark off the line that it closes, or that follows on it."""
     opening = piece.text[0] in _LEADING and _LEADING_END.match(piece.text)
-    if opening and _is_open(piece):
+    if opening:
         mark, piece = split_piece(piece, opening.end("end"), opening.end())
         yield mark
-    tail = piece.text[-_TAIL:]
-    ends = "끝" in tail or "以上" in tail
-    match = _TRAILING_END.search(tail) if ends else None
-    if match and _is_open(piece):
+    match = _TRAILING_END.search(piece.text[-_TAIL:])
+    if match:
         start = len(piece.text) - len(match["end"])
         words = piece.text[:start].rstrip()
         if words:

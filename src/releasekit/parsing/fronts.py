@@ -62,10 +62,10 @@ def split_front(text: str) -> tuple[tuple[int, int], ...]:
     Only stretches of different kinds are parted, at two blanks or more, where capitals
     begin, and before a date at the end; one part means that nothing is to be cut.
     """
-    gapped = "  " in text or ("\u00a0" in text and _GAP.search(text))
-    if not gapped or not text[:1].isalnum():
+    if not text[:1].isalnum():
         return ((0, len(text)),)
-    if _LOST_COMMA.search(text):
+    gapped = "  " in text or ("\u00a0" in text and _GAP.search(text))
+    if not gapped or _LOST_COMMA.search(text):
         return ((0, len(text)),)
     places = [p for gap in _gaps(text) for p in _finer(text, *gap)]
     kinds = [front_of(text[start:end]) for start, end in places]

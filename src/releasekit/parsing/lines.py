@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Final, NamedTuple
 
 TAB_STOP: Final = 8
@@ -33,32 +34,35 @@ def split_lines(text: str) -> list[Line]:
     `str.splitlines` also cuts at NEL, LS, FS and others, which stand inside lines.
     """
     lines: list[Line] = []
-    gap = 0
-    for start, raw in _cut(text):
+    gap = after = 0
+    for raw, ending in _cut(text):
+        start, after = after, after + len(raw) + ending
         words = raw.strip()
         if not words:
             gap += 1
             continue
-        lead = 0 if raw.startswith(words) else len(raw) - len(raw.lstrip())
+        length = len(words)
+        lead = raw.index(words) if length < len(raw) else 0
         at = start + lead
         indent = _columns(raw[:lead]) if lead else 0
-        lines.append(Line(at, at + len(words), words, indent, gap))
+        lines.append(Line(at, at + length, words, indent, gap))
         gap = 0
     return lines
 
 
-def _cut(text: str) -> Iterator[tuple[int, str]]:
-    """Yield all lines, blank ones too, each with its first code point."""
-    start = 0
+def _cut(text: str) -> Iterable[tuple[str, int]]:
+    """Return all lines, blank ones too, each with the length of its line end."""
     if "\r" not in text:  # most texts: plain strings are found faster than a pattern
-        for raw in text.split("\n"):
-            yield start, raw
-            start += len(raw) + 1
-        return
+        return zip(text.split("\n"), repeat(1))
+    return _cut_mixed(text)
+
+
+def _cut_mixed(text: str) -> Iterator[tuple[str, int]]:
+    start = 0
     for match in _LINE_END.finditer(text):
-        yield start, text[start : match.start()]
+        yield text[start : match.start()], match.end() - match.start()
         start = match.end()
-    yield start, text[start:]
+    yield text[start:], 0
 
 
 def _columns(blanks: str) -> int:

@@ -61,21 +61,21 @@ def mark_flattened(draft: Draft) -> None:
     run: list[Piece] = []
     for piece in draft.pieces:
         near = not run or piece.gap <= 1 or (draft.is_cjk and len(run) >= _SURELY)
-        if piece.kind is None and near and _is_cell(piece):
+        short = piece.kind is None and len(piece.text) <= _LONGEST_CELL
+        if short and near and _is_cell(piece.text):
             run.append(piece)
             continue
-        merged += _flattened(run)
-        run = []
+        if run:
+            merged += _flattened(run)
+            run = []
         merged.append(piece)
     draft.pieces = [*merged, *_flattened(run)]
 
 
-def _is_cell(piece: Piece) -> bool:
-    text = piece.text
-    return (
-        len(text) <= _LONGEST_CELL
-        and not (text[0] in BOX_OPENERS and is_boxed(text))
-        and (is_figure(text) or (not ends_sentence(text) and find_mark(text) is None))
+def _is_cell(text: str) -> bool:
+    """Tell whether a short line may be a cell."""
+    return not (text[0] in BOX_OPENERS and is_boxed(text)) and (
+        is_figure(text) or (not ends_sentence(text) and find_mark(text) is None)
     )
 
 
@@ -192,8 +192,10 @@ def is_figure(text: str) -> bool:
 
 def _flattened(run: list[Piece]) -> list[Piece]:
     """Return one table piece for a run of cells, or the lines where it is none."""
+    if len(run) < _FEWEST_CELLS:
+        return run
     figures = sum(is_figure(piece.text) for piece in run)
-    if len(run) < _FEWEST_CELLS or figures * _FIGURE_SHARE < len(run):
+    if figures * _FIGURE_SHARE < len(run):
         return run
     first = int(run[1].gap > run[2].gap)  # what stands apart is no cell but a headline
     return [*run[:first], _joined(run[first:])]
@@ -220,7 +222,7 @@ def mark_tables(draft: Draft) -> None:
     merged: list[Piece] = []
     run: list[Piece] = []
     for piece in draft.pieces:
-        row = piece.kind is None and _is_row(piece)
+        row = piece.kind is None and _is_row(piece.last)
         if row and run and piece.gap <= 0:
             run.append(piece)
             continue
@@ -232,8 +234,7 @@ def mark_tables(draft: Draft) -> None:
     draft.pieces = [*merged, *_table_of(run)]
 
 
-def _is_row(piece: Piece) -> bool:
-    text = piece.last
+def _is_row(text: str) -> bool:
     if not text[0].isalnum() and (
         is_ruled(text) or is_frame(text) or _PIPED.match(text)
     ):
