@@ -10,7 +10,7 @@ from attrs import frozen
 
 from releasekit.errors import UsageError
 from releasekit.model import Release
-from releasekit.packaging import bag
+from releasekit.packaging import archivematica, bag
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.package import Package
 from releasekit.packaging.trees import Tree
@@ -65,6 +65,15 @@ _ALL: Final = (
         verify=bag.verify_bag,
         marks=(bag.DECLARATION,),
         record_folder=bag.RECORD_FOLDER,
+    ),
+    Form(
+        name="archivematica",
+        title="standard transfer for Archivematica 1.10 and later",
+        suffix=archivematica.TRANSFER_SUFFIX,
+        make=archivematica.transfer_of,
+        verify=archivematica.verify_transfer,
+        marks=archivematica.MARKS,
+        record_folder=archivematica.RELEASE_FOLDER,
     ),
 )
 """Where several fit a folder, the first counts."""

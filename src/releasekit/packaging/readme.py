@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -29,7 +29,7 @@ def readme(release: Release, files: Iterable[tuple[str, str]], *, made: str) -> 
         files: paths, each with the key of the words that tell what stands there.
         made: key of the words that tell the package's form.
     """
-    words = _words(release.language)
+    words = words_for(release)
     title = show(release.title or words["untitled"], limit=_LONGEST)
     listed = (f"{path}\n    {words[what]}\n" for path, what in files)
     end = words[made].format(software=f"releasekit {__version__}")
@@ -45,9 +45,11 @@ def described(payload: tuple[PayloadFile, ...]) -> Iterator[tuple[str, str]]:
             yield file.path, file.format
 
 
-def _words(language: str) -> dict[str, str]:
+def words_for(release: Release) -> Mapping[str, str]:
+    """Return the words for a release: those of its language, else the English ones."""
     table = _table()
-    return table.get(language.lower().partition("-")[0], table[_FALLBACK])
+    language = release.language.lower().partition("-")[0]
+    return table.get(language, table[_FALLBACK])
 
 
 @cache
