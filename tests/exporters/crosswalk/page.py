@@ -14,18 +14,20 @@ from releasekit.exporters.common.mods.column import COLUMN as MODS
 from releasekit.exporters.common.premis.column import COLUMN as PREMIS
 from releasekit.exporters.dublin_core.column import COLUMNS as DUBLIN_CORE
 from releasekit.exporters.jsonld.column import COLUMN as JSONLD
+from releasekit.exporters.mets.column import COLUMN as METS
 from tests.support import ROOT
 
 PAGE: Final = ROOT / "docs" / "crosswalks.md"
-COLUMNS: Final = (*DUBLIN_CORE.values(), MODS, JSONLD, PREMIS)
+COLUMNS: Final = (*DUBLIN_CORE.values(), MODS, JSONLD, PREMIS, METS)
 
 _HEAD: Final = """\
 # Crosswalks
 
 Where each element of the [record](formats/record.md) goes in the description formats:
 [`dublin-core`](formats/dublin-core.md) in its two forms, [`mods`](formats/mods.md),
-[`jsonld`](formats/jsonld.md), which has rules of its own, and
-[`premis`](formats/premis.md), which describes files rather than the text.
+[`jsonld`](formats/jsonld.md), which has rules of its own,
+[`premis`](formats/premis.md), which describes files rather than the text, and
+[`mets`](formats/mets.md), which wraps MODS and PREMIS.
 A dash says that the format cannot hold it; an export says so too, for what the release
 has (diagnostic RKD210). The record itself keeps everything, so a description is made
 from it and never read back.

@@ -8,18 +8,17 @@ from releasekit import record
 from releasekit.exporters.common.crosswalk.writing import Written, write_description
 from releasekit.exporters.common.premis.agents import agents_of
 from releasekit.exporters.common.premis.events import Outcome, events_of
-from releasekit.exporters.common.premis.markup import element
+from releasekit.exporters.common.premis.markup import NAMESPACE, VERSION, element
 from releasekit.exporters.common.premis.objects import objects_of
 from releasekit.exporters.common.premis.rights import rights_names, rights_of
 from releasekit.exporters.common.premis.subject import subject_of
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 
-NAMESPACE: Final = "http://www.loc.gov/premis/v3"
 _ROOT: Final = (
     ("xmlns", NAMESPACE),
     ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-    ("version", "3.0"),
+    ("version", VERSION),
 )
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.record.names import MAX_TEXT
+
+NAMESPACE: Final = "http://www.loc.gov/premis/v3"
+VERSION: Final = "3.0"
+"""The version of the data dictionary."""
 
 
 def element(

@@ -10,6 +10,7 @@ from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.common.premis.markup import element, identified, leaf
 from releasekit.exporters.common.premis.subject import Subject
 from releasekit.exporters.common.premis.vocabulary import RELATIONSHIP_TYPES
+from releasekit.exporters.common.shortening import shortened
 from releasekit.model import Fact, Identifier, Metadata, Relation, Release, Source
 from releasekit.record import NAMESPACE
 
@@ -166,13 +167,9 @@ def _properties(
         if value:
             parts = (
                 element("significantPropertiesType", kind),
-                element("significantPropertiesValue", _shortened(value)),
+                element("significantPropertiesValue", shortened(value, _LONGEST)),
             )
             yield element("significantProperties", parts)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _related(kind: str, said: str, scheme: str, value: str) -> Node:

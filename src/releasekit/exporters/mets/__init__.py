@@ -1,0 +1,1 @@
+"""METS: a release, its source and everything known about it in one document."""
