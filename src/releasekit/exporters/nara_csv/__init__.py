@@ -1,0 +1,1 @@
+"""NARA CSV: the metadata of a transfer to the U.S. National Archives."""
