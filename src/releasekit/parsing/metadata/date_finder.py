@@ -10,7 +10,7 @@ from attrs import Factory, field, frozen
 from releasekit.model import Date, DateType, Fact, Leaf, Span
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import (
-    FOREIGN_DIGITS,
+    FOREIGN_DIGIT,
     FoundDate,
     find_dates,
     may_hold_date,
@@ -46,7 +46,7 @@ class Place:
 def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
     """Return the blocks that cannot hold a date, so that none is read for one."""
     view = finder.view
-    if not FOREIGN_DIGITS.isdisjoint(view.signs):
+    if FOREIGN_DIGIT.search(view.signs):
         return {}
     return {leaf.id: () for leaf in view.all if not may_hold_date(leaf.text)}
 

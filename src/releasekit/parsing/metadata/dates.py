@@ -31,13 +31,12 @@ _LONGEST_LINE = 120
 _TEN = 10
 
 # One code point for one: offsets stay those of the text.
-_FOREIGN: Final = {
+_DIGITS: Final = {
     first + n: str(n)
     for first in (0x660, 0x6F0, 0x966, 0xBE6, 0xE50, 0xFF10)
     for n in range(10)
-}
-_DIGITS: Final = _FOREIGN | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
-FOREIGN_DIGITS: Final = frozenset(map(chr, _FOREIGN))
+} | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
+FOREIGN_DIGIT: Final = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
 """Digits of other scripts, and those of full width."""
 _NUMBER = LazyPattern(  # a set in front is found fast
     "[0-9٠-٩۰-۹०-९௦-௯๐-๙０-９][0-9٠-٩۰-۹०-९௦-௯๐-๙０-９]{0,5}"

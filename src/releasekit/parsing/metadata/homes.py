@@ -9,6 +9,7 @@ from releasekit.model import Span
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.agencies import Agency, Mention
 from releasekit.parsing.metadata.countries import Cues, country_cues
+from releasekit.parsing.metadata.view import View
 
 _SAMPLE: Final = 2_500
 _GENERIC = LazyPattern(
@@ -20,9 +21,9 @@ _GENERIC = LazyPattern(
 class Homes:
     """Decides between countries by what a text shows of them."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, view: View, language: str) -> None:
         """Remember the text; nothing is counted before it is asked for."""
-        self._text = text
+        self._view = view
         self._language = language
 
     def resolve(self, mention: Mention, literal: str) -> Agency | None:
@@ -52,7 +53,7 @@ class Homes:
 
     def shown_at(self, known: Agency) -> tuple[Span, ...]:
         """Return where the text first shows an agency's country."""
-        place = self._cues.places.get(known.country or "")
+        place = self._cues.first(known.country) if known.country else None
         return (Span(*place),) if place else ()
 
     def _cue(self, country: str | None) -> int:
@@ -61,7 +62,7 @@ class Homes:
 
     @cached_property
     def _cues(self) -> Cues:
-        return country_cues(self._text[:_SAMPLE])
+        return country_cues(self._view.source.text[:_SAMPLE], self._view.signs)
 
     def likely_country(self) -> str | None:
         """Return the country that the text shows most, if it is plain."""

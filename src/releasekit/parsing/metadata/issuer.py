@@ -171,7 +171,7 @@ class _Zone:
     def __init__(self, view: View, language: str) -> None:
         self._view = view
         self._language = language
-        self.homes = Homes(view.source.text, language)
+        self.homes = Homes(view, language)
         self._found: dict[str, Candidate] = {}
         title = view.title
         self._headline = title.text.casefold() if title else ""

@@ -51,11 +51,9 @@ class View:
             yield from self.by_kind.get(kind, ())
 
     @cached_property
-    def signs(self) -> frozenset[str]:
-        """The characters of the source that are not ASCII."""
-        data = self.source.text.encode("utf-8", "surrogatepass")
-        signs = data.translate(None, _ASCII)
-        return frozenset(signs.decode("utf-8", "surrogatepass"))
+    def signs(self) -> str:
+        """The characters of the source that are not ASCII, each once."""
+        return signs_of(self.source.text)
 
     @property
     def title(self) -> Leaf | None:
@@ -98,6 +96,18 @@ class View:
 def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
     """Return the view of a release's blocks."""
     return view_on(source, tuple(leaves(blocks)))
+
+
+def signs_of(text: str) -> str:
+    """Return the characters of a text that are not ASCII, each once.
+
+    They tell whether it is worth looking for a script or a mark, and are found
+    without looking at each character of the text.
+    """
+    if text.isascii():
+        return ""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return "".join(dict.fromkeys(data.decode("utf-8", "surrogatepass")))
 
 
 def view_on(source: Source, found: tuple[Leaf, ...]) -> View:
