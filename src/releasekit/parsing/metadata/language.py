@@ -54,6 +54,7 @@ _NOT_ASCII = LazyPattern(r"[^\x00-\x7f]")
 _NOT_LETTERS = bytes(
     b for b in range(256) if not chr(b).isascii() or not chr(b).isalpha()
 )
+_APART: Final = {b: " " for b in range(128) if not chr(b).isalpha()}
 
 # How much one sign says: an ideograph is a word, a letter is a part of one.
 _WEIGHTS: Final = {"Hani": 3, "Hang": 2, "Kana": 2}
@@ -122,6 +123,7 @@ _SCRIPT_LANGUAGES: Final = {
     "Cyrl": frozenset({"ru", "uk", "bg", "sr"}),
     "Arab": frozenset({"ar", "fa", "ur"}),
 }
+_NOT_LATIN: Final = frozenset().union(*_SCRIPT_LANGUAGES.values())
 
 
 def _by_words(sample: str, script: str) -> tuple[str, int]:
@@ -133,8 +135,7 @@ def _by_words(sample: str, script: str) -> tuple[str, int]:
 
 
 def _by_first_words(sample: str, script: str) -> tuple[str, int]:
-    pattern = _LATIN_WORD if script == "Latn" else _WORD
-    words = pattern.findall(sample.casefold())
+    words = _words(sample.casefold(), script)
     points: dict[str, int] = defaultdict(int)
     profile = _profile()
     for word, count in Counter(filter(profile.__contains__, words)).items():
@@ -143,22 +144,26 @@ def _by_first_words(sample: str, script: str) -> tuple[str, int]:
         share = count * 12 // len(languages)
         for language in languages:
             points[language] += share
-    others = frozenset().union(*_SCRIPT_LANGUAGES.values())
     wanted = _SCRIPT_LANGUAGES.get(script)
-    for language in tuple(points):
-        if language in others if wanted is None else language not in wanted:
-            del points[language]
-    return _verdict(points, len(words), script)
+    written = points.keys() & wanted if wanted else points.keys() - _NOT_LATIN
+    return _verdict({tag: points[tag] for tag in written}, len(words), script)
+
+
+def _words(folded: str, script: str) -> list[str]:
+    """Return the words of a folded text; in ASCII without looking for each."""
+    if folded.isascii() and "'" not in folded:
+        return folded.translate(_APART).split()
+    return (_LATIN_WORD if script == "Latn" else _WORD).findall(folded)
 
 
 def _verdict(points: Mapping[str, int], words: int, script: str) -> tuple[str, int]:
-    order = list(_tables()["words"])
-    ranked = sorted(points.items(), key=lambda item: (-item[1], order.index(item[0])))
-    if not ranked:
+    if not points:
         home = {"Cyrl": "ru", "Arab": "ar", "Latn": "en"}.get(script)
         return (home, 20) if home else _UNKNOWN
-    best, first = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
+    order = _order()
+    best = max(points, key=lambda tag: (points[tag], order[tag]))
+    first = points[best]
+    second = max((points[tag] for tag in points if tag != best), default=0)
     lead = (first - second) / first
     share = min(1.0, first / (12 * words * _ENOUGH))
     return best, max(20, min(99, round(100 * (0.5 * lead + 0.5) * share)))
@@ -188,6 +193,12 @@ def _profile() -> Mapping[str, tuple[str, ...]]:
         for word in dict.fromkeys(words.split()):
             profile[word] = (*profile.get(word, ()), language)
     return profile
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    """Return the rank of each language: between equals, the first in the data wins."""
+    return {tag: -number for number, tag in enumerate(_tables()["words"])}
 
 
 def function_words() -> Mapping[str, tuple[str, ...]]:
