@@ -13,26 +13,39 @@ from releasekit.exporters.common.crosswalk.elements import ELEMENTS
 from releasekit.exporters.common.mods.column import COLUMN as MODS
 from releasekit.exporters.common.premis.column import COLUMN as PREMIS
 from releasekit.exporters.dublin_core.column import COLUMNS as DUBLIN_CORE
+from releasekit.exporters.ead3.column import COLUMNS as EAD3
+from releasekit.exporters.ead3.options import Form
 from releasekit.exporters.jsonld.column import COLUMN as JSONLD
 from releasekit.exporters.mets.column import COLUMN as METS
+from releasekit.exporters.nara_csv.column import COLUMN as NARA
 from tests.support import ROOT
 
 PAGE: Final = ROOT / "docs" / "crosswalks.md"
-COLUMNS: Final = (*DUBLIN_CORE.values(), MODS, JSONLD, PREMIS, METS)
+COLUMNS: Final = (
+    *DUBLIN_CORE.values(),
+    MODS,
+    EAD3[Form.FINDING_AID],
+    JSONLD,
+    NARA,
+    PREMIS,
+    METS,
+)
 
 _HEAD: Final = """\
 # Crosswalks
 
 Where each element of the [record](formats/record.md) goes in the description formats:
 [`dublin-core`](formats/dublin-core.md) in its two forms, [`mods`](formats/mods.md),
+[`ead3`](formats/ead3.md), here as a whole finding aid,
 [`jsonld`](formats/jsonld.md), which has rules of its own,
+[`nara-csv`](formats/nara-csv.md), the list that goes with a transfer,
 [`premis`](formats/premis.md), which describes files rather than the text, and
 [`mets`](formats/mets.md), which wraps MODS and PREMIS.
 A dash says that the format cannot hold it; an export says so too, for what the release
 has (diagnostic RKD210). The record itself keeps everything, so a description is made
 from it and never read back.
 
-Rules that hold for Dublin Core and MODS:
+Rules that hold for Dublin Core and MODS; the first and the third for EAD3, too:
 
 - Only values are carried over, never their evidence. A value that is not known, or is
   blank, is left out; nothing stands for it.

@@ -15,11 +15,18 @@ from releasekit.exporters.common.mods.column import COLUMN
 from releasekit.exporters.dublin_core.column import COLUMNS
 from releasekit.exporters.dublin_core.exporter import EXPORTER as DUBLIN_CORE
 from releasekit.exporters.dublin_core.options import DublinCoreOptions, Form
+from releasekit.exporters.ead3.column import COLUMNS as EAD3_COLUMNS
+from releasekit.exporters.ead3.exporter import EXPORTER as EAD3
+from releasekit.exporters.ead3.options import Ead3Options
+from releasekit.exporters.ead3.options import Form as Ead3Form
 from releasekit.exporters.jsonld.column import COLUMN as JSONLD_COLUMN
 from releasekit.exporters.jsonld.exporter import EXPORTER as JSONLD
 from releasekit.exporters.jsonld.options import JsonLdOptions
 from releasekit.exporters.mods.exporter import EXPORTER as MODS
 from releasekit.exporters.mods.options import ModsOptions
+from releasekit.exporters.nara_csv.column import COLUMN as NARA_COLUMN
+from releasekit.exporters.nara_csv.exporter import EXPORTER as NARA
+from releasekit.exporters.nara_csv.options import NaraCsvOptions
 from releasekit.model import Fact, Metadata, Release, Source, Unknown
 from releasekit.plugins.contract import ExportContext, Rendition
 from tests.exporters.crosswalk.changing import changed, whole_release
@@ -43,6 +50,11 @@ def dublin_core(form: Form) -> Export:
     return lambda release, context: DUBLIN_CORE.export(release, options, context)
 
 
+def ead3(form: Ead3Form) -> Export:
+    options = Ead3Options(form=form)
+    return lambda release, context: EAD3.export(release, options, context)
+
+
 def mods(release: Release, context: ExportContext) -> Rendition:
     return MODS.export(release, ModsOptions(), context)
 
@@ -51,11 +63,17 @@ def jsonld(release: Release, context: ExportContext) -> Rendition:
     return JSONLD.export(release, JsonLdOptions(), context)
 
 
+def nara(release: Release, context: ExportContext) -> Rendition:
+    return NARA.export(release, NaraCsvOptions(), context)
+
+
 TARGETS = [
     pytest.param(dublin_core(Form.DCTERMS), COLUMNS[Form.DCTERMS], id="dcterms"),
     pytest.param(dublin_core(Form.OAI_DC), COLUMNS[Form.OAI_DC], id="oai_dc"),
     pytest.param(mods, COLUMN, id="mods"),
+    *(pytest.param(ead3(f), EAD3_COLUMNS[f], id=f"ead3 {f}") for f in Ead3Form),
     pytest.param(jsonld, JSONLD_COLUMN, id="jsonld"),
+    pytest.param(nara, NARA_COLUMN, id="nara-csv"),
 ]
 
 
@@ -80,9 +98,11 @@ def test_a_value_shows_where_the_table_has_a_place_and_nowhere_else(
 def test_the_name_and_maker_of_the_record_show_where_they_have_a_place(
     export: Export, column: Column
 ) -> None:
-    made = export(WHOLE, NAMED).data
-    renamed = export(WHOLE, attrs.evolve(NAMED, identifier=lambda _: "record-2")).data
-    by_other = export(WHOLE, attrs.evolve(NAMED, producer="another")).data
+    unnamed = attrs.evolve(WHOLE, metadata=attrs.evolve(WHOLE.metadata, identifiers=()))
+    other_name = attrs.evolve(NAMED, identifier=lambda _: "record-2")
+    made = export(unnamed, NAMED).data
+    renamed = export(unnamed, other_name).data
+    by_other = export(unnamed, attrs.evolve(NAMED, producer="another")).data
 
     assert (made != renamed) is bool(column.place("control/recordId"))
     assert (made != by_other) is bool(column.place("control/software"))
@@ -106,11 +126,15 @@ def test_what_a_release_does_not_have_is_not_told(
     bare = Release(source=Source.from_text("x"))
     (told,) = (odd for odd in export(bare, NAMED).diagnostics if odd.code == "RKD210")
 
-    assert "retention" in dict(export(WHOLE, NAMED).diagnostics[-1].arguments)["what"]
-    assert "retention" not in told.message
+    whole = dict(export(WHOLE, NAMED).diagnostics[-1].arguments)["what"]
+    assert "control/profile" in whole
+    assert "control/profile" not in told.message
 
 
-@pytest.mark.parametrize("column", [*COLUMNS.values(), COLUMN, JSONLD_COLUMN])
+@pytest.mark.parametrize(
+    "column",
+    [*COLUMNS.values(), *EAD3_COLUMNS.values(), COLUMN, JSONLD_COLUMN, NARA_COLUMN],
+)
 def test_a_column_names_elements_of_the_record_only(column: Column) -> None:
     assert set(column.places) <= set(BY_NAME)
 
