@@ -1,4 +1,4 @@
-"""What a line has to begin with for a pattern to match it."""
+"""What a line has to begin or end with for a pattern to match it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasekit.parsing.prefixes import DEPTH, prefixes
+from releasekit.parsing.affixes import DEPTH, prefixes, suffixes
 
 PATTERNS = (
     "press",
@@ -21,6 +21,8 @@ PATTERNS = (
     r"[*(]*\s{0,4}(press|the) ",
     "a ?d",
     r"p\w",
+    r".{0,4}(end|the ?press)[.#]?$",
+    "[ab]{1,3} ?x?$",
 )
 
 
@@ -49,10 +51,31 @@ def test_prefixes_are_found(pattern: str, words: str | None) -> None:
     assert found == (None if words is None else frozenset(words.split()))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (".{2,9}office$", "ice"),
+        (r"\w+ (agency|news)$", "ncy ews"),
+        ("x[.!]?$", "x x. x!"),
+        ("a b$", "b"),
+        ("office", None),
+        (r"office\w*$", None),
+        ("a$|b", None),
+    ],
+)
+def test_suffixes_are_found(pattern: str, words: str | None) -> None:
+    found = suffixes(pattern)
+
+    assert found == (None if words is None else frozenset(words.split()))
+
+
 @given(text=st.text("aAbcdxyEend#pressthoffic ", max_size=12))
-def test_nothing_else_begins_what_matches(text: str) -> None:
-    begun = {text.strip()[:length].lower() for length in range(1, DEPTH + 1)}
+def test_nothing_else_begins_or_ends_what_matches(text: str) -> None:
+    line = text.strip()
+    begun = {line[:length].lower() for length in range(1, DEPTH + 1)}
+    ended = {line[-length:].lower() for length in range(1, DEPTH + 1)}
 
     for pattern in PATTERNS:
-        if re.match(pattern, text.strip(), re.IGNORECASE):
-            assert begun & (prefixes(pattern) or set())
+        if re.match(pattern, line, re.IGNORECASE):
+            assert begun & (prefixes(pattern) or begun)
+            assert ended & (suffixes(pattern) or ended)
