@@ -210,6 +210,17 @@ def test_the_creation_date_is_the_date_of_issue() -> None:
     )
 
 
+def test_a_time_that_is_covered_has_a_year() -> None:
+    dates = (
+        Date(type=DateType.EVENT, when=when, precision=Precision.DAY, literal="May")
+        for when in ("2017-05-02", "--05-02")
+    )
+    metadata = Metadata(dates=tuple(map(fact, dates)))
+
+    assert cells(metadata)["Coverage:TemporalCoverage"] == "2017-05-02"
+    assert "RKD213" in told(metadata)
+
+
 def test_a_whole_and_its_parts_are_relations() -> None:
     series = ArchivalSeries(title="Releases", code="A-1", fonds="Ministry")
     attachment = Attachment(title="A table", label="Annex A")

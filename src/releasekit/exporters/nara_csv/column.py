@@ -30,7 +30,6 @@ COLUMN: Final = Column(
             "dates/date[@type='event']/@when": Label.TEMPORAL_COVERAGE,
             "dates/*/@precision": "the date's length",
             "dates/*/@zone": "in the date, with a time",
-            "releaseTerms (the words)": Label.DESCRIPTION,
             "language/translation/literal": Label.DESCRIPTION,
             "subjects/subject": Label.DESCRIPTION,
             "subjects/place": Label.SPATIAL_COVERAGE,

@@ -14,7 +14,7 @@ from releasekit.exporters.common.crosswalk.subject import Subject, subject_of
 from releasekit.exporters.nara_csv.column import COLUMN
 from releasekit.exporters.nara_csv.labels import Label
 from releasekit.exporters.nara_csv.options import NaraCsvOptions
-from releasekit.exporters.nara_csv.values import HELD_DATES, cells_of
+from releasekit.exporters.nara_csv.values import cells_of, held_moments
 from releasekit.model import Diagnostic, Release, diagnostic
 from releasekit.plugins.contract import ExportContext
 
@@ -64,6 +64,6 @@ def _unfit(text: str) -> list[str]:
 
 
 def _left(subject: Subject) -> Iterator[Diagnostic]:
-    held = tuple(moment for moment in subject.moments if moment.type in HELD_DATES)
+    held = tuple(held_moments(subject))
     yield from changed_moments(held, COLUMN.target)
     yield from left_out(COLUMN, subject.release)

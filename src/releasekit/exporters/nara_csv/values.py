@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from attrs import evolve
+
+from releasekit.exporters.common.crosswalk.moments import Moment
 from releasekit.exporters.common.crosswalk.subject import Subject
 from releasekit.exporters.nara_csv.labels import Label
 from releasekit.model import AgentRole, DateType, Fact, RelationKind
 
 SEPARATOR: Final = "; "
 """Between several values under one label."""
-HELD_DATES: Final = (DateType.ISSUED, DateType.EVENT)
-"""Dates that have a label."""
 
 
 def cells_of(subject: Subject, security: str) -> Mapping[Label, str]:
@@ -29,6 +30,19 @@ def cells_of(subject: Subject, security: str) -> Mapping[Label, str]:
         cells[label] = SEPARATOR.join(said)
     cells[Label.SECURITY_CLASSIFICATION] = security
     return cells
+
+
+def held_moments(subject: Subject) -> Iterator[Moment]:
+    """Yield the dates that have a label.
+
+    That of issue stands in the words of the source where it has no other form; "the
+    third of March" says nothing of the time that a text covers.
+    """
+    for moment in subject.moments:
+        if moment.type is DateType.ISSUED:
+            yield moment
+        elif moment.type is DateType.EVENT:
+            yield evolve(moment, literal="")
 
 
 def _file_name(subject: Subject) -> Iterator[str]:
@@ -57,8 +71,6 @@ def _description(subject: Subject) -> Iterator[str]:
         yield topic.value.term
     if metadata.translation:
         yield metadata.translation.value.literal
-    if metadata.terms:
-        yield metadata.terms.value.literal
 
 
 def _creators(subject: Subject) -> Iterator[str]:
@@ -121,7 +133,7 @@ def _related(subject: Subject, kind: RelationKind) -> Iterator[str]:
 
 def _dates(kind: DateType) -> Callable[[Subject], Iterator[str]]:
     def values(subject: Subject) -> Iterator[str]:
-        return (moment.shown for moment in subject.moments if moment.type is kind)
+        return (one.shown for one in held_moments(subject) if one.type is kind)
 
     return values
 
