@@ -170,6 +170,8 @@ def _is_inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _fills_line(text: str, start: int, end: int) -> bool:
+    if text[max(0, start - 2) : start].strip():  # a word stands before it
+        return False
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     after = text[end : stop if stop >= 0 else len(text)]

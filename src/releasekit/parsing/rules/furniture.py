@@ -24,8 +24,6 @@ from releasekit.parsing.vocabulary import exact_lines, fold, hints, phrases
 _LONGEST_NOTICE: Final = 240
 """Longest line, in code points, that sites add: cookie and copyright notices."""
 _BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
-_BAR_SIGNS: Final = ("|", "•", "·", "»", "   ")
-"""What `_BAR` matches, as plain strings: found without a pattern."""
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
@@ -221,7 +219,7 @@ def _outside_marks(pieces: list[Piece], known: list[int]) -> list[int]:
 
 
 def _is_known(piece: Piece) -> bool:
-    if piece.rule.startswith(PROFILE):
+    if piece.kind is not None and piece.rule.startswith(PROFILE):
         return piece.kind is BlockKind.CHROME
     if len(piece.last) > _LONGEST_NOTICE:
         return False
@@ -238,14 +236,16 @@ def _is_phrase(text: str) -> bool:
 
 def _is_link_bar(text: str) -> bool:
     """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
-    if len(text) > 4 * _MENU_LINE:
+    if len(text) > 4 * _MENU_LINE or not _has_bar(text):
         return False
-    if not any(sign in text for sign in _BAR_SIGNS):
-        return False
-    pieces = _BAR.split(text)
-    parts = [fold(part) for part in pieces]
+    parts = [fold(part) for part in _BAR.split(text)]
     known = sum(part in phrases(_FURNITURE).exact for part in parts)
     return known * 2 > len(parts)
+
+
+def _has_bar(text: str) -> bool:
+    """Tell whether anything stands in a line that `_BAR` matches, without a pattern."""
+    return "|" in text or "   " in text or "•" in text or "·" in text or "»" in text
 
 
 def _mark_head(

@@ -34,6 +34,7 @@ _FRONT: Final = 12
 """Code points at the front of a line that tell most lines from a headline."""
 _BODY_GLYPHS: Final = frozenset("■◆")
 """Those that open the paragraphs of other releases, in whole sentences."""
+_FEW: Final = 4
 _CUT_TITLE: Final = 30
 _NO_LETTERS: Final = LazyPattern(r"[\W_]+")
 _REPEATS: Final = 8
@@ -158,15 +159,12 @@ def _certainty(draft: Draft, title: Piece) -> int:
 def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
     key = _letters(pieces[index].text)
-    first = pieces[index].text[:1].casefold()
-    openers = {first, key[:1]}
     _join_repeats(pieces, index, key)
     for position, piece in enumerate(pieces):
-        opener = piece.text[:1].casefold()
-        if opener not in openers and (opener.isalnum() or first.isalnum()):
+        if not _may_begin(piece.text, key):
             continue
         again = _letters(piece.text[:_CUT_TITLE])
-        if not (key.startswith(again) or again.startswith(key)):
+        if not again or not (key.startswith(again) or again.startswith(key)):
             continue
         again = _letters(piece.text)
         same = again == key or (
@@ -186,8 +184,8 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
     """Join the lines of a headline that stands again, wrapped."""
     end = min(len(pieces), index + 2 * _REPEATS)
     for at in range(index + 1, end):
-        front = pieces[at].text[:_FRONT].casefold()
-        if key[:1] not in front or not key.startswith(_NO_LETTERS.sub("", front)):
+        text = pieces[at].text
+        if not _may_begin(text, key) or not key.startswith(_letters(text[:_FRONT])):
             continue
         run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
         joined = ""
@@ -201,6 +199,12 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
                 return
             if not key.startswith(joined):
                 break
+
+
+def _may_begin(text: str, key: str) -> bool:
+    """Tell whether a line may begin like a headline: most are told by one word."""
+    word = text[:_FEW].casefold().rstrip()
+    return not word.isalnum() or key.startswith(word) or len(key) < _FEW
 
 
 def _mark_own_headline(pieces: list[Piece], index: int) -> None:
