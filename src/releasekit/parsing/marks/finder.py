@@ -11,6 +11,7 @@ from attrs import frozen
 
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.bullets import BULLETS, GLUED_IN_RUNS, NEEDS_BLANK
+from releasekit.parsing.marks.numerals import decimal
 from releasekit.parsing.marks.schemes import SCHEMES, Scheme, Trust
 
 INVISIBLE: Final = (
@@ -30,6 +31,9 @@ _ALONE_IS_WEAK: Final = frozenset("oO0")
 _DATE_HEAD = LazyPattern(
     r"[0-9]{1,2}\. [0-9]{1,2}\.|[0-9]{1,3}\.[ ]?[0-9]{1,2}[.,]?[0-9]*\s?%"
 )
+_PLAIN: Final = frozenset(_FAMILY) - _ALONE_IS_WEAK - {"*"}
+"""Bullets that are nothing else before a blank and a word."""
+_PLAIN_NUMBER = LazyPattern(rf"(?P<n>[0-9]{{1,3}})\.[{_BLANKS}]+(?=[A-Za-z])")
 _HEAD: Final = 24
 _OPEN_WORDS: Final = frozenset(string.ascii_letters) - frozenset("IVXLivxl")
 """Letters that no number of several letters begins with, but doubled ones."""
@@ -65,6 +69,8 @@ def find_mark(text: str) -> Mark | None:
     if second.isalpha() and first in _OPEN_WORDS and first != second:
         return None
     if first in _FAMILY:
+        if second == " " and first in _PLAIN and text[2:3].isalpha():
+            return Mark(first, 2, _FAMILY[first], None, weak=False)
         mark = _find_bullet(text)
         if mark:
             return mark
@@ -117,6 +123,17 @@ def _find_bullet(text: str) -> Mark | None:
 def _find_enumerator(
     text: str, schemes: tuple[tuple[Scheme, LazyPattern], ...]
 ) -> Mark | None:
+    plain = _PLAIN_NUMBER.match(text)
+    if plain:
+        number = plain["n"]
+        return Mark(
+            f"{number}.",
+            plain.end(),
+            "decimal-dot",
+            decimal(number),
+            weak=False,
+            numeral=number,
+        )
     head = text[:_HEAD]
     if head[0].isalpha() and not _AFTER_LETTERS.search(head, 1, _LONGEST_LETTERS):
         return None
