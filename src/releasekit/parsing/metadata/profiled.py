@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from releasekit.model import (
     Agent,
@@ -20,7 +20,6 @@ from releasekit.model import (
     How,
     Identifier,
     Leaf,
-    Metadata,
     Precision,
     Stated,
 )
@@ -48,6 +47,18 @@ _NUMBER_KINDS: Final = (
     BlockKind.DATELINE,
     BlockKind.TITLE,
 )
+
+
+@frozen(kw_only=True)
+class Known:
+    """What is known about a release of what a profile may add to."""
+
+    issuer: Stated[Agent]
+    agents: tuple[Fact[Agent], ...]
+    number: Fact[str] | None
+    dateline: Fact[Dateline] | None
+    issued: Stated[Date]
+    dates: tuple[Fact[Date], ...]
 
 
 def profile_issuer(found: FoundProfile, language: str) -> Fact[Agent] | None:
@@ -156,12 +167,12 @@ def told_by_profile(date: Fact[Date], found: FoundProfile) -> Fact[Date]:
     return Fact(value, evolve(basis, rule=rule)) if rule != basis.rule else date
 
 
-def _issuer(metadata: Metadata, found: FoundProfile, language: str) -> Stated[Agent]:
+def _issuer(read: Stated[Agent], found: FoundProfile, language: str) -> Stated[Agent]:
     """Return the issuer that is read, or the profile's where that is surer.
 
     Whose pages a release has issues it, whomever its first lines speak of.
     """
-    read, own = metadata.issuer, profile_issuer(found, language)
+    own = profile_issuer(found, language)
     if own is None or not isinstance(read, Fact):
         return own or read
     least = _SURE_NAME if own.evidence.confidence >= _CERTAIN else _LIKELY_NAME
@@ -184,23 +195,21 @@ def _beside(
     )
 
 
-def with_profile(metadata: Metadata, view: View, found: FoundProfile) -> Metadata:
+def with_profile(known: Known, view: View, found: FoundProfile, language: str) -> Known:
     """Return what is known about a release with all that its profile adds."""
-    language = metadata.language.value if metadata.language else "und"
-    issuer = _issuer(metadata, found, language)
+    issuer = _issuer(known.issuer, found, language)
     country = issuer.value.country if isinstance(issuer, Fact) else None
-    issued = profile_issued(view, found, language, country) or metadata.issued
+    issued = profile_issued(view, found, language, country) or known.issued
     taken = issued.value.when[:_DAY] if isinstance(issued, Fact) else None
-    return evolve(
-        metadata,
+    return Known(
         issuer=issuer,
-        agents=_beside(metadata.agents, issuer),
-        number=profile_number(view, found) or metadata.number,
-        dateline=profile_dateline(view, found, language) or metadata.dateline,
+        agents=_beside(known.agents, issuer),
+        number=profile_number(view, found) or known.number,
+        dateline=profile_dateline(view, found, language) or known.dateline,
         issued=told_by_profile(issued, found) if isinstance(issued, Fact) else issued,
         dates=tuple(
             told_by_profile(date, found)
-            for date in metadata.dates
+            for date in known.dates
             if date.value.type is not DateType.EVENT or date.value.when[:_DAY] != taken
         ),
     )

@@ -27,7 +27,7 @@ from releasekit.parsing.metadata.headline import (
 from releasekit.parsing.metadata.issuer import read_issuers
 from releasekit.parsing.metadata.language import detect_language
 from releasekit.parsing.metadata.mentions import read_attachments, read_links
-from releasekit.parsing.metadata.profiled import with_profile
+from releasekit.parsing.metadata.profiled import Known, with_profile
 from releasekit.parsing.metadata.release_dates import read_dates
 from releasekit.parsing.metadata.release_terms import read_terms
 from releasekit.parsing.metadata.subjects import read_places, read_subjects
@@ -59,18 +59,28 @@ def read_metadata(
     country = issuers.country or (profile.profile.country if profile else None)
     order = profile.profile.order if profile else None
     dates = read_dates(view, tongue.value, country, order)
+    known = Known(
+        issuer=issuers.issuer,
+        agents=(*issuers.others, *read_contacts(view)),
+        number=read_number(view),
+        dateline=read_dateline(view, tongue.value),
+        issued=dates.issued,
+        dates=dates.others,
+    )
+    if profile:
+        known = with_profile(known, view, profile, tongue.value)
     metadata = Metadata(
         identifiers=(_digest_identifier(source),),
         title=read_title(view),
         other_titles=read_other_titles(view),
         type=read_type(view),
-        number=read_number(view),
-        issuer=issuers.issuer,
-        agents=(*issuers.others, *read_contacts(view)),
-        issued=dates.issued,
-        dates=dates.others,
+        number=known.number,
+        issuer=known.issuer,
+        agents=known.agents,
+        issued=known.issued,
+        dates=known.dates,
         terms=read_terms(view, tongue.value, country, order),
-        dateline=read_dateline(view, tongue.value),
+        dateline=known.dateline,
         places=read_places(view),
         subjects=read_subjects(view),
         language=tongue,
@@ -80,8 +90,6 @@ def read_metadata(
         acronyms=read_acronyms(view),
         profile=profile.fact if profile else None,
     )
-    if profile:
-        metadata = with_profile(metadata, view, profile)
     return metadata, dates.diagnostics
 
 
