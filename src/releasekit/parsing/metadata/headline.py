@@ -21,6 +21,7 @@ from releasekit.model import (
 )
 from releasekit.parsing.data import load_table
 from releasekit.parsing.lazy import LazyPattern
+from releasekit.parsing.metadata.dates import has_figure
 from releasekit.parsing.metadata.mail import is_mail
 from releasekit.parsing.metadata.view import View, evidence, stated
 
@@ -122,11 +123,13 @@ def read_number(view: View) -> Fact[str] | None:
     for leaf in view.of(
         BlockKind.META, BlockKind.LETTERHEAD, BlockKind.RELEASE_LINE, BlockKind.LABEL
     ):
-        match = _NUMBER.search(leaf.text[:_FRONT])
+        front = leaf.text[:_FRONT]
+        match = _NUMBER.search(front) if has_figure(front) else None
         if match:
             return _number(view, leaf, match)
     for leaf in view.of(*_BEHIND):
-        match = _BEHIND_DATE.search(leaf.text[:_FRONT])
+        front = leaf.text[:_FRONT]
+        match = _BEHIND_DATE.search(front) if has_figure(front) else None
         if match:
             return _number(view, leaf, match)
     return None

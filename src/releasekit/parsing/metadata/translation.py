@@ -59,12 +59,26 @@ _NOTE_KINDS = (
     BlockKind.TITLE,
 )
 _NOTE_LENGTH: Final = 200
-_ORIGINAL = LazyPattern(
-    r"(?:translat|übers|tradu|tradotto|перев)[^.:]{0,30}?\s"
-    r"(?:from|aus|du|de|del|dal|do|с)\s(?:(?:the|original|dem|l['’]))?(?P<tongue>[^.]{3,40})"
-    r"|(?P<source>\w{2,8}?)(?:을|를|에서)?\s?(?:의\s)?(?:비공식\s?|공식\s?)?번역"
-    r"|(?P<text>\w{2,4})(?:からの|より)(?:翻)?訳|译自(?P<from>\w{2})",
-    re.IGNORECASE,
+# How a note names the original's language, by the letters that it then has.
+_ORIGINALS: Final = (
+    (
+        "",
+        LazyPattern(
+            r"(?:translat|übers|tradu|tradotto|перев)[^.:]{0,30}?\s"
+            r"(?:from|aus|du|de|del|dal|do|с)\s"
+            r"(?:(?:the|original|dem|l['’]))?(?P<tongue>[^.]{3,40})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "번역",
+        LazyPattern(
+            r"(?P<tongue>\w{2,8}?)(?:을|를|에서)?\s?(?:의\s)?"
+            r"(?:비공식\s?|공식\s?)?번역"
+        ),
+    ),
+    ("訳", LazyPattern(r"(?P<tongue>\w{2,4})(?:からの|より)(?:翻)?訳")),
+    ("译自", LazyPattern(r"译自(?P<tongue>\w{2})")),
 )
 
 
@@ -90,5 +104,7 @@ def read_translation(view: View) -> Fact[Translation] | None:
 
 def _original_language(note: str) -> str | None:
     """Return the language that a translation note names as the original's."""
-    match = _ORIGINAL.search(note)
-    return language_named(match[match.lastgroup]) if match and match.lastgroup else None
+    found = (form.search(note) for sign, form in _ORIGINALS if sign in note)
+    named = [match for match in found if match]
+    first = min(named, key=re.Match.start, default=None)
+    return language_named(first["tongue"]) if first else None
