@@ -22,7 +22,6 @@ _START = LazyPattern(
 )
 _LATIN = LazyPattern(r"[^\W\d_가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
 _OTHER_SCRIPT = LazyPattern(r"[가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
-_SMALL_OPENINGS: Final = ("ministère", "ministre", "direction", "préfecture")
 _HAN = LazyPattern(r"[㐀-鿿ァ-ヺー]")
 _HANGUL = LazyPattern(r"[가-힣]")
 _KEY: Final = 2
@@ -95,8 +94,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
     folded = _fold(text)
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
-    others = (not text.isascii() and _OTHER_SCRIPT.search(text)) or any(
-        word in text for word in _SMALL_OPENINGS
+    others = _begins_small(text) or (
+        not text.isascii() and _OTHER_SCRIPT.search(text) is not None
     )
     last = 0
     for at, group in (_all_starts if others else _latin_starts)(text, folded):
@@ -109,6 +108,16 @@ def find_mentions(text: str) -> Iterator[Mention]:
             yield Mention(
                 start=at, end=last, agencies=alias.agencies, holder=alias.holder
             )
+
+
+def _begins_small(text: str) -> bool:
+    """Tell whether the small words that open names in French may stand in a text."""
+    return (
+        "ministre" in text
+        or "ministère" in text
+        or "direction" in text
+        or "préfecture" in text
+    )
 
 
 def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:

@@ -210,7 +210,7 @@ _RANKS = re.compile(
     r" ){1,3}(?=[A-Z])"
 )
 _BACK: Final = 80
-# The plain letters that each alternative of a trigger begins with.
+_KEY: Final = 2
 _FRONT = re.compile(
     r"(?:^|\|)(?:\(\?<![^)]*\))?(?P<first>\[\w+\]|\w)(?P<rest>\w*)(?!\?)"
 )
@@ -223,10 +223,13 @@ def find_names(text: str, language: str) -> Iterator[NameMatch]:
     places = [m.start() for m in openings.finditer(text)] if openings else ()
     if not places:
         return
+    begun = [(at, text[at], text[at : at + _KEY]) for at in places]
     for shape in _compiled(primary):
         last = 0
-        for at in places:
-            word = shape.trigger.match(text, at) if at >= last else None
+        for at, first, key in begun:
+            if at < last or not (key in shape.keys or first in shape.keys):
+                continue
+            word = shape.trigger.match(text, at)
             if word is None:
                 continue
             last = word.end()
@@ -257,6 +260,8 @@ def _name_at(text: str, word: re.Match[str], shape: _CompiledShape) -> NameMatch
 @frozen
 class _CompiledShape:
     kind: NameKind
+    keys: frozenset[str]
+    """The first two characters of each trigger, or the one that it has."""
     trigger: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
@@ -268,6 +273,7 @@ def _compiled(language: str) -> tuple[_CompiledShape, ...]:
     return tuple(
         _CompiledShape(
             shape.kind,
+            frozenset(word[:_KEY] for word in _trigger_words(shape)),
             re.compile(shape.trigger),
             re.compile(shape.after),
             re.compile(rf"(?:{shape.before or '(?!)'})$"),
@@ -280,13 +286,15 @@ def _compiled(language: str) -> tuple[_CompiledShape, ...]:
 @cache
 def _openings(language: str) -> re.Pattern[str] | None:
     """Return what finds where a trigger of any shape may begin."""
-    words = [
-        first + match["rest"]
-        for shape in _shapes(language)
-        for match in _FRONT.finditer(shape.trigger)
-        for first in match["first"].strip("[]")
-    ]
+    words = [word for shape in _shapes(language) for word in _trigger_words(shape)]
     return opening_pattern(words) if words else None
+
+
+def _trigger_words(shape: _Shape) -> Iterator[str]:
+    """Yield the plain letters with which each alternative of a trigger begins."""
+    for match in _FRONT.finditer(shape.trigger):
+        for first in match["first"].strip("[]"):
+            yield first + match["rest"]
 
 
 def _shapes(language: str) -> tuple[_Shape, ...]:

@@ -119,7 +119,8 @@ def _beside(view: View, homes: Homes) -> Iterator[_Place]:
 def _is_joint(text: str) -> bool:
     """Tell whether words of acting together stand in a text: the cheap sign."""
     lowered = text.lower()
-    return any(word in lowered for word in _JOINT)
+    signed = "joint" in lowered or "동" in lowered or "gemein" in lowered
+    return (signed or "conjunt" in lowered) and any(map(lowered.__contains__, _JOINT))
 
 
 def _row(text: str, mentions: list[Mention]) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
@@ -81,6 +82,7 @@ _ENOUGH_ALONE: Final = 12
 _LEAD: Final = 1.4
 _HOLDER: Final = 0.9
 _MOST_SPANS: Final = 4
+_PLACE: Final = attrgetter("start", "end")
 _SHAPE: Final = 0.85
 _NO_CUE: Final = 0.5
 _MOST_OF_HOLDER: Final = 18
@@ -208,7 +210,7 @@ class _Zone:
             exact = not block.collapsed
             spans = self._view.places(block.leaf, start, end) if exact else whole
             found.update(dict.fromkeys(spans))
-        return tuple(sorted(found)[:_MOST_SPANS])
+        return tuple(sorted(found, key=_PLACE)[:_MOST_SPANS])
 
     def near_head(self) -> Iterable[Candidate]:
         """Return who is named in the head and the foot, then in the first lines.
