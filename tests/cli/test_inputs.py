@@ -77,3 +77,13 @@ def test_a_loop_of_links_is_not_followed(here: Path) -> None:
 def _write(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("words")
+
+
+def test_a_folder_may_be_one_input_itself(here: Path) -> None:
+    for name in ("in/b.bag/data/a.txt", "in/c/d.bag/e.txt", "in/c/f.txt"):
+        _write(here / name)
+    found = find_inputs(["in"], TEXT, is_whole=lambda path: path.suffix == ".bag")
+    alone = find_inputs(["in/b.bag"], TEXT, is_whole=lambda _: True)
+
+    assert [str(i.relative) for i in found.inputs] == ["b.bag", "c/d.bag", "c/f.txt"]
+    assert [i.shown for i in alone.inputs] == ["in/b.bag"]

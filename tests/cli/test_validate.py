@@ -83,3 +83,18 @@ def test_each_of_several_files_has_its_verdict(run: Run, here: Path) -> None:
     assert verdicts == ["valid    c.pdf", "invalid  b.record.xml"]
     assert ran.status == 6
     assert "absent.docx" in ran.err
+
+
+def test_packages_are_valid_where_their_records_are(run: Run, here: Path) -> None:
+    run("package", "a.txt", "-o", "out/")
+    run("package", "a.txt", "-o", "out/", "--as", "archivematica", "--zip")
+    ran = run("validate", "out")
+    record = here / "out/a.bag/data/a.record.xml"
+    record.write_bytes(record.read_bytes().replace(b"fidelity=", b"loyalty="))
+    broken = run("validate", "out/a.bag")
+
+    assert (ran.status, ran.out.split()) == (
+        0,
+        ["valid", "out/a.bag", "valid", "out/a.transfer.zip"],
+    )
+    assert (broken.status, broken.out.splitlines()[0]) == (6, "invalid  out/a.bag")

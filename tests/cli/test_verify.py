@@ -66,3 +66,29 @@ def test_standard_input_is_a_file_like_others(shell: Run, here: Path) -> None:
 
     assert ran.status == 0
     assert ran.out.split() == ["unchanged", "-"]
+
+
+def test_a_package_is_one_thing_with_its_findings(run: Run, here: Path) -> None:
+    run("package", "a.txt", "-o", "out/", "--date", "2026-11-23")
+    run("package", "a.txt", "-o", "out/", "--date", "2026-11-23", "--zip")
+    (here / "out/a.bag/README.txt").write_text("other")
+    (here / "out/notes.txt").write_text("no package")
+    ran = run("verify", "out")
+    told = json.loads(run("verify", "out/a.bag", "--json").out)
+
+    assert ran.status == 1
+    first, *others = ran.out.splitlines()
+    assert first.startswith("changed after saving  out/a.bag  not as it was packed; ")
+    assert others == [
+        "  changed    README.txt",
+        "unchanged             out/a.bag.zip",
+    ]
+    assert told[0]["container"] == "bagit"
+    assert told[0]["findings"] == ["changed    README.txt"]
+
+
+def test_a_package_may_come_from_standard_input(shell: Run, here: Path) -> None:
+    shell("package", "a.txt", "--as", "archivematica", "--zip")
+    ran = shell("verify", "-", stdin=(here / "a.transfer.zip").read_bytes())
+
+    assert (ran.status, ran.out.split()) == (0, ["unchanged", "-"])

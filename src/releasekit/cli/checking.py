@@ -11,9 +11,15 @@ from attrs import frozen
 from releasekit.cli.attempts import for_each
 from releasekit.cli.inputs import Input, find_inputs
 from releasekit.cli.render import say_json, say_lines
+from releasekit.packaging import FORMS, is_package
 
-PATTERNS: Final = ("*.record.xml", "*.docx", "*.pdf")
-"""Which files of a folder are looked at."""
+PATTERNS: Final = (
+    "*.record.xml",
+    "*.docx",
+    "*.pdf",
+    *(f"*{form.suffix}.zip" for form in FORMS.values()),
+)
+"""Which files of a folder are looked at, beside packages that are folders."""
 
 T = TypeVar("T")
 
@@ -23,7 +29,7 @@ class Check(Generic[T]):
     """How files are checked one by one, and what is said of each."""
 
     look: Callable[[str | BinaryIO], T]
-    """Returns what is found in the file of a name, or in an open stream."""
+    """Returns what is found in the file or package of a name, or in an open stream."""
     lines: Callable[[str, T], Iterable[str]]
     """Says it to people."""
     data: Callable[[str, T], dict[str, Any]]
@@ -42,7 +48,7 @@ def check_files(arguments: Iterable[str], check: Check[T], *, as_json: bool) -> 
         if not as_json:
             say_lines(check.lines(item.shown, found))
 
-    failed = for_each(find_inputs(arguments, PATTERNS), look)
+    failed = for_each(find_inputs(arguments, PATTERNS, is_whole=is_package), look)
     if as_json:
         say_json([check.data(shown, found) for shown, found in seen.items()])
     return max(failed, *map(check.status, seen.values()), 0)

@@ -61,6 +61,7 @@ def find_inputs(
     *,
     name: str = "",
     leave_out: Path | None = None,
+    is_whole: Callable[[Path], bool] = lambda _: False,
 ) -> Found:
     """Return the releases that the arguments stand for, each once.
 
@@ -69,12 +70,14 @@ def find_inputs(
         patterns: which names in folders are taken, as shells match them.
         name: name of what comes from standard input.
         leave_out: a folder inside others that is not looked into (the output's).
+        is_whole: tells of a folder whether it is one input itself.
     """
+    look = _Looking(patterns=patterns, leave_out=leave_out, is_whole=is_whole)
     inputs: dict[Path | None, Input] = {}
     problems: list[InputError] = []
     for argument in arguments:
         try:
-            for found in _expand(argument, patterns, name, leave_out, problems):
+            for found in _expand(argument, look, name, problems):
                 key = real_path(found.path) if found.path else None
                 inputs.setdefault(key, found)
         except InputError as error:
@@ -82,20 +85,25 @@ def find_inputs(
     return Found(inputs=tuple(inputs.values()), problems=tuple(problems))
 
 
+@frozen(kw_only=True)
+class _Looking:
+    """What is looked for in folders."""
+
+    patterns: Sequence[str]
+    leave_out: Path | None
+    is_whole: Callable[[Path], bool]
+
+
 def _expand(
-    argument: str,
-    patterns: Sequence[str],
-    name: str,
-    leave_out: Path | None,
-    problems: list[InputError],
+    argument: str, look: _Looking, name: str, problems: list[InputError]
 ) -> Iterator[Input]:
     if argument == STDIN:
         relative = _plain_name(name) if name else PurePath(_NAMELESS)
         yield Input(path=None, relative=relative, name=name)
         return
     path = Path(argument)
-    if path.is_dir():
-        yield from _walk(path, patterns, leave_out, problems)
+    if path.is_dir() and not look.is_whole(path):
+        yield from _walk(path, look, problems)
     elif os.path.lexists(path):
         yield Input(path=path, relative=PurePath(path.name))
     else:
@@ -103,14 +111,9 @@ def _expand(
         raise InputNotFoundError(message, path=argument)
 
 
-def _walk(
-    top: Path,
-    patterns: Sequence[str],
-    leave_out: Path | None,
-    problems: list[InputError],
-) -> Iterator[Input]:
+def _walk(top: Path, look: _Looking, problems: list[InputError]) -> Iterator[Input]:
     """Yield the files of a folder; folders that cannot be read become problems."""
-    skipped = real_path(leave_out) if leave_out else None
+    skipped = real_path(look.leave_out) if look.leave_out else None
     before = len(problems)
     empty = True
     for folder, folders, files in os.walk(top, onerror=_noting(problems)):
@@ -120,13 +123,15 @@ def _walk(
             for name in folders
             if not name.startswith(".") and real_path(here / name) != skipped
         )
-        for name in sorted(files):
-            if _is_wanted(name, patterns):
-                empty = False
-                path = here / name
-                yield Input(path=path, relative=path.relative_to(top))
+        whole = [name for name in folders if look.is_whole(here / name)]
+        folders[:] = [name for name in folders if name not in whole]
+        wanted = [name for name in files if _is_wanted(name, look.patterns)]
+        for name in sorted([*whole, *wanted]):
+            empty = False
+            path = here / name
+            yield Input(path=path, relative=path.relative_to(top))
     if empty and len(problems) == before:
-        message = f"no file in this folder is named like {' or '.join(patterns)}"
+        message = f"no file in this folder is named like {' or '.join(look.patterns)}"
         hint = "name other files with --pattern '*.md'"
         raise InputNotFoundError(message, hint=hint, path=str(top))
 

@@ -15,7 +15,6 @@ from releasekit.cli.help import examples
 from releasekit.cli.render import Terminal, say_json, say_lines, show_path
 from releasekit.errors import RecordInvalidError, ReleasekitError
 from releasekit.packaging import PackageVerification
-from releasekit.text import show
 
 
 @click.command(
@@ -61,25 +60,17 @@ def _lines(name: str, seen: PackageVerification) -> Iterator[str]:
         else terminal.paint("unsound", "error")
     )
     yield f"{verdict}  {show_path(name)} ({seen.files} files)"
-    for what, names in _findings(seen):
-        for each in names:
-            yield f"  {what:<9}  {show(each)}"
-
-
-def _findings(seen: PackageVerification) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "changed", seen.changed
-    yield "missing", seen.missing
-    yield "untracked", seen.untracked
-    yield "problem", seen.problems
+    for line in seen.lines():
+        yield f"  {line}"
 
 
 def _data(name: str, seen: PackageVerification) -> dict[str, Any]:
-    findings = {what: list(names) for what, names in _findings(seen)}
-    problems = findings.pop("problem")
     return {
         "package": name,
         "sound": seen.is_sound,
         "files": seen.files,
-        **findings,
-        "problems": problems,
+        "changed": list(seen.changed),
+        "missing": list(seen.missing),
+        "untracked": list(seen.untracked),
+        "problems": list(seen.problems),
     }

@@ -33,8 +33,8 @@ from releasekit.text import show
 def validate(files: tuple[str, ...], *, as_json: bool) -> int:
     """Check records against the schema and the rules beyond it.
 
-    FILE is a record, or a PDF or DOCX that carries one, a folder of them, or - for
-    standard input. Each breach is shown with its line in the record, the rule it
+    FILE is a record, or a PDF, DOCX or package that carries one, a folder of them, or -
+    for standard input. Each breach is shown with its line in the record, the rule it
     breaks, and the remedy.
 
     The exit status is 0 when all are valid, 6 when any is not; for a single file

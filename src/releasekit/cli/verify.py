@@ -51,8 +51,9 @@ _VERDICT_COLUMNS: Final = max(map(len, Verdict)) + 2
 def verify(files: tuple[str, ...], *, as_json: bool) -> int:
     """Tell whether converted files still are what was written.
 
-    FILE is a PDF, a DOCX or a record that releasekit wrote, a folder of them, or -
-    for standard input.
+    FILE is a PDF, a DOCX, a record or a package that releasekit wrote, a folder of
+    them, or - for standard input. Of a package, every file that is not as it was packed
+    is named, and each document in it is looked at.
 
     A file is unchanged (every byte is as it was written), changed after saving (the
     bytes differ, the record inside does not), altered (the record itself is broken or
@@ -72,6 +73,8 @@ def _lines(shown: str, seen: Verification) -> Iterator[str]:
     unchanged = seen.verdict is Verdict.UNCHANGED
     detail = "" if unchanged else f"  {terminal.paint(show(seen.detail), 'faint')}"
     yield f"{verdict}{show_path(shown)}{detail}"
+    for line in seen.findings:
+        yield f"  {line}"
 
 
 def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
@@ -80,6 +83,7 @@ def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
         "verdict": str(seen.verdict),
         "container": str(seen.container),
         "detail": seen.detail,
+        "findings": list(seen.findings),
     }
 
 

@@ -8,9 +8,10 @@ from releasekit.packaging.opening import (
     is_package,
     open_archive,
     open_package,
-    recover_from_package,
+    package_in,
 )
 from releasekit.packaging.package import Package
+from releasekit.packaging.proof import prove
 from releasekit.packaging.trees import Tree
 from releasekit.packaging.write import Packed, write_package
 
@@ -27,7 +28,8 @@ __all__ = [
     "is_package",
     "open_archive",
     "open_package",
-    "recover_from_package",
+    "package_in",
+    "prove",
     "verify_bag",
     "write_package",
 ]

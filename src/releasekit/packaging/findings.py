@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
+
+from releasekit.text import show
 
 
 @frozen(kw_only=True)
@@ -24,3 +28,15 @@ class PackageVerification:
     def is_sound(self) -> bool:
         """Whether every file is as it was packed, and nothing else is there."""
         return not (self.changed or self.missing or self.untracked or self.problems)
+
+    def findings(self) -> Iterator[tuple[str, str]]:
+        """Yield each finding: what is the matter, and the file or the words."""
+        yield from (("changed", name) for name in self.changed)
+        yield from (("missing", name) for name in self.missing)
+        yield from (("untracked", name) for name in self.untracked)
+        yield from (("problem", words) for words in self.problems)
+
+    def lines(self) -> Iterator[str]:
+        """Yield each finding as a line for people."""
+        for what, which in self.findings():
+            yield f"{what:<9}  {show(which)}"

@@ -44,13 +44,26 @@ class Opened:
             RecordInvalidError: there are several.
             ReleasekitError: it cannot be read.
         """
+        return self.tree.read(self.record_name())
+
+    def record_name(self) -> str:
+        """Return the path of the record in it; raises as `record` does."""
         found = [name for name in self.tree.names if self._is_record(name)]
         if not found:
             raise RecordMissingError("the package holds no record")
         if len(found) > 1:
             message = f"the package holds {len(found)} records, not one"
             raise RecordInvalidError(message)
-        return self.tree.read(found[0])
+        return found[0]
+
+    def release(self) -> Release:
+        """Return the release in it.
+
+        Raises:
+            RecordError: it holds no record, or a broken one.
+            ReleasekitError: the record cannot be read.
+        """
+        return record.read(self.record())
 
     def _is_record(self, name: str) -> bool:
         folder, slash, file = name.rpartition("/")
@@ -101,17 +114,18 @@ def open_archive(data: bytes) -> Opened:
     return _opened(ZipTree(data, MARKS))
 
 
-def recover_from_package(path: str | os.PathLike[str]) -> Release:
-    """Return the release in the package at a path.
+def package_in(data: bytes) -> Opened | None:
+    """Return the package that a file is, or nothing where it is another file.
 
     Raises:
-        RecordError: it holds no record, or a broken one.
-        InputError: it cannot be read.
+        RecordSyntaxError: an archive that is hostile.
     """
+    if not data.startswith(_ZIP_MARK):
+        return None
     try:
-        return record.read(open_package(path).record())
-    except ReleasekitError as error:
-        raise error if error.path else error.with_path(os.fspath(path)) from error
+        return open_archive(data)
+    except RecordMissingError:
+        return None
 
 
 def _opened(tree: Tree) -> Opened:

@@ -46,10 +46,12 @@ class Verification:
     """The outcome of `verify`."""
 
     verdict: Verdict
-    container: Container
-    """What kind of file it is."""
+    container: str
+    """What kind of file it is: a `Container`, or the form of a package."""
     detail: str
     """What was found, and where, in one line."""
+    findings: tuple[str, ...] = ()
+    """What else was found, a line each: files of a package that are not as packed."""
 
 
 def verify(data: bytes) -> Verification:
