@@ -36,17 +36,20 @@ def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block | ListItem, int]]:
 
 def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
     """Yield every node that has text (all but `List`), in source order."""
-    stack: list[Iterator[Block | ListItem]] = [iter(tuple(blocks))]
-    while stack:
-        for node in stack[-1]:
-            if not isinstance(node, List):
-                yield node
-            inside = children_of(node)
-            if inside:
-                stack.append(iter(inside))
-                break
-        else:
-            stack.pop()
+    found: list[Leaf] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(nodes: Iterable[Block | ListItem], found: list[Leaf]) -> None:
+    """Add what has text; blocks nest `MAX_DEPTH` deep at most, and so does this."""
+    for node in nodes:
+        if isinstance(node, List):
+            _gather(node.items, found)
+            continue
+        found.append(node)
+        if isinstance(node, _PARENTS) and node.children:
+            _gather(node.children, found)
 
 
 def level_of(leaf: Leaf) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from releasekit.errors import InternalError
 from releasekit.model import (
     Block,
+    Contact,
     Diagnostic,
     Furniture,
     Release,
@@ -138,14 +139,14 @@ def _covering(text: str, places: list[_Piece]) -> Iterator[tuple[SegmentClass, i
 
 def _places(blocks: Iterable[Block]) -> Iterator[_Piece]:
     for leaf in leaves(blocks):
-        marker = getattr(leaf, "marker", None)
-        if marker:
-            yield marker.span.start, marker.span.end, SegmentClass.MARKER
         if isinstance(leaf, Table):
             yield from _table_places(leaf)
             continue
-        furniture = isinstance(leaf, Furniture)
-        kind = SegmentClass.FURNITURE if furniture else SegmentClass.CONTENT
+        kind = SegmentClass.CONTENT
+        if isinstance(leaf, Furniture):
+            kind = SegmentClass.FURNITURE
+        elif not isinstance(leaf, Contact) and leaf.marker:
+            yield leaf.marker.span.start, leaf.marker.span.end, SegmentClass.MARKER
         for span in leaf.origin.spans:
             yield span.start, span.end, kind
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from releasekit.model import (
     MAX_DEPTH,
@@ -30,8 +28,7 @@ _OF_ALL: Final = frozenset({"note.translation", "note.release"})
 """Rules of notes about the whole release."""
 
 
-@frozen
-class _Open:
+class _Open(NamedTuple):
     """A series that may go on."""
 
     key: str
