@@ -109,6 +109,7 @@ def _evidence(score: _Score) -> Evidence:
 
 def _scores(text: str, index: _Index) -> dict[str, _Score]:
     scores: dict[str, _Score] = {}
+    seen: set[str] = set()
     whole: set[str] = set()
     for words, start in _sightings(text, index):
         end = start + len(words)
@@ -117,6 +118,9 @@ def _scores(text: str, index: _Index) -> dict[str, _Score]:
         alone = _fills_line(text, start, end)
         if alone:
             whole.add(words)
+        elif words in seen:
+            continue
+        seen.add(words)
         for profile, points in index.owners[words]:
             score = scores.get(profile.id)
             if score is None:

@@ -161,7 +161,7 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
     key = _letters(pieces[index].text)
     _join_repeats(pieces, index, key)
     for position, piece in enumerate(pieces):
-        if not _may_begin(piece.text, key):
+        if position == index or not _may_begin(piece.text, key):
             continue
         again = _letters(piece.text[:_CUT_TITLE])
         if not again or not (key.startswith(again) or again.startswith(key)):
@@ -172,7 +172,7 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
             and (again.startswith(key) or key.startswith(again))
             and len(piece.text) >= _CUT_TITLE
         )
-        if not same or position == index or len(piece.text) > _LONGEST_TITLE:
+        if not same or len(piece.text) > _LONGEST_TITLE:
             continue
         if piece.kind is None and piece.mark is None:
             piece.settle(BlockKind.TITLE, "title.repeated", 85)

@@ -45,6 +45,8 @@ _ATTACHMENT = re.compile(
     r"|(?:[Aa]ttachment|[Aa]nnexe?|[Aa]ppendix|[Aa]nlage|[Пп]риложение) [0-9]{1,2}[.:)]"
     r"|(?:別添|別紙|添付資料|附件)\s?[0-9０-９]{0,2}(?=[\s:：　])[:：]?"
 )
+_OPENERS: Final = frozenset("※*☞[<【〈붙별첨참AaПп別添附")
+"""What `_ATTACHMENT` and `_LABEL_ALONE` begin with."""
 _LABEL_ALONE = re.compile(
     r"[<\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?[>\]]?\s?[:：]?"
 )
@@ -72,18 +74,23 @@ def mark_attachments(draft: Draft) -> None:
 
 
 def _is_attachment(piece: Piece, after: Piece | None) -> bool:
-    if piece.mark is None and len(piece.text) <= _LONGEST_NAME:
-        if len(piece.text) <= _LONGEST_LABEL and _is_label_of(piece, after):
-            _split_mark(piece, len(piece.text), "attachment")
-            return True
-        if piece.text[0] in "※*☞" and piece.text.endswith(("다.", "다")):
-            return False
-        match = _ATTACHMENT.match(piece.text)
-        if match and match.end() < len(piece.text):
-            _split_mark(piece, match.end(), "attachment")
-            return True
-        return piece.says("attachment")
-    return False
+    if piece.mark is not None or len(piece.text) > _LONGEST_NAME:
+        return False
+    length = _label_length(piece, after) if piece.text[0] in _OPENERS else 0
+    if length > 0:
+        _split_mark(piece, length, "attachment")
+    return length > 0 or (length == 0 and piece.says("attachment"))
+
+
+def _label_length(piece: Piece, after: Piece | None) -> int:
+    """Return how long the label of an attachment is, or -1 where there is no other."""
+    text = piece.text
+    if len(text) <= _LONGEST_LABEL and _is_label_of(piece, after):
+        return len(text)
+    if text[0] in "※*☞" and text.endswith(("다.", "다")):
+        return -1
+    match = _ATTACHMENT.match(text)
+    return match.end() if match and match.end() < len(text) else 0
 
 
 def _is_label_of(piece: Piece, after: Piece | None) -> bool:
