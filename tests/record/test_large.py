@@ -15,10 +15,12 @@ from releasekit.model import (
     Release,
     SegmentClass,
     Segments,
+    Severity,
     Source,
     Span,
 )
 from releasekit.record.names import MAX_TEXT
+from releasekit.record.validate import MOST_TOLD
 
 HANGUL = "가나다\n" * 1_250_000
 """5,000,000 code points, 12.5 MB in UTF-8."""
@@ -118,3 +120,14 @@ def test_each_of_many_segments_is_looked_at() -> None:
     assert place.rule == "places"
     assert place.line > 65_535
     assert b"999999" in b"".join(broken.splitlines()[place.line - 2 : place.line])
+
+
+def test_the_first_breaches_of_the_schema_are_told_and_the_others_counted() -> None:
+    data = record.write(many_segments())
+    told = record.validate(data.replace(b" src=", b" place=", 1_200))
+    fewer = record.validate(data.replace(b" src=", b" place=", 1_000))
+
+    assert len(told) == MOST_TOLD + 1
+    assert told[-1].message == "200 more breaches of the schema are not told"
+    assert {breach.severity for breach in told} == {Severity.ERROR}
+    assert len(fewer) == MOST_TOLD

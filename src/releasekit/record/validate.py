@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from attrs import frozen
@@ -22,6 +23,9 @@ from releasekit.record.schema_files import load_schema
 from releasekit.text import show
 
 _SHOWN: Final = 300
+MOST_TOLD: Final = 1_000
+"""Most breaches of the schema that are told one by one."""
+_REMEDY: Final = "`releasekit schema` writes the schema, with a word on each element"
 _LINE: Final = re.compile(r"^line (\d{1,9}): |\bline (\d{1,9}), column")
 """How our errors of reading name the line, and how those of libxml2 do."""
 _PREFIX: Final = f"{{{NAMESPACE}}}"
@@ -56,8 +60,9 @@ class Breach:
 def validate(data: bytes) -> tuple[Breach, ...]:
     """Return every breach of the schema or of a rule beyond it; none when valid.
 
-    The rules beyond the schema are looked at only where the schema holds. Time grows
-    with the length of the record and no faster.
+    Of the schema the first `MOST_TOLD` are told, and how many more there are. The
+    rules beyond the schema are looked at only where the schema holds. Time grows with
+    the length of the record and no faster.
     """
     try:
         root = record_root(data)
@@ -71,15 +76,19 @@ def _schema_breaches(root: etree._Element) -> Iterator[Breach]:
     schema = load_schema()
     if schema.validate(root):
         return
-    # The stubs of lxml do not know that the log can be iterated.
+    # The stubs of lxml do not know that the log can be counted and iterated.
     entries: Any = schema.error_log
-    for entry in entries:
+    for entry in islice(entries, MOST_TOLD):
         yield Breach(
             rule="schema",
             message=show(entry.message.replace(_PREFIX, ""), limit=_SHOWN),
-            remedy="`releasekit schema` writes the schema, with a word on each element",
+            remedy=_REMEDY,
             line=entry.line,
         )
+    more = len(entries) - MOST_TOLD
+    if more > 0:
+        message = f"{more} more breaches of the schema are not told"
+        yield Breach(rule="schema", message=message, remedy="mend the first ones first")
 
 
 def _rule_breaches(root: etree._Element) -> tuple[Breach, ...]:
