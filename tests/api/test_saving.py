@@ -14,11 +14,12 @@ from releasekit.errors import (
     OutputExistsError,
     OutputIsInputError,
     RecordInvalidError,
+    SeriesError,
     UnknownExporterError,
     UsageError,
 )
 from releasekit.exporters.text.options import TextOptions
-from releasekit.model import Paragraph, Release, Source
+from releasekit.model import Fact, Paragraph, Release, Source
 from releasekit.plugins.contract import ExportContext
 from releasekit.testing.draft import origin
 
@@ -235,3 +236,27 @@ def test_diagnostics_are_those_of_release_and_outputs(tmp_path: Path) -> None:
         *(d.code for d in release.diagnostics),
         "RKD209",
     ]
+
+
+@pytest.mark.parametrize("given", ["path", "facts"])
+def test_series_facts_are_given_by_their_file_or_as_they_were_loaded(
+    given: str, file: Path
+) -> None:
+    facts = file.parent / "press.toml"
+    facts.write_text('id = "press"\naccess.level = "open"\n', "utf-8")
+    series = facts if given == "path" else releasekit.load_series(facts)
+    done = releasekit.convert(file, file.parent / "a.record.xml", series=series)
+
+    assert isinstance(done.release.metadata.access, Fact)
+    assert releasekit.recover(file.parent / "a.record.xml") == done.release
+
+
+def test_a_mistake_in_series_facts_is_told_before_anything_is_written(
+    file: Path,
+) -> None:
+    facts = file.parent / "press.toml"
+    facts.write_text('id = "press"\naccess.level = "ajar"\n', "utf-8")
+    with pytest.raises(SeriesError, match=r"press\.toml"):
+        releasekit.convert(file, file.parent / "a.pdf", series=str(facts))
+
+    assert names(file.parent) == ["a.txt", "press.toml"]

@@ -6,11 +6,12 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import attrs
 from attrs import frozen
 
+from releasekit.api.describing import describe, load_series
 from releasekit.api.exporting import default_context
 from releasekit.api.reading import read
 from releasekit.errors import OptionsError, UsageError
@@ -21,6 +22,9 @@ from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import ExportContext, Rendition
 from releasekit.plugins.options import field_names
 from releasekit.plugins.registry import Bound, Registry, installed_registry
+
+if TYPE_CHECKING:  # only who describes needs it
+    from releasekit.model.series import Series
 
 _NO_OPTIONS: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -73,18 +77,20 @@ class Converted:
         return found + tuple(d for out in self.outputs for d in out.diagnostics)
 
 
-def convert(
+def convert(  # noqa: PLR0913 - each is one choice of the caller, all but two by name
     source: str | os.PathLike[str] | BinaryIO,
     destination: str | os.PathLike[str],
     *,
     to: Sequence[str] = (),
     options: Mapping[str, object] = _NO_OPTIONS,
     encoding: str | None = None,
+    series: Series | str | os.PathLike[str] | None = None,
     force: bool = False,
 ) -> Converted:
     """Read a release and write it in one or several formats.
 
-    ``read`` and ``save`` do the same in two steps, with everything that can be set.
+    ``read``, ``describe`` and ``save`` do the same step by step, with everything that
+    can be set.
 
     Args:
         source: as in `read`; it is never overwritten.
@@ -93,18 +99,24 @@ def convert(
         to: names of formats; files in the folder are named after the source.
         options: by format, an instance of its options class or a mapping.
         encoding: a Python codec name that overrides detection.
+        series: what is true of every release of its series, or the TOML file that
+            says it, as in `load_series`.
         force: replace files that no earlier conversion wrote.
 
     Raises:
-        InputError: the source cannot be read.
+        InputError: the source or the series facts cannot be read.
+        SeriesError: the series facts have a mistake.
         OutputError: an output cannot be written; none is half written.
         UsageError: formats, options and destination do not fit together.
         PluginError: an exporter cannot be used.
     """
+    if isinstance(series, str | os.PathLike):
+        series = load_series(series)
     keep = (Path(source),) if isinstance(source, str | os.PathLike) else ()
     exports = _exports(Path(destination), to, options)
     saving = Saving(force=force, keep=keep)
     release = read(source, encoding=encoding)
+    release = describe(release, series) if series else release
     outputs = _save(release, Path(destination), exports, saving, default_context())
     return Converted(release=release, outputs=outputs)
 
