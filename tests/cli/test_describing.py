@@ -86,11 +86,14 @@ def test_a_ranking_of_doubts_is_about_the_text_alone(run: Run) -> None:
 def test_a_mistake_is_told_before_the_first_release(
     run: Run, here: Path, command: str
 ) -> None:
-    (here / "harbour.toml").write_text(f"{FACTS}rights.license = 1\n", "utf-8")
+    wrong = "rights.license = 1\nretention.action = 'burn'\n"
+    (here / "harbour.toml").write_text(f"{FACTS}{wrong}", "utf-8")
     ran = run(command, "a.txt", "--series", "harbour.toml")
 
     assert ran.status == 2
     assert ran.err == (
         "error RK306: harbour.toml: line 4: there is no key rights.license\n"
         "hint: did you mean rights.licence?\n"
+        "also: line 5: retention.action cannot be 'burn'; "
+        "write keep, transfer, review, destroy\n"
     )

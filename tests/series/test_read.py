@@ -147,6 +147,13 @@ def test_a_mistake_is_told_with_line_and_remedy(
     assert hint in mistake.hint
 
 
+@pytest.mark.parametrize("name", ["identifier", "agent", "subject", "relation"])
+def test_a_table_named_in_the_singular_is_told_as_the_plural(name: str) -> None:
+    (mistake,) = series_mistakes(f'id = "a"\n[[{name}]]\n')
+
+    assert mistake.hint == f"write each below a line [[{name}s]]"
+
+
 def test_the_first_mistake_is_the_error() -> None:
     with pytest.raises(
         SeriesError, match=r"a\.toml: line 2: there is no key fond"
@@ -154,6 +161,25 @@ def test_the_first_mistake_is_the_error() -> None:
         read_series('id = "a"\nfond = "b"\n', "a.toml")
 
     assert e.value.hint == "did you mean series.fonds?"
+
+
+def test_the_other_mistakes_are_notes_of_the_error() -> None:
+    text = 'id = "a"\nfond = "b"\n[access]\nlevel = "public"\n'
+    with pytest.raises(SeriesError) as e:
+        read_series(text, "a.toml")
+
+    assert e.value.__notes__ == [
+        "line 4: access.level cannot be 'public'; write open, restricted, closed"
+    ]
+
+
+def test_an_error_names_so_many_mistakes_and_counts_the_rest() -> None:
+    text = "".join(f"wrong{number} = 1\n" for number in range(30))
+    with pytest.raises(SeriesError) as e:
+        read_series(text, "a.toml")
+
+    assert len(e.value.__notes__) == 21
+    assert e.value.__notes__[-1] == "and 10 more"
 
 
 @given(st.text())

@@ -133,11 +133,12 @@ def table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> list[str]:
 
 
 def error_text(error: ReleasekitError) -> str:
-    """Return an error as ``error RK101: FILE: reason`` with its hint below."""
+    """Return an error as ``error RK101: FILE: reason``, its hint and notes below."""
     place = f"{show_path(error.path)}: " if error.path else ""
     lines = [f"error {error.code}: {place}{show(error.message)}"]
     if error.hint:
         lines.append(f"hint: {show(error.hint)}")
+    lines += (f"also: {show(note)}" for note in getattr(error, "__notes__", ()))
     return "\n".join(lines)
 
 

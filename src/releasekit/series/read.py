@@ -27,6 +27,8 @@ from releasekit.model.series import Series, SeriesAgent
 from releasekit.series.keys import FORM
 from releasekit.settings.mistakes import Mistake, Places, mistakes_in, parsed
 
+_MOST_TOLD: Final = 20
+"""Mistakes that one error names after the first."""
 _CODES: Final = (("fonds", "fonds_code"), ("series", "code"))
 """Places of a pattern that the series itself fills, each with its key."""
 
@@ -39,11 +41,12 @@ def read_series(text: str, origin: str) -> Series:
         origin: the file's path, for messages.
 
     Raises:
-        SeriesError: the text has a mistake; the error names the first.
+        SeriesError: the text has a mistake; the error names the first, its notes those
+            after it.
     """
-    for mistake in series_mistakes(text):
-        message = f"line {mistake.line}: {mistake.message}"
-        raise SeriesError(message, hint=mistake.hint, path=origin)
+    mistakes = series_mistakes(text)
+    if mistakes:
+        raise _refusal(mistakes, origin)
     return _series(parsed(text))
 
 
@@ -51,6 +54,17 @@ def series_mistakes(text: str) -> tuple[Mistake, ...]:
     """Return everything that is wrong in the text of a series' file, in order."""
     found = mistakes_in(text, FORM)
     return found or tuple(_contradictions(parsed(text), Places(text)))
+
+
+def _refusal(mistakes: tuple[Mistake, ...], origin: str) -> SeriesError:
+    first, *others = mistakes
+    message = f"line {first.line}: {first.message}"
+    error = SeriesError(message, hint=first.hint, path=origin)
+    for other in others[:_MOST_TOLD]:
+        error.add_note(f"line {other.line}: {other.message}; {other.hint}")
+    if len(others) > _MOST_TOLD:
+        error.add_note(f"and {len(others) - _MOST_TOLD} more")
+    return error
 
 
 def _contradictions(data: Mapping[str, Any], places: Places) -> Iterator[Mistake]:

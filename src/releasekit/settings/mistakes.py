@@ -18,6 +18,8 @@ _KEY = re.compile(r"""\s*([\w.-]{1,80}|"[^"]{0,80}"|'[^']{0,80}')\s{0,20}=""")
 _PLACE = re.compile(r"\s?\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 _NEAR: Final = 0.5
 """Least likeness of a key that is told as the one meant."""
+_SINGULAR: Final = 0.9
+"""Least likeness of a table whose name lacks no more than its plural."""
 
 
 @frozen(kw_only=True)
@@ -165,6 +167,9 @@ def _meant(path: str, form: Form) -> str:
         return f"write each below a line [[{path}]]"
     if path in form.tables:
         return f"write its keys below a line [{path}]"
+    table = nearest(path, sorted(form.repeated), _SINGULAR)
+    if table:
+        return _meant(table, form)
     close = nearest(path, form.keys, _NEAR)
     if close is None:  # the right key in the wrong table, or in none
         last = path.rpartition(".")[2]
