@@ -6,24 +6,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import repeat
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from releasekit.parsing.metadata.agencies import country_words
-from releasekit.parsing.metadata.view import signs_of
+from releasekit.parsing.metadata.signs import leads_of, may_hold, signs_of
 from releasekit.parsing.openings import opening_pattern
 
-_SCRIPTS: Final = (
-    ("KR", re.compile(r"[가-힣]")),
-    ("JP", re.compile(r"[ぁ-ゖ]")),
-)
+_SCRIPTS: Final = {"KR": re.compile(r"[가-힣]"), "JP": re.compile(r"[ぁ-ゖ]")}
+_LEADS: Final = {"KR": leads_of("가낣쀀힣"), "JP": leads_of("ぁ")}
 _SCRIPT_CUE: Final = 4
 _KEY: Final = 2
 """Code points that the shortest word has."""
 
-_Shown: TypeAlias = tuple[str, int, int]
-"""A country, and where a word begins and ends that shows it."""
 _Words: TypeAlias = Mapping[str, list[tuple[str, str]]]
 """Words and their countries, by how the words begin."""
 
@@ -40,59 +37,69 @@ class _Index:
     """Those without, by one that is not ASCII."""
 
 
-@frozen
-class Cues:
-    """What a text shows of countries."""
-
-    counts: Counter[str]
-    """How often it shows each; its script counts too."""
-    shown: tuple[_Shown, ...]
-
-    def first(self, country: str) -> tuple[int, int] | None:
-        """Return where a word first shows a country, by the longest word there."""
-        places = ((at, -end) for known, at, end in self.shown if known == country)
-        at, end = min(places, default=(0, 0))
-        return (at, -end) if end else None
+def shows_country(text: str, country: str) -> bool:
+    """Tell whether a text shows a country, without counting how often."""
+    words = _telling_words().get(country, ())
+    return any(word in text for word in words) or _has_script(text, country)
 
 
-def country_cues(text: str, signs: str) -> Cues:
-    """Return how often, and where, a text shows each country.
-
-    Args:
-        text: what is looked at.
-        signs: the characters that are not ASCII in it, or in all of a longer text.
-    """
-    shown = (*_by_capitals(text), *_by_others(text, signs))
-    counts = Counter([country for country, _, _ in shown])
-    for country, script in _SCRIPTS if signs else ():
-        if script.search(signs) and script.search(text):
-            counts[country] += _SCRIPT_CUE
-    return Cues(counts, shown)
+def _has_script(text: str, country: str) -> bool:
+    """Tell whether a text has a letter of the script of one country."""
+    leads = _LEADS.get(country)
+    if leads is None or not may_hold(text, leads):
+        return False
+    return _SCRIPTS[country].search(text) is not None
 
 
-def _by_capitals(text: str) -> Iterator[_Shown]:
-    """Yield where words with a capital stand.
+def first_shown(text: str, country: str) -> tuple[int, int] | None:
+    """Return where a word first shows a country, by the longest word there."""
+    first, end = len(text), 0
+    for word in country_words().get(country, ()):
+        at = text.find(word, 0, first + len(word))
+        if at >= 0 and (at, -at - len(word)) < (first, -end):
+            first, end = at, at + len(word)
+    return (first, end) if end else None
 
-    Only where a word begins: asking for each of the 200 words in turn took longer
-    than all else that is asked of the issuer.
+
+def country_cues(text: str) -> Counter[str]:
+    """Return how often a text shows each country; its script counts too."""
+    cues = Counter(_by_capitals(text))
+    if not text.isascii():
+        cues.update(_by_others(text))
+        for country in _SCRIPTS:
+            if _has_script(text, country):
+                cues[country] += _SCRIPT_CUE
+    return cues
+
+
+def _by_capitals(text: str) -> Iterator[str]:
+    """Yield the country of each word with a capital, as often as it stands.
+
+    Only where a word begins: asking for each of the 200 words in turn takes longer.
     """
     index = _index()
-    capitals = index.capitals
     for found in index.any_capital.finditer(text):
         at = found.start()
-        for word, country in capitals.get(text[at : at + _KEY], ()):
+        for word, country in index.capitals.get(text[at : at + _KEY], ()):
             if text.startswith(word, at):
-                yield country, at, at + len(word)
+                yield country
 
 
-def _by_others(text: str, signs: str) -> Iterator[_Shown]:
-    """Yield where words without a capital stand."""
+def _by_others(text: str) -> Iterator[str]:
+    """Yield the country of each word without a capital, as often as it stands."""
+    signs = signs_of(text)
     for sign, pairs in _index().others.items():
         for word, country in pairs if sign in signs else ():
-            at = text.find(word)
-            while at >= 0:
-                yield country, at, at + len(word)
-                at = text.find(word, at + len(word))
+            yield from repeat(country, text.count(word))
+
+
+@cache
+def _telling_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each country that hold no other word of it."""
+    return {
+        country: tuple(w for w in words if not any(o in w for o in words if o != w))
+        for country, words in country_words().items()
+    }
 
 
 @cache

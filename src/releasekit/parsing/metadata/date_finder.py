@@ -10,9 +10,9 @@ from attrs import Factory, field, frozen
 from releasekit.model import Date, DateType, Fact, Leaf, Span
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import (
-    FOREIGN_DIGIT,
     FoundDate,
     find_dates,
+    has_foreign_digit,
     may_hold_date,
 )
 from releasekit.parsing.metadata.view import View, evidence, view_on
@@ -46,7 +46,7 @@ class Place:
 def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
     """Return the blocks that cannot hold a date, so that none is read for one."""
     view = finder.view
-    if FOREIGN_DIGIT.search(view.signs):
+    if has_foreign_digit(view.source.text):
         return {}
     return {leaf.id: () for leaf in view.all if not may_hold_date(leaf.text)}
 

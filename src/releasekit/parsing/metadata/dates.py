@@ -19,6 +19,7 @@ from releasekit.parsing.metadata.calendar import (
 )
 from releasekit.parsing.metadata.date_forms import Reading, forms_before
 from releasekit.parsing.metadata.date_words import SIGN, spelled_out
+from releasekit.parsing.metadata.signs import leads_of, may_hold
 from releasekit.parsing.metadata.times import Time, read_time, read_time_before
 
 _IDEOGRAPHS = LazyPattern(
@@ -31,13 +32,14 @@ _LONGEST_LINE = 120
 _TEN = 10
 
 # One code point for one: offsets stay those of the text.
-_DIGITS: Final = {
-    first + n: str(n)
-    for first in (0x660, 0x6F0, 0x966, 0xBE6, 0xE50, 0xFF10)
-    for n in range(10)
-} | {0xFF0E: ".", 0xFF0F: "/", 0x5143: "1"}
-FOREIGN_DIGIT: Final = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
-"""Digits of other scripts, and those of full width."""
+_ZEROS: Final = "٠۰०௦๐０"
+_DIGITS: Final = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)} | {
+    ord("．"): ".",
+    ord("／"): "/",
+    ord("元"): "1",
+}
+_FOREIGN_DIGIT = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
+_LEADS: Final = leads_of(_ZEROS)
 _NUMBER = LazyPattern(  # a set in front is found fast
     "[0-9٠-٩۰-۹०-९௦-௯๐-๙０-９][0-9٠-٩۰-۹०-९௦-௯๐-๙０-９]{0,5}"
 )
@@ -135,6 +137,11 @@ def has_figure(text: str) -> bool:
         or "8" in text
         or "9" in text
     )
+
+
+def has_foreign_digit(text: str) -> bool:
+    """Tell whether a text has a digit of another script or of full width."""
+    return may_hold(text, _LEADS) and _FOREIGN_DIGIT.search(text) is not None
 
 
 def _numbers(text: str) -> tuple[str, list[re.Match[str]]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import Final
 
 from releasekit.model import Span
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.agencies import Agency, Mention
-from releasekit.parsing.metadata.countries import Cues, country_cues
+from releasekit.parsing.metadata.countries import (
+    country_cues,
+    first_shown,
+    shows_country,
+)
 from releasekit.parsing.metadata.view import View
 
 _SAMPLE: Final = 2_500
@@ -23,8 +28,9 @@ class Homes:
 
     def __init__(self, view: View, language: str) -> None:
         """Remember the text; nothing is counted before it is asked for."""
-        self._view = view
+        self._text = view.source.text[:_SAMPLE]
         self._language = language
+        self._shown: dict[str, bool] = {}
 
     def resolve(self, mention: Mention, literal: str) -> Agency | None:
         """Return the one agency meant, by the countries that the text speaks of."""
@@ -49,24 +55,30 @@ class Homes:
 
     def speaks_of(self, known: Agency) -> bool:
         """Tell whether the text shows an agency's country, if it has one."""
-        return known.country is None or self._cue(known.country) > 0
+        country = known.country
+        if country is None:
+            return True
+        shown = self._shown.get(country)
+        if shown is None:
+            shown = self._shown[country] = shows_country(self._text, country)
+        return shown
 
     def shown_at(self, known: Agency) -> tuple[Span, ...]:
         """Return where the text first shows an agency's country."""
-        place = self._cues.first(known.country) if known.country else None
+        place = first_shown(self._text, known.country) if known.country else None
         return (Span(*place),) if place else ()
 
     def _cue(self, country: str | None) -> int:
         """Return how often the text shows a country."""
-        return self._cues.counts[country] if country else 0
+        return self._cues[country] if country else 0
 
     @cached_property
-    def _cues(self) -> Cues:
-        return country_cues(self._view.source.text[:_SAMPLE], self._view.signs)
+    def _cues(self) -> Counter[str]:
+        return country_cues(self._text)
 
     def likely_country(self) -> str | None:
         """Return the country that the text shows most, if it is plain."""
-        ranked = sorted(self._cues.counts, key=lambda c: (-self._cue(c), c))
+        ranked = sorted(self._cues, key=lambda c: (-self._cue(c), c))
         first, second = (*ranked, None, None)[:2]
         plain = self._cue(first) >= max(2, 2 * self._cue(second))
         return first if plain else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -32,8 +31,6 @@ BODY: Final = frozenset(
 )
 """Kinds that hold what the release says."""
 
-_ASCII: Final = bytes(range(128))
-
 
 @frozen(kw_only=True)
 class View:
@@ -49,11 +46,6 @@ class View:
         """Yield the leaves of some kinds, in source order within each kind."""
         for kind in kinds:
             yield from self.by_kind.get(kind, ())
-
-    @cached_property
-    def signs(self) -> str:
-        """The characters of the source that are not ASCII, each once."""
-        return signs_of(self.source.text)
 
     @property
     def title(self) -> Leaf | None:
@@ -96,18 +88,6 @@ class View:
 def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
     """Return the view of a release's blocks."""
     return view_on(source, tuple(leaves(blocks)))
-
-
-def signs_of(text: str) -> str:
-    """Return the characters of a text that are not ASCII, each once.
-
-    They tell whether it is worth looking for a script or a mark, and are found
-    without looking at each character of the text.
-    """
-    if text.isascii():
-        return ""
-    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return "".join(dict.fromkeys(data.decode("utf-8", "surrogatepass")))
 
 
 def view_on(source: Source, found: tuple[Leaf, ...]) -> View:
