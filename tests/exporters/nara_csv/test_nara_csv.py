@@ -240,6 +240,19 @@ def test_a_whole_and_its_parts_are_relations() -> None:
     assert said["Relation:HasPart"] == "Annex A A table; b.pdf"
 
 
+def test_a_relation_that_has_no_label_is_told() -> None:
+    kinds = (RelationKind.HAS_PART, RelationKind.REPLACES)
+    relations = tuple(fact(Relation(kind=kind, target="a")) for kind in kinds)
+    release = Release(
+        source=Source.from_text("x"), metadata=Metadata(relations=relations)
+    )
+    made = EXPORTER.export(release, NaraCsvOptions(), CONTEXT)
+    (left,) = (odd.message for odd in made.diagnostics if odd.code == "RKD210")
+
+    assert "relations/relation[@kind='replaces']" in left
+    assert "[@kind='has-part']" not in left
+
+
 def test_access_is_said_in_a_word_and_in_words() -> None:
     access = Access(level=AccessLevel.RESTRICTED, statement="Until 2030.")
 

@@ -14,7 +14,7 @@ from releasekit.exporters.common.crosswalk.subject import Subject, subject_of
 from releasekit.exporters.nara_csv.column import COLUMN
 from releasekit.exporters.nara_csv.labels import Label
 from releasekit.exporters.nara_csv.options import NaraCsvOptions
-from releasekit.exporters.nara_csv.values import cells_of, held_moments
+from releasekit.exporters.nara_csv.values import HELD_RELATIONS, cells_of, held_moments
 from releasekit.model import Diagnostic, Release, diagnostic
 from releasekit.plugins.contract import ExportContext
 
@@ -66,4 +66,7 @@ def _unfit(text: str) -> list[str]:
 def _left(subject: Subject) -> Iterator[Diagnostic]:
     held = tuple(held_moments(subject))
     yield from changed_moments(held, COLUMN.target)
-    yield from left_out(COLUMN, subject.release)
+    kinds = (fact.value.kind for fact in subject.metadata.relations)
+    others = dict.fromkeys(kind for kind in kinds if kind not in HELD_RELATIONS)
+    names = (f"relations/relation[@kind='{kind}']" for kind in others)
+    yield from left_out(COLUMN, subject.release, *names)

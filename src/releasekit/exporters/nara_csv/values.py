@@ -15,6 +15,8 @@ from releasekit.model import AgentRole, DateType, Fact, RelationKind
 
 SEPARATOR: Final = "; "
 """Between several values under one label."""
+HELD_RELATIONS: Final = (RelationKind.HAS_PART, RelationKind.IS_PART_OF)
+"""Relations that have a label."""
 
 
 def cells_of(subject: Subject, security: str) -> Mapping[Label, str]:

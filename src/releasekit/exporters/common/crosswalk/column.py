@@ -28,13 +28,20 @@ class Column:
         return self.places.get(element, NOWHERE)
 
 
-def left_out(column: Column, release: Release) -> Iterator[Diagnostic]:
-    """Yield what the record of a release has and its target cannot hold."""
+def left_out(column: Column, release: Release, *more: str) -> Iterator[Diagnostic]:
+    """Yield what the record of a release has and its target cannot hold.
+
+    Args:
+        column: the target.
+        release: what is described.
+        more: parts of an element that are left out although it has a place.
+    """
     names = [
         element.name
         for element in ELEMENTS
         if not column.place(element.name) and element.stands_in(release)
     ]
+    names += more
     if names:
         yield diagnostic(
             "RKD210",
