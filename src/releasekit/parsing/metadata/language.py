@@ -137,16 +137,14 @@ def _by_words(sample: str, script: str) -> tuple[str, int]:
 def _by_first_words(sample: str, script: str) -> tuple[str, int]:
     words = _words(sample.casefold(), script)
     points: dict[str, int] = defaultdict(int)
-    profile = _profile()
+    profile = _written(script)
     for word, count in Counter(filter(profile.__contains__, words)).items():
-        languages = profile[word]
+        languages, among = profile[word]
         # A word of many languages says little for any of them.
-        share = count * 12 // len(languages)
+        share = count * 12 // among
         for language in languages:
             points[language] += share
-    wanted = _SCRIPT_LANGUAGES.get(script)
-    written = points.keys() & wanted if wanted else points.keys() - _NOT_LATIN
-    return _verdict({tag: points[tag] for tag in written}, len(words), script)
+    return _verdict(points, len(words), script)
 
 
 def _words(folded: str, script: str) -> list[str]:
@@ -160,10 +158,8 @@ def _verdict(points: Mapping[str, int], words: int, script: str) -> tuple[str, i
     if not points:
         home = {"Cyrl": "ru", "Arab": "ar", "Latn": "en"}.get(script)
         return (home, 20) if home else _UNKNOWN
-    order = _order()
-    best = max(points, key=lambda tag: (points[tag], order[tag]))
-    first = points[best]
-    second = max((points[tag] for tag in points if tag != best), default=0)
+    *_, second, first = sorted((0, *points.values()))
+    best = min((tag for tag in points if points[tag] == first), key=_order().index)
     lead = (first - second) / first
     share = min(1.0, first / (12 * words * _ENOUGH))
     return best, max(20, min(99, round(100 * (0.5 * lead + 0.5) * share)))
@@ -196,9 +192,20 @@ def _profile() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _order() -> Mapping[str, int]:
-    """Return the rank of each language: between equals, the first in the data wins."""
-    return {tag: -number for number, tag in enumerate(_tables()["words"])}
+def _order() -> tuple[str, ...]:
+    """Return all languages: between equals, the first in the data wins."""
+    return tuple(_tables()["words"])
+
+
+@cache
+def _written(script: str) -> Mapping[str, tuple[tuple[str, ...], int]]:
+    """Return each function word with the languages of a script, among how many."""
+    wanted = _SCRIPT_LANGUAGES.get(script) or frozenset(_order()) - _NOT_LATIN
+    found = {
+        word: (tuple(tag for tag in tags if tag in wanted), len(tags))
+        for word, tags in _profile().items()
+    }
+    return {word: entry for word, entry in found.items() if entry[0]}
 
 
 def function_words() -> Mapping[str, tuple[str, ...]]:
