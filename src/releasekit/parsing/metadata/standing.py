@@ -32,7 +32,7 @@ _AUTHOR_BEFORE = LazyPattern(
     r"\b[^.]{0,30}\b(?:from|by|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_AUTHOR_WORDS: Final = ("from", "by", "of", "FROM", "BY", "OF", "From", "By", "Of")
+_AUTHOR_WORDS: Final = ("from", "by", "of", "the")
 _AUTHOR_END: Final = len("from the ")
 _PAGE_TITLE_BEFORE = LazyPattern(r"\w{2}.{20,}\s(?:[-–—|»:]|::)\s$")
 _LABEL_AFTER = LazyPattern(r"\s?(?::|[’']s? (?:statement|remarks)\b)", re.IGNORECASE)
@@ -83,8 +83,8 @@ def name_block(leaf: Leaf) -> NameBlock:
 
 def is_author(before: str) -> bool:
     """Tell whether a name after these words is the author of what they name."""
-    near = before[-_AUTHOR_END:]
-    if not any(word in near for word in _AUTHOR_WORDS):
+    near = before[-_AUTHOR_END:].rstrip().lower()
+    if not near.endswith(_AUTHOR_WORDS):
         return False
     return _AUTHOR_BEFORE.search(before) is not None
 
