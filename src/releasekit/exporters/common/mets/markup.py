@@ -50,23 +50,3 @@ def measured(data: bytes) -> Attributes:
         ("CHECKSUM", hashlib.sha256(data).hexdigest()),
         ("CHECKSUMTYPE", "SHA-256"),
     )
-
-
-def agent(
-    name: str, role: tuple[str, str], kind: tuple[str, str], *notes: Node
-) -> Node:
-    """Return who has to do with a document.
-
-    Args:
-        name: what it is called.
-        role: ``@ROLE`` and, where that is ``OTHER``, ``@OTHERROLE``.
-        kind: ``@TYPE`` and, where that is ``OTHER``, ``@OTHERTYPE``.
-        notes: what else is said of it.
-    """
-    attributes = (
-        ("ROLE", role[0]),
-        ("OTHERROLE", role[1]),
-        ("TYPE", kind[0]),
-        ("OTHERTYPE", kind[1]),
-    )
-    return element("agent", attributes, told("name", name), *notes)
