@@ -30,6 +30,7 @@ from releasekit.packaging import (
     write_package,
 )
 from releasekit.packaging.trees import FolderTree
+from releasekit.text import display_width
 from tests.support import SAMPLES
 
 BAGIT = Path(sysconfig.get_path("scripts")) / "bagit.py"
@@ -197,8 +198,24 @@ def test_an_archive_holds_the_same_files_in_one_folder() -> None:
 )
 def test_the_readme_speaks_the_language_of_the_release(name: str, words: str) -> None:
     text = bag(sample(name)).files["README.txt"].decode()
-    title = sample(name).title or ""
+    first = (sample(name).title or "").split()[0]
 
-    assert text.startswith(f"{title}\n\n{words}")
+    assert text.startswith(first)
+    assert f"\n\n{words}" in text
     assert not PLACES.search(text)
     assert not text.endswith("\n\n")
+
+
+def test_the_readme_says_who_issued_the_release_and_when_in_short_lines() -> None:
+    text = bag(sample("02-ministry-bullets-ko.txt")).files["README.txt"].decode()
+    words = [line for line in text.splitlines() if not line.startswith("data/")]
+
+    assert "\n발표 기관: 물길관리청\n발표일: 2025-11-13 10:00+09:00\n\n" in text
+    assert max(map(display_width, words)) <= 76
+    assert "`sha256sum -c manifest-sha256.txt`" in text
+
+
+def test_the_readme_says_nothing_of_what_is_not_known() -> None:
+    text = bag(named("a.txt")).files["README.txt"].decode()
+
+    assert text.startswith("Ministry opens a bridge\n\nThis folder holds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -9,7 +10,9 @@ from importlib import resources
 from typing import Final
 
 from releasekit._version import __version__
-from releasekit.model import Release
+from releasekit.exporters.common.crosswalk.moments import moments_of
+from releasekit.exporters.text.wrap import wrap
+from releasekit.model import DateType, Release
 from releasekit.packaging.payload import SOURCE, PayloadFile
 from releasekit.text import show
 
@@ -17,6 +20,10 @@ README: Final = "README.txt"
 """The file's name."""
 _FALLBACK: Final = "en"
 _LONGEST: Final = 1000
+_COLUMNS: Final = 76
+_COMMAND: Final = re.compile("`[^`]{1,200}`")
+_KEPT: Final = "\N{FIGURE SPACE}"
+"""Stands for a blank at which no line may end; no text of ours has it."""
 _DESCRIBED: Final = frozenset({SOURCE, "record", "pdf", "docx"})
 """What is worth a line of its own."""
 
@@ -30,12 +37,14 @@ def readme(release: Release, files: Iterable[tuple[str, str]], *, made: str) -> 
         made: key of the words that tell the package's form.
     """
     words = words_for(release)
-    title = show(release.title or words["untitled"], limit=_LONGEST)
-    listed = (f"{path}\n    {words[what]}\n" for path, what in files)
-    end = words[made].format(software=f"releasekit {__version__}")
-    return "\n".join(
-        (f"{title}\n", f"{words['intro']}\n", *listed, f"{end}\n")
-    ).encode()
+    parts = (
+        _wrapped(show(release.title or words["untitled"], limit=_LONGEST)),
+        "\n".join(_facts(release, words)),
+        _wrapped(words["intro"]),
+        *(f"{path}\n{_wrapped(words[what], indent=4)}" for path, what in files),
+        _wrapped(words[made].format(software=f"releasekit {__version__}")),
+    )
+    return "".join(f"{part}\n\n" for part in parts if part)[:-1].encode()
 
 
 def described(payload: tuple[PayloadFile, ...]) -> Iterator[tuple[str, str]]:
@@ -50,6 +59,25 @@ def words_for(release: Release) -> Mapping[str, str]:
     table = _table()
     language = release.language.lower().partition("-")[0]
     return table.get(language, table[_FALLBACK])
+
+
+def _facts(release: Release, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield who issued it and when, where that is known."""
+    if release.issuer and release.issuer.strip():
+        yield _wrapped(f"{words['issuer']}: {show(release.issuer, limit=_LONGEST)}")
+    for moment in moments_of(release.metadata):
+        if moment.type is DateType.ISSUED and moment.shown.strip():
+            when = (moment.text or "").replace("T", " ") or moment.literal
+            yield _wrapped(f"{words['issued']}: {show(when, limit=_LONGEST)}")
+            return
+
+
+def _wrapped(text: str, *, indent: int = 0) -> str:
+    """Return words in short lines; a command stays on one, so that it can be copied."""
+    margin = " " * indent
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", _KEPT), text)
+    lines = wrap(whole, _COLUMNS, first=margin, rest=margin)
+    return "\n".join(lines).replace(_KEPT, " ")
 
 
 @cache
