@@ -186,3 +186,11 @@ def test_it_carries_its_own_digest() -> None:
     assert at is not None
     assert is_sealed(data, at)
     assert not is_sealed(data.replace(b"Haesol", b"Haesot", 1), at)
+
+
+def test_other_names_of_the_release_stand_in_that_of_the_whole_alone() -> None:
+    part = made().files["representations/source/METS.xml"].decode()
+
+    assert "<altRecordID" in document()
+    assert "<altRecordID" not in part
+    assert 'OBJID="source"' in part

@@ -13,7 +13,7 @@ from typing import Final
 
 from releasekit.model import Release
 from releasekit.packaging.archivematica.descriptions import describe
-from releasekit.packaging.archivematica.events import events
+from releasekit.packaging.events import events
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.manifest import manifest_name, write_manifest
 from releasekit.packaging.package import Package, safe_name

@@ -12,9 +12,9 @@ from releasekit.exporters.common.mets.agents import LONGEST
 from releasekit.exporters.common.record import record_id
 from releasekit.exporters.common.shortening import shortened
 from releasekit.model import Release
-from releasekit.packaging.archivematica.events import events
 from releasekit.packaging.csip.level import METS, Group, Level, Listed
 from releasekit.packaging.csip.mets import Maker, mets_of
+from releasekit.packaging.events import events
 from releasekit.packaging.package import Package, safe_name
 from releasekit.packaging.payload import (
     SOURCE,

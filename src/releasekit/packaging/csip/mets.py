@@ -76,7 +76,7 @@ def mets_of(level: Level, maker: Maker) -> Written:
     root = element(
         "mets",
         _root(level),
-        _header(maker),
+        _header(level, maker),
         *(one.node for one in descriptive),
         *((element("amdSec", (), *administrative),) if administrative else ()),
         element("fileSec", (("ID", "files"),), *(one.node for one in groups)),
@@ -108,7 +108,7 @@ def _root(level: Level) -> Attributes:
     )
 
 
-def _header(maker: Maker) -> Node:
+def _header(level: Level, maker: Maker) -> Node:
     """CSIP7 to CSIP16, CSIP117."""
     attributes = (
         ("CREATEDATE", maker.created),
@@ -121,7 +121,7 @@ def _header(maker: Maker) -> Node:
         attributes,
         software(maker.producer, version),
         *people_of(maker.metadata),
-        *names_of(maker.metadata),
+        *(names_of(maker.metadata) if level.descriptive else ()),
     )
 
 

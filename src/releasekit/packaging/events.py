@@ -1,9 +1,9 @@
-"""``premis.xml``: what happened to the files before Archivematica takes them.
+"""What happened to the files of a package: PREMIS that every importer takes.
 
-Its importer wants more than the schema of PREMIS 3 does: types of objects are spelled
-``premis:file``; ``originalName`` is the path in the transfer; each file and each agent
-must take part in an event, and each event have both. A capture by somebody unknown, and
-bodies that only answer for the text, therefore stand in the record alone.
+That of Archivematica wants more than the schema of PREMIS 3 does: types of objects are
+spelled ``premis:file``; ``originalName`` is the path in the package; each file and each
+agent must take part in an event, and each event have both. A capture by somebody
+unknown, and bodies that only answer for the text, therefore stand in the record alone.
 """
 
 from __future__ import annotations
