@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
+from releasekit.parsing.deeds import tells_deed
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import find_dates, is_date_line
 from releasekit.parsing.shape import ends_sentence, is_capitals
@@ -151,7 +152,7 @@ def is_name(text: str) -> bool:
         or not phrases("letterhead", "names").match(first)
     ):
         return False
-    if phrases("letterhead", "deeds").match(text):
+    if tells_deed(text):
         return False
     return is_titled(text) and not (ends_sentence(text) and text.count(" ") > _LONG)
 

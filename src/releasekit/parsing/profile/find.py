@@ -174,7 +174,8 @@ def _is_inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _fills_line(text: str, start: int, end: int) -> bool:
-    if text[max(0, start - 2) : start].strip():  # a word stands before it
+    before = text[max(0, start - 2) : start]
+    if before.strip() and before[-1] != "\n":  # a word stands before it
         return False
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)

@@ -225,13 +225,17 @@ def _is_known(piece: Piece) -> bool:
         return False
     return (
         piece.says(_FURNITURE)
-        or (piece.mark is not None and _is_phrase(piece.whole))
+        or (piece.mark is not None and _is_marked_phrase(piece))
         or _is_link_bar(piece.text)
     )
 
 
-def _is_phrase(text: str) -> bool:
-    return _FURNITURE in hints(text) and phrases(_FURNITURE).match(text)
+def _is_marked_phrase(piece: Piece) -> bool:
+    """Tell whether what looked like a mark belongs to the site's words."""
+    furniture = phrases(_FURNITURE)
+    if furniture.forms.at_start(piece.whole) is None:
+        return False
+    return _FURNITURE in hints(piece.whole) and furniture.match(piece.whole)
 
 
 def _is_link_bar(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from releasekit.model import BlockKind
+from releasekit.parsing.deeds import tells_deed
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.fronts import is_titled
 from releasekit.parsing.lazy import LazyPattern
@@ -96,7 +97,7 @@ def is_letterhead(text: str) -> bool:
         return False
     if not phrases("letterhead").match(text) or phrases("heading").match(text):
         return False
-    return not phrases("letterhead", "deeds").match(text)
+    return not tells_deed(text)
 
 
 def mark_title(draft: Draft) -> None:
