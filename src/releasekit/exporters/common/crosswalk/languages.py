@@ -1,4 +1,4 @@
-"""Language codes of libraries: ISO 639-2, the bibliographic ones (639-2/B)."""
+"""Language codes of libraries: ISO 639-2, in both of its forms."""
 
 from __future__ import annotations
 
@@ -56,6 +56,10 @@ _CODES: Final[Mapping[str, str]] = MappingProxyType(
         **{code: code for code in _OTHERS.split()},
     }
 )
+_TERMINOLOGICAL: Final[Mapping[str, str]] = MappingProxyType(
+    {b: t for t, _, b in (pair.partition(":") for pair in _PAIRS.split()) if t[2:]}
+)
+"""Codes of ISO 639-2/B that differ in ISO 639-2/T, each with that one."""
 
 
 def bibliographic_code(tag: str) -> str | None:
@@ -65,3 +69,9 @@ def bibliographic_code(tag: str) -> str | None:
         tag: a language tag (BCP 47); what follows the language is not looked at.
     """
     return _CODES.get(tag.partition("-")[0].lower())
+
+
+def terminological_code(tag: str) -> str | None:
+    """Return the ISO 639-2/T code of a tag's language, nothing where it has none."""
+    code = bibliographic_code(tag)
+    return _TERMINOLOGICAL.get(code, code) if code else None

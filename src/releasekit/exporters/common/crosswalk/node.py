@@ -13,7 +13,7 @@ _NO_ATTRIBUTES: Final[Mapping[str, str | None]] = MappingProxyType({})
 
 @frozen(kw_only=True)
 class Node:
-    """An element with text, or with other elements."""
+    """An element with text, with other elements, or with both."""
 
     tag: str
     """Its name with its prefix, if any."""
@@ -21,6 +21,9 @@ class Node:
     """Names and values in the order in which they are written."""
     text: str = ""
     children: tuple[Node, ...] = ()
+    """Elements, each on its own lines."""
+    mixed: tuple[Node | str, ...] = ()
+    """Text and elements in it, on one line: no blank comes in between."""
 
 
 def leaf(

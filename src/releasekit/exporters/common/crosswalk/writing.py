@@ -10,7 +10,7 @@ from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.model import Diagnostic, diagnostic
 from releasekit.record.names import DECLARATION, MAX_TEXT
 from releasekit.record.writer import Writer
-from releasekit.xml_safety import is_xml_text, xml_illegal, xml_visible
+from releasekit.xml_safety import is_xml_text, xml_illegal, xml_text, xml_visible
 
 
 @frozen(kw_only=True)
@@ -47,32 +47,63 @@ def write_description(root: Node) -> Written:
         - a value over 1,000,000 code points, which readers refuse, is left out and
           reported.
     """
-    held = _Held()
-    writer = Writer(held)
-    writer.raw(DECLARATION)
-    too_long: list[Diagnostic] = []
-    _write(writer, root, too_long)
+    writing = _Writing()
+    writing.writer.raw(DECLARATION)
+    writing.node(root)
     return Written(
-        data=writer.result().encode("utf-8"),
-        diagnostics=(*_replaced(held.illegal), *too_long),
+        data=writing.writer.result().encode("utf-8"),
+        diagnostics=(*_replaced(writing.held.illegal), *writing.too_long),
     )
 
 
-def _write(writer: Writer, node: Node, too_long: list[Diagnostic]) -> None:
-    """Write a node; descriptions are a few levels deep, whatever the release."""
-    values = (node.text, *(value for _, value in node.attributes))
-    longest = max(map(len, values))
-    if longest > MAX_TEXT:
-        too_long.append(diagnostic("RKD212", place=node.tag, length=longest))
-        return
-    attributes = "".join(writer.attribute(*pair) for pair in node.attributes)
-    if not node.children:
-        writer.text(node.tag, node.text, attributes)
-        return
-    writer.open(node.tag, attributes)
-    for child in node.children:
-        _write(writer, child, too_long)
-    writer.close(node.tag)
+class _Writing:
+    """Writes nodes; the model bounds how deep they stand in one another."""
+
+    __slots__ = ("held", "too_long", "writer")
+
+    def __init__(self) -> None:
+        self.held = _Held()
+        self.writer = Writer(self.held)
+        self.too_long: list[Diagnostic] = []
+
+    def node(self, node: Node) -> None:
+        """Write an element on lines of its own."""
+        if self._is_too_long(node):
+            return
+        attributes = self._attributes(node)
+        if node.mixed:
+            body = self._body(node)
+            self.writer.raw(f"<{node.tag}{attributes}>{body}</{node.tag}>")
+        elif not node.children:
+            self.writer.text(node.tag, node.text, attributes)
+        else:
+            self.writer.open(node.tag, attributes)
+            for child in node.children:
+                self.node(child)
+            self.writer.close(node.tag)
+
+    def _inline(self, part: Node | str) -> str:
+        """Return text, or an element inside text, as XML."""
+        if isinstance(part, str):
+            return xml_text(self.held(part))
+        if self._is_too_long(part):
+            return ""
+        body = self._body(part)
+        start = f"<{part.tag}{self._attributes(part)}"
+        return f"{start}>{body}</{part.tag}>" if body else f"{start}/>"
+
+    def _body(self, node: Node) -> str:
+        return "".join(map(self._inline, (node.text, *node.mixed, *node.children)))
+
+    def _attributes(self, node: Node) -> str:
+        return "".join(self.writer.attribute(*pair) for pair in node.attributes)
+
+    def _is_too_long(self, node: Node) -> bool:
+        longest = max(len(node.text), *(len(v) for _, v in node.attributes), 0)
+        if longest > MAX_TEXT:
+            place = node.tag
+            self.too_long.append(diagnostic("RKD212", place=place, length=longest))
+        return longest > MAX_TEXT
 
 
 def _replaced(illegal: set[str]) -> Iterator[Diagnostic]:
