@@ -338,12 +338,26 @@ def test_a_class_of_the_file_plan_has_its_scheme_and_code() -> None:
     assert (subject.get("source"), subject.get("identifier")) == ("plan", "7.2")
 
 
-def test_the_file_is_named_by_its_digest_and_by_no_place() -> None:
-    source = Source.from_text("x", name="a.txt")
-    (dao,) = etree.fromstring(export(Release(source=source))).iterfind(".//e:dao", NS)
+@pytest.mark.parametrize(
+    ("name", "title", "shown"), [("a.txt", "T", "a.txt"), ("", "T", "T")]
+)
+def test_the_file_is_named_by_its_digest_and_has_a_title(
+    name: str, title: str, shown: str
+) -> None:
+    source = Source.from_text("x", name=name)
+    release = Release(source=source, metadata=Metadata(title=fact(title)))
+    (dao,) = etree.fromstring(export(release)).iterfind(".//e:dao", NS)
+    urn = f"urn:sha256:{source.sha256}"
 
-    assert dao.get("identifier") == f"urn:sha256:{source.sha256}"
-    assert (dao.get("linktitle"), dao.get("href")) == ("a.txt", None)
+    assert (dao.get("identifier"), dao.get("href")) == (urn, urn)
+    assert dao.get("linktitle") == shown
+
+
+def test_a_file_without_any_name_has_that_of_its_digest() -> None:
+    unit = item_of(Metadata())
+    (dao,) = unit.findall("e:did/e:dao", NS)
+
+    assert dao.get("linktitle") == dao.get("identifier")
 
 
 def test_a_caller_can_ask_for_the_component(tmp_path: Path) -> None:

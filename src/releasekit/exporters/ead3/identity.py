@@ -86,13 +86,17 @@ def _extent(subject: Subject) -> Iterator[Node]:
 def _digital_object(subject: Subject) -> Iterator[Node]:
     """Yield ``dao``: the file, by its digest; where it is kept, only its keeper knows.
 
-    Nothing tells whether a text was born digital.
+    Nothing tells whether a text was born digital. Systems that import finding aids
+    refuse a ``dao`` without ``@href`` or without ``@linktitle``.
     """
     source = subject.release.source
+    name = f"urn:sha256:{source.sha256}"
+    titles = (source.name, subject.release.title or "", name)
     attributes = (
         ("daotype", "unknown"),
         ("coverage", "whole"),
-        ("identifier", f"urn:sha256:{source.sha256}"),
-        *((("linktitle", source.name),) if source.name.strip() else ()),
+        ("identifier", name),
+        ("href", name),
+        ("linktitle", next(title for title in titles if title.strip())),
     )
     yield Node(tag="dao", attributes=attributes)
