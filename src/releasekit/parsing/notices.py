@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from releasekit.model import (
     Block,
@@ -20,6 +21,13 @@ from releasekit.model import (
 )
 from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
 
+_PLAIN: Final = bytes(
+    byte
+    for byte in range(256)
+    if (byte >= ord(" ") or byte in b"\t\n\r")
+    and byte not in (0x7F, 0xED, 0xEE, 0xEF, 0xF3, 0xF4)
+)
+"""Bytes of UTF-8 that are in no character of `_ODD`."""
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
@@ -40,6 +48,8 @@ def notices(
 
 def _odd_characters(text: str) -> Iterator[Diagnostic]:
     """Yield each control, surrogate and private-use character, first place only."""
+    if not text.encode("utf-8", "surrogatepass").translate(None, _PLAIN):
+        return  # bytes are looked through faster than characters
     seen: set[str] = set()
     for match in _ODD.finditer(text):
         char = match[0]
