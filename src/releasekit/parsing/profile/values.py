@@ -82,7 +82,7 @@ class Profile:
 
     def key_of(self, text: str) -> str | None:
         """Return what the profile says a line is, if it knows the line."""
-        if len(text) <= self._longest:
+        if len(text) <= self._longest and text[:1].casefold()[:1] in self._letters:
             key = self.lines.get(fold(text))
             if key is not None:
                 return key
@@ -98,6 +98,11 @@ class Profile:
     def _longest(self) -> int:
         """Code points over which no line can be one of the whole lines."""
         return max(map(len, self.lines), default=-1) + 2 * len(" :")
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """What whole lines begin with."""
+        return frozenset(line[:1] for line in self.lines)
 
     @cached_property
     def _opening(self) -> re.Pattern[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from releasekit.model import BlockKind
@@ -17,6 +18,8 @@ from releasekit.parsing.shape import (
 
 CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 """What separates aligned columns."""
+_GAPS: Final = ("   ", "\t", "\u3000\u3000")
+"""What `CELL_GAP` matches the least of."""
 _PIPED = re.compile(r"[|│┃].*[|│┃]$")
 _FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
 _RULED = re.compile(r"[\s=_~━─-]{4,}")
@@ -221,8 +224,9 @@ def mark_tables(draft: Draft) -> None:
     """Settle runs of lines that are a table's rows, and join each run to a piece."""
     merged: list[Piece] = []
     run: list[Piece] = []
+    gaps = [gap for gap in _GAPS if gap in draft.source.text]
     for piece in draft.pieces:
-        row = piece.kind is None and _is_row(piece.last)
+        row = piece.kind is None and _is_row(piece.last, gaps)
         if row and run and piece.gap <= 0:
             run.append(piece)
             continue
@@ -234,13 +238,15 @@ def mark_tables(draft: Draft) -> None:
     draft.pieces = [*merged, *_table_of(run)]
 
 
-def _is_row(text: str) -> bool:
+def _is_row(text: str, gaps: Iterable[str]) -> bool:
     if not text[0].isalnum() and (
         is_ruled(text) or is_frame(text) or _PIPED.match(text)
     ):
         return True
-    gapped = "   " in text or "\t" in text or "\u3000\u3000" in text
-    return gapped and find_mark(text) is None
+    for gap in gaps:
+        if gap in text:
+            return find_mark(text) is None
+    return False
 
 
 def is_ruled(text: str) -> bool:
