@@ -59,14 +59,14 @@ _HEAD_WEIGHTS: Final = {
     BlockKind.DATELINE: 65,
     BlockKind.LABEL: 65,
     BlockKind.BOILERPLATE: 60,
-    BlockKind.TITLE: 18,
     BlockKind.SUBTITLE: 15,
 }
 _TELLING: Final = BODY | {BlockKind.TITLE, BlockKind.CHROME, BlockKind.CAPTION}
 """Kinds of blocks that speak of others as well."""
 _BODY_WEIGHTS: Final = (25, 18, 12, 8, 6)
 _SUBJECT: Final = (45, 38, 30, 20, 10)
-_TITLE_SUBJECT: Final = 45
+_TITLE, _TITLE_SUBJECT = 18, 45
+"""Of the first headline: one that is repeated says nothing more."""
 _REST: Final = 14
 _MOST_LINES: Final = 60
 _BLOCK_HEAD: Final = 600
@@ -217,16 +217,13 @@ class _Zone:
 
         The lines are read as long as a name in them could still win.
         """
-        lines: list[tuple[Leaf, tuple[int, int]]] = []
-        for leaf, weights in self._places():
-            if leaf.kind in BODY and leaf.kind is not BlockKind.SUBTITLE:
-                lines.append((leaf, weights))
-            else:
-                self._weigh(leaf, weights)
-        for leaf, weights in lines:
-            if self._is_decided(weights[1] + _MOST_OF_HOLDER):
-                break
+        for leaf, weights in self._heads():
             self._weigh(leaf, weights)
+        lines = (x for x in self._view.said if x.kind is not BlockKind.SUBTITLE)
+        for leaf, plain, subject in zip(lines, _BODY_WEIGHTS, _SUBJECT, strict=False):
+            if self._is_decided(subject + _MOST_OF_HOLDER):
+                break
+            self._weigh(leaf, (plain, subject))
         join_short_names(self._found)
         self._favour_title()
         return self._found.values()
@@ -271,21 +268,16 @@ class _Zone:
         if leaf.kind is BlockKind.LETTERHEAD and not mentions and not names:
             self._weigh_letterhead(block)
 
-    def _places(self) -> Iterator[tuple[Leaf, tuple[int, int]]]:
+    def _heads(self) -> Iterator[tuple[Leaf, tuple[int, int]]]:
         """Yield blocks with the weight of a mention and of a mention as subject."""
-        number = 0
         title = self._view.title
         for leaf in self._view.all:
-            if leaf.kind is BlockKind.TITLE and leaf is not title:
-                continue  # a headline that is repeated says nothing more
-            if leaf.kind in _HEAD_WEIGHTS:
-                weight = _HEAD_WEIGHTS[leaf.kind]
-                is_title = leaf.kind is BlockKind.TITLE
-                yield leaf, (weight, _TITLE_SUBJECT if is_title else weight)
-            elif leaf.kind in BODY and number < len(_BODY_WEIGHTS):
-                yield leaf, (_BODY_WEIGHTS[number], _SUBJECT[number])
-                number += 1
-            elif is_sender(leaf):
+            weight = _HEAD_WEIGHTS.get(leaf.kind)
+            if leaf is title:
+                yield leaf, (_TITLE, _TITLE_SUBJECT)
+            elif weight is not None:
+                yield leaf, (weight, weight)
+            elif leaf.kind is BlockKind.CHROME and is_sender(leaf):
                 yield leaf, (_SENDER, _SENDER)
 
     def _favour_title(self) -> None:
