@@ -172,13 +172,18 @@ def _issuer(read: Stated[Agent], found: FoundProfile, language: str) -> Stated[A
 
     Whose pages a release has issues it, whomever its first lines speak of.
     """
-    own = profile_issuer(found, language)
-    if own is None or not isinstance(read, Fact):
-        return own or read
-    least = _SURE_NAME if own.evidence.confidence >= _CERTAIN else _LIKELY_NAME
-    same = read.value.identifier == own.value.identifier
+    if isinstance(read, Fact) and _outweighs(read, found):
+        return read
+    return profile_issuer(found, language) or read
+
+
+def _outweighs(read: Fact[Agent], found: FoundProfile) -> bool:
+    """Tell whether a name that is read is the profile's, or surer than that."""
+    known = read.value.identifier
+    same = known is not None and known.value == found.profile.agency
+    least = _SURE_NAME if found.evidence.confidence >= _CERTAIN else _LIKELY_NAME
     headed = read.evidence.rule == _HEADED
-    return read if same or headed or read.evidence.confidence >= least else own
+    return same or headed or read.evidence.confidence >= least
 
 
 def _beside(
