@@ -16,7 +16,8 @@ from releasekit.parsing.metadata.signs import leads_of, may_hold, signs_of
 from releasekit.parsing.openings import opening_pattern
 
 _SCRIPTS: Final = {"KR": re.compile(r"[가-힣]"), "JP": re.compile(r"[ぁ-ゖ]")}
-_LEADS: Final = {"KR": leads_of("가낣쀀힣"), "JP": leads_of("ぁ")}
+_LETTERS: Final = {"KR": "가낣쀀힣", "JP": "ぁ"}
+"""Letters of these that begin with each byte with which some does in UTF-8."""
 _SCRIPT_CUE: Final = 4
 _KEY: Final = 2
 """Code points that the shortest word has."""
@@ -37,18 +38,33 @@ class _Index:
     """Those without, by one that is not ASCII."""
 
 
+@frozen
+class _Telling:
+    """The words that are enough to tell that a text shows a country."""
+
+    plain: tuple[str, ...]
+    """Those in ASCII."""
+    others: tuple[str, ...]
+    leads: tuple[bytes, ...]
+    """What stands in the bytes of each text with one of the others, or its script."""
+
+
 def shows_country(text: str, country: str) -> bool:
     """Tell whether a text shows a country, without counting how often."""
-    words = _telling_words().get(country, ())
-    return any(word in text for word in words) or _has_script(text, country)
+    known = _telling_words().get(country)
+    if known is None:
+        return False
+    if any(word in text for word in known.plain):
+        return True
+    if not may_hold(text, known.leads):
+        return False
+    return any(word in text for word in known.others) or _has_script(text, country)
 
 
 def _has_script(text: str, country: str) -> bool:
     """Tell whether a text has a letter of the script of one country."""
-    leads = _LEADS.get(country)
-    if leads is None or not may_hold(text, leads):
-        return False
-    return _SCRIPTS[country].search(text) is not None
+    script = _SCRIPTS.get(country)
+    return script is not None and script.search(text) is not None
 
 
 def first_shown(text: str, country: str) -> tuple[int, int] | None:
@@ -94,12 +110,16 @@ def _by_others(text: str) -> Iterator[str]:
 
 
 @cache
-def _telling_words() -> Mapping[str, tuple[str, ...]]:
+def _telling_words() -> Mapping[str, _Telling]:
     """Return the words of each country that hold no other word of it."""
-    return {
-        country: tuple(w for w in words if not any(o in w for o in words if o != w))
-        for country, words in country_words().items()
-    }
+    found = {}
+    for country, words in country_words().items():
+        least = [w for w in words if not any(o in w for o in words if o != w)]
+        others = tuple(word for word in least if not word.isascii())
+        signs = [signs_of(word)[0] for word in others]
+        leads = leads_of(_LETTERS.get(country, "") + "".join(signs))
+        found[country] = _Telling(tuple(filter(str.isascii, least)), others, leads)
+    return found
 
 
 @cache
