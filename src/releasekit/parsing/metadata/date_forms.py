@@ -270,7 +270,9 @@ _YEAR_BEFORE = LazyPattern(r"([12][0-9]{3})(?:\.|\.?\sm\.|\.?\sgada|ko)?\s$")
 _GLUED = LazyPattern(r"(?<=[A-Za-z])([A-Z][a-z]{2,8})[,.]?\s{1,3}$")
 
 
-def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
+def _month_before(
+    text: str, at: int, customs: Customs
+) -> tuple[re.Match[str], int] | None:
     """Return the month's name before a number, cut from what is glued to it.
 
     ``RELEASEMarch 17`` and ``LogisticsFebruary 2009`` lost a line end.
@@ -283,12 +285,16 @@ def _month_before(text: str, at: int, customs: Customs) -> re.Match[str] | None:
     if word.islower() and word.isalpha() and word.casefold() not in customs.months:
         return None
     before = _NAME_BEFORE.search(near, first)
-    if before is None or _month(before[1], customs)[0]:
-        return before
+    if before is None:
+        return None
+    month, _ = _month(before[1], customs)
+    if month is not None:
+        return before, month
     if before[1].islower() or before[1][1:].islower():
         return None
     glued = _GLUED.search(near)
-    return glued if glued and _month(glued[1], customs)[0] else None
+    month = _month(glued[1], customs)[0] if glued else None
+    return (glued, month) if glued and month is not None else None
 
 
 def _is_verb(word: str, customs: Customs) -> bool:
@@ -297,10 +303,10 @@ def _is_verb(word: str, customs: Customs) -> bool:
 
 
 def _name_first(text: str, at: int, customs: Customs) -> Reading | None:
-    before = _month_before(text, at, customs)
-    month = _month(before[1], customs)[0] if before else None
-    if before is None or month is None or _is_verb(before[1], customs):
+    named = _month_before(text, at, customs)
+    if named is None or _is_verb(named[0][1], customs):
         return None
+    before, month = named
     start = at - len(before[0])
     year_only = _NAME_YEAR.match(text, at)
     if year_only:
