@@ -26,6 +26,9 @@ _SUBJECT_BEFORE = LazyPattern(
     r"[,\s]{1,2}){0,3}$",
     re.IGNORECASE,
 )
+_SMALL_WORDS: Final = frozenset(
+    "today yesterday the der die das le la el il o a los i dem acting".split()
+)
 _AUTHOR_BEFORE = LazyPattern(
     r"\b(?:statement|remarks|readout|message|letter|address|speech|interview|transcript"
     r"|briefing|gaggle|comments|testimony|op-ed|proclamation|joint statement)s?"
@@ -130,8 +133,17 @@ def _role(before: str, after: str, last: str) -> tuple[bool, bool]:
     """Tell whether a name is the subject of its sentence, and of a verb of issuing."""
     if _HANGUL.match(last):
         return not before.strip(), _KOREAN_AFTER.match(after) is not None
-    is_subject = _SUBJECT_BEFORE.search(before) is not None
+    is_subject = _may_precede(before) and _SUBJECT_BEFORE.search(before) is not None
     return is_subject, is_subject and _VERB_AFTER.match(after) is not None
+
+
+def _may_precede(before: str) -> bool:
+    """Tell whether the last word may stand between a sentence's front and its subject.
+
+    The cheap sign: most names follow a word of the same sentence.
+    """
+    word = before.rstrip().rpartition(" ")[2].rstrip(",").lower()
+    return not word.isalnum() or word in _SMALL_WORDS
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
