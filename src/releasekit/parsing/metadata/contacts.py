@@ -41,7 +41,8 @@ def _contacts(view: View) -> Iterator[Fact[Agent]]:
 
 def _spokespersons(view: View) -> Iterator[Fact[Agent]]:
     for leaf, _ in zip(view.body(), range(3), strict=False):
-        match = _SPOKESPERSON.search(leaf.text[:300])
+        front = leaf.text[:300]
+        match = _SPOKESPERSON.search(front) if "attributable to" in front else None
         if match:
             agent = Agent(
                 role=AgentRole.SPOKESPERSON,

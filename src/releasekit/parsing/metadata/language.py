@@ -137,8 +137,11 @@ def _by_words(sample: str, script: str) -> tuple[str, int]:
 def _by_first_words(sample: str, script: str) -> tuple[str, int]:
     words = _words(sample.casefold(), script)
     points: dict[str, int] = defaultdict(int)
+    counts: dict[str, int] = defaultdict(int)
     profile = _written(script)
-    for word, count in Counter(filter(profile.__contains__, words)).items():
+    for word in filter(profile.__contains__, words):
+        counts[word] += 1
+    for word, count in counts.items():
         languages, among = profile[word]
         # A word of many languages says little for any of them.
         share = count * 12 // among

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import field, frozen
@@ -44,8 +45,7 @@ class View:
 
     def of(self, *kinds: BlockKind) -> Iterator[Leaf]:
         """Yield the leaves of some kinds, in source order within each kind."""
-        for kind in kinds:
-            yield from self.by_kind.get(kind, ())
+        return chain.from_iterable(filter(None, map(self.by_kind.get, kinds)))
 
     @property
     def title(self) -> Leaf | None:
