@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ import pytest
 
 import releasekit
 from releasekit import ExportContext, Verification
+from releasekit.errors import RecordError
 from releasekit.packaging import FORMS, Package
 from releasekit.packaging.write import write_package
 from releasekit.verification import Verdict
@@ -178,6 +180,32 @@ def test_an_archive_that_another_program_wrote_anew_is_told(name: str) -> None:
 
     assert found.verdict is Verdict.RESAVED
     assert found.findings == ("problem    the archive has no digest of itself",)
+
+
+@every_form
+def test_flipped_bits_of_an_archive_are_reported(name: str) -> None:
+    chance = random.Random(26)
+    data = made(name).zipped()
+    for _ in range(60):
+        at = chance.randrange(len(data))
+        flipped = bytes([data[at] ^ (1 << chance.randrange(8))])
+        broken = data[:at] + flipped + data[at + 1 :]
+        try:
+            verdict = str(releasekit.verify(io.BytesIO(broken)).verdict)
+        except RecordError:
+            verdict = "error"
+
+        assert verdict != "unchanged", at
+
+
+def test_a_folder_of_many_documents_is_not_read_for_hours(tmp_path: Path) -> None:
+    folder = packed("bagit", tmp_path)
+    for number in range(21):
+        (folder / f"data/{number}.pdf").write_bytes(b"%PDF-1.7")
+    found = releasekit.verify(folder)
+
+    assert found.verdict is Verdict.ALTERED
+    assert found.detail == "23 documents stand in it, where packages have two"
 
 
 def test_new_lists_around_other_words_prove_nothing(tmp_path: Path) -> None:
