@@ -15,8 +15,9 @@ SECTIONS = (
 )  # fmt: skip
 WORDS = (
     "press", "release", "News", "for", "IMMEDIATE", "contact", "media:", "ministry",
-    "of", "office", "unofficial", "translation", "annex", "바로가기", "보도자료", "붙임",
-    "끝.", "###", "*", "(", "table", "1", "2020", "copyright", "\u00a0", "–", "end",
+    "of", "office", "unofficial", "translation", "annex", "바로가기", "보도자료",
+    "붙임", "끝.", "###", "*", "(", "table", "1", "2020", "copyright", "\u00a0", "–",
+    "end",
 )  # fmt: skip
 
 

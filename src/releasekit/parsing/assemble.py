@@ -20,11 +20,11 @@ from releasekit.model import (
 )
 from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
-from releasekit.parsing.draft import Draft, piece_of
+from releasekit.parsing.draft import Draft
 from releasekit.parsing.footnotes import link_notes
 from releasekit.parsing.inlines import may_hold_address
 from releasekit.parsing.joined.finder import joined_notices, may_be_joined
-from releasekit.parsing.lines import split_lines
+from releasekit.parsing.lines import cut_lines
 from releasekit.parsing.mail import mark_mail
 from releasekit.parsing.metadata import read_metadata
 from releasekit.parsing.metadata.language import script_of
@@ -85,7 +85,7 @@ def assemble(
 
 def read_draft(source: Source, choice: ProfileChoice | None = None) -> Draft:
     """Return the settled pieces of a source: lines, rules, unwrap, nest."""
-    pieces = [piece_of(line) for line in split_lines(source.text)]
+    pieces = cut_lines(source.text)
     script = script_of(source.text[:_SCRIPT_SAMPLE])
     profile = choose_profile(source.text, script, choice)
     draft = Draft(source, script, pieces, profile)

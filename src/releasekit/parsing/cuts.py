@@ -53,8 +53,10 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
         pieces = [part for piece in pieces for part in _cut_gaps(piece)]
     first = next((i for i, piece in enumerate(pieces) if piece.kind is None), 0)
     until = first + _HEAD_LINES
-    head = [part for piece in pieces[:until] for part in _cut_head(piece)]
     cut: list[Piece] = []
+    head: list[Piece] = []
+    for piece in pieces[:until]:
+        head += _cut_head(piece) if _is_open(piece) else (piece,)
     for piece in (*head, *pieces[until:]):
         if piece.kind is not None or len(piece.spans) > 1:
             cut.append(piece)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from attrs import define, field
 
 from releasekit.model import BlockKind, Diagnostic, Source
-from releasekit.parsing.lines import Line
 from releasekit.parsing.marks.finder import Mark
 from releasekit.parsing.profile import FoundProfile
 from releasekit.parsing.vocabulary import hints, phrases
@@ -148,15 +147,3 @@ class Draft:
     def open_pieces(self) -> list[Piece]:
         """Return the pieces that no rule has decided yet."""
         return [p for p in self.pieces if p.kind is None]
-
-
-def piece_of(line: Line) -> Piece:
-    """Return the piece of one line, its mark not yet looked for."""
-    return Piece(
-        spans=[(line.start, line.end)],
-        text=line.text,
-        indent=line.indent,
-        gap=line.gap,
-        last=line.text,
-        lines=[line.text],
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import repeat
-from typing import Final, NamedTuple
+from typing import Final
+
+from releasekit.parsing.draft import Piece
 
 TAB_STOP: Final = 8
 """Columns between tab stops."""
@@ -13,27 +15,13 @@ TAB_STOP: Final = 8
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Line(NamedTuple):
-    """One line that is not blank; a tuple, for there is one a line."""
-
-    start: int
-    """First code point that is not a blank, in the source."""
-    end: int
-    """After the last code point that is not a blank."""
-    text: str
-    """The source from ``start`` to ``end``."""
-    indent: int
-    """Columns before the text; an ideographic space counts two."""
-    gap: int
-    """Blank lines before it."""
-
-
-def split_lines(text: str) -> list[Line]:
-    """Cut a text at LF, CRLF and CR alone and return its lines that are not blank.
+def cut_lines(text: str) -> list[Piece]:
+    """Cut a text at LF, CRLF and CR alone; return a piece for each line with words.
 
     `str.splitlines` also cuts at NEL, LS, FS and others, which stand inside lines.
+    Marks are not yet looked for; an ideographic space before a line is two columns.
     """
-    lines: list[Line] = []
+    pieces: list[Piece] = []
     gap = after = 0
     for raw, ending in _cut(text):
         start, after = after, after + len(raw) + ending
@@ -45,9 +33,10 @@ def split_lines(text: str) -> list[Line]:
         lead = raw.index(words) if length < len(raw) else 0
         at = start + lead
         indent = _columns(raw[:lead]) if lead else 0
-        lines.append(Line(at, at + length, words, indent, gap))
+        place = (at, at + length)
+        pieces.append(Piece([place], words, indent, gap, last=words, lines=[words]))
         gap = 0
-    return lines
+    return pieces
 
 
 def _cut(text: str) -> Iterable[tuple[str, int]]:
