@@ -76,7 +76,7 @@ def test_every_real_release_is_valid() -> None:
         assert (name, complaints(official_mets_schema(), data)) == (name, [])
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(release=releases() | any_releases())
 def test_every_release_that_the_model_can_hold_is_valid(release: Release) -> None:
     assert complaints(mets_schema(), as_mods_36(export(release).data)) == []
@@ -115,7 +115,7 @@ def dangling(data: bytes) -> list[str]:
     return [f"no ID {name!r}" for name in sorted(asked) if name not in ids]
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(release=releases())
 def test_whatever_is_referred_to_is_there(release: Release) -> None:
     assert dangling(export(release).data) == []
@@ -125,7 +125,7 @@ def test_a_described_sample_looks_as_it_did() -> None:
     assert export(described(sample("05"))).data.decode() == GOLDEN.read_text("utf-8")
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(release=releases())
 def test_the_source_comes_back_byte_for_byte(release: Release) -> None:
     root = tree(release)

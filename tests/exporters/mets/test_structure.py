@@ -99,7 +99,7 @@ def test_a_division_points_at_the_bytes_of_its_block(encoding: str) -> None:
     assert bytes_of(release, found["2."]) == ["2. 둘째입니다.".encode(codec)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(release=releases())
 def test_every_block_but_furniture_is_there_once_with_its_words(
     release: Release,
