@@ -35,7 +35,7 @@ def main_body(
     Args:
         scribe: writes the texts.
         blocks: what belongs neither to the preface nor to the conclusions.
-        transcript: whether the release says that it is one.
+        transcript: whether what follows a turn is said by the same speaker.
     """
     parts = sections_of(blocks)
     under_none = [part for part in parts if not isinstance(part, Section)]
@@ -80,14 +80,19 @@ def _section(
 ) -> Node:
     if section.has_turns:
         return debate_section(scribe, section, container, transcript=transcript)
-    mark = section.heading.marker
-    if mark:
-        eid = scribe.ids.numbered(container, _SECTION, mark.shown)
-    else:
-        eid = scribe.ids.next(container, _SECTION)
+    eid = _section_id(scribe, section, container)
     head = section_head(scribe, section.heading, eid)
     inside = _inside(scribe, section.parts, eid, transcript=transcript)
     return _container(_SECTION, eid, (*head, *inside))
+
+
+def _section_id(scribe: Scribe, section: Section, container: str) -> str:
+    """Return the eId of a section; one without a number never takes another's."""
+    mark = section.heading.marker
+    if mark:
+        return scribe.ids.numbered(container, _SECTION, mark.shown)
+    name = f"{_SECTION}_nn" if section.is_exception else _SECTION
+    return scribe.ids.next(container, name)
 
 
 def _point(scribe: Scribe, item: ListItem, container: str) -> Node:
@@ -120,7 +125,7 @@ def _inside(
         parts: blocks and sections, in source order.
         container: eId of the element.
         before: blocks that come first.
-        transcript: whether the release says that it is one.
+        transcript: whether what follows a turn is said by the same speaker.
     """
     out: list[Node] = []
     blocks = before
@@ -134,7 +139,7 @@ def _inside(
             blocks = ()
         for part in group:
             out += _hierarchical(scribe, part, container, transcript=transcript)
-    if not out:
+    if blocks and not out:
         return (_content(scribe, container, blocks),)
     if blocks:
         eid = scribe.ids.only(container, "wrapUp")

@@ -32,6 +32,8 @@ from releasekit.model import (
     Furniture,
     Release,
     Severity,
+    Turn,
+    TurnRole,
     diagnostic,
     leaves,
 )
@@ -91,8 +93,7 @@ def _scribe(about: Identified) -> Scribe:
 def _text(scribe: Scribe, about: Identified, places: dict[str, str]) -> Iterator[Node]:
     """Yield what follows ``meta``."""
     release = about.subject.release
-    kind = release.metadata.type
-    is_transcript = kind is not None and kind.value is DocumentType.TRANSCRIPT
+    is_transcript = _is_transcript(release)
     parts = parts_of(release.blocks)
     preface = flow(scribe, parts.preface, places["preface"])
     body = main_body(scribe, parts.body, transcript=is_transcript)
@@ -110,6 +111,15 @@ def _text(scribe: Scribe, about: Identified, places: dict[str, str]) -> Iterator
             attributes = (("eId", places[tag]), *language)
             yield Node(tag=tag, attributes=attributes, children=children)
     yield from attachments(about)
+
+
+def _is_transcript(release: Release) -> bool:
+    """Tell whether a release says that it is one, or has questions in it."""
+    kind = release.metadata.type
+    return (kind is not None and kind.value is DocumentType.TRANSCRIPT) or any(
+        isinstance(block, Turn) and block.role is TurnRole.QUESTION
+        for block in release.blocks
+    )
 
 
 def _unknown(missing_values: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic]:

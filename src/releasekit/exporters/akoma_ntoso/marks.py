@@ -38,6 +38,14 @@ class Mark:
     attributes: tuple[tuple[str, str], ...] = ()
     kinds: frozenset[BlockKind] = _HEADS
     """Kinds of the lines that may state it."""
+    opens_text: bool = False
+    """Whether a paragraph may begin with it: ``LISSARO, 7 May – The ministry …``."""
+
+    def is_in(self, block: Paragraph | Note) -> bool:
+        """Tell whether a block may state it."""
+        if block.kind is BlockKind.PARAGRAPH:
+            return self.opens_text and block.text.startswith(self.words)
+        return block.kind in self.kinds
 
 
 @define(eq=False)
@@ -50,8 +58,7 @@ class Marks:
         """Return the facts that a block states, in the order of their places."""
         found: list[Piece] = []
         for mark in tuple(self._sought):
-            may_state = block.kind in mark.kinds
-            at = _place(block.text, mark.words) if may_state else None
+            at = _place(block.text, mark.words) if mark.is_in(block) else None
             if at and all(_are_apart(at, piece.at) for piece in found):
                 self._sought.remove(mark)
                 found.append(Piece(at, wrapped(mark.element, *mark.attributes)))
@@ -83,7 +90,9 @@ def _facts(subject: Subject, references: References) -> Iterator[Mark]:
     if metadata.dateline and metadata.dateline.value.place.strip():
         place = metadata.dateline.value.place
         refers = ("refersTo", references.term(Tlc.LOCATION, place))
-        yield Mark(words=place, element="location", attributes=(refers,))
+        yield Mark(
+            words=place, element="location", attributes=(refers,), opens_text=True
+        )
     if metadata.translation:
         words = metadata.translation.value.literal
         yield Mark(words=words, element="docStatus", kinds=_REMARKS)

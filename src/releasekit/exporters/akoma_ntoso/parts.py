@@ -29,6 +29,7 @@ _AFTER: Final = frozenset(
         BlockKind.CONTACT,
         BlockKind.END_MARK,
         BlockKind.ATTACHMENT,
+        BlockKind.META,
     }
 )
 """Kinds that may close one."""

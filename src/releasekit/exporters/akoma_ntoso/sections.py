@@ -21,6 +21,8 @@ class Section:
     heading: Heading
     rank: int
     parts: list[Part] = field(factory=list)
+    is_exception: bool = False
+    """Whether it has no number while sections beside it have one."""
 
     @property
     def has_turns(self) -> bool:
@@ -57,4 +59,14 @@ def sections_of(blocks: Iterable[Block]) -> tuple[Part, ...]:
         section = Section(heading=block, rank=rank)
         (open_sections[-1].parts if open_sections else top).append(section)
         open_sections.append(section)
+    _tell_exceptions(top)
     return tuple(top)
+
+
+def _tell_exceptions(parts: list[Part]) -> None:
+    """Mark the sections without a number among others that have one."""
+    sections = [part for part in parts if isinstance(part, Section)]
+    some_have = any(section.heading.marker for section in sections)
+    for section in sections:
+        section.is_exception = some_have and section.heading.marker is None
+        _tell_exceptions(section.parts)
