@@ -2,8 +2,8 @@
 
 A PDF keeps it in its XMP metadata as ``<rk:sha256>…</rk:sha256>`` (the metadata
 stream is stored without compression); a ZIP container (DOCX) in the archive comment
-as ``sha256:…``. Exporters write zeros there, finish the file, and call `seal` with
-the offset that `pdf_digest_offset` or `zip_digest_offset` finds.
+as ``sha256:…``; a page of HTML in ``data-sha256`` of its root. Exporters write zeros
+there, finish the file, and call the function that seals a file of its kind.
 """
 
 from __future__ import annotations
@@ -28,6 +28,14 @@ _PDF_PROPERTY: Final = re.compile(
 _ZIP_PREFIX: Final = b"sha256:"
 ZIP_COMMENT: Final = _ZIP_PREFIX + ZEROS
 """The archive comment before the digest is known."""
+_HTML_PREFIX: Final = b'data-sha256="'
+HTML_PLACEHOLDER: Final = (_HTML_PREFIX + ZEROS + b'"').decode("ascii")
+"""The attribute of the root before the digest is known."""
+_HTML_ATTRIBUTE: Final = re.compile(
+    rb"<html\b[^<>]{0,300}?\s" + _HTML_PREFIX + rb'([0-9a-f]{64})"'
+)
+_HTML_HEAD: Final = 2048
+"""Bytes of a page within which its root must end."""
 # End of central directory record without its comment (APPNOTE.TXT, 4.3.16).
 _ZIP_END: Final = struct.Struct("<4s4H2LH")
 _ZIP_END_SIGNATURE: Final = b"PK\x05\x06"
@@ -53,6 +61,25 @@ def zip_digest_offset(data: bytes) -> int | None:
     if signature != _ZIP_END_SIGNATURE or length != len(ZIP_COMMENT):
         return None
     return at + len(_ZIP_PREFIX)
+
+
+def html_digest_offset(data: bytes) -> int | None:
+    """Return where the 64 digits stand in a page of HTML, or nothing."""
+    found = _HTML_ATTRIBUTE.search(data, 0, _HTML_HEAD)
+    return found.start(1) if found else None
+
+
+def seal_html(data: bytes) -> bytes:
+    """Return a page of HTML with its digest in place of the placeholder.
+
+    Raises:
+        ValueError: its root has no `HTML_PLACEHOLDER`.
+    """
+    at = html_digest_offset(data)
+    if at is None:
+        message = "the page has no place for its digest"
+        raise ValueError(message)
+    return seal(data, at)
 
 
 def seal_pdf(data: bytes) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Final
 
 from releasekit.errors import RecordMissingError
 
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, annex H, note 13
+_PAGE: Final = re.compile(rb"<(?:!doctype\s{1,9}html|html)[\s>]", re.IGNORECASE)
+_PAGE_WITHIN: Final = 2048
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
 
 
@@ -17,6 +20,7 @@ class Container(StrEnum):
     RECORD = "record"
     DOCX = "docx"
     PDF = "pdf"
+    HTML = "html"
 
 
 def container_of(data: bytes) -> Container:
@@ -28,7 +32,13 @@ def container_of(data: bytes) -> Container:
     if data.startswith(b"PK\x03\x04"):
         return Container.DOCX
     if data.lstrip(b" \t\r\n").startswith(_XML_STARTS):
-        return Container.RECORD
+        return Container.HTML if _is_page(data) else Container.RECORD
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return Container.PDF
-    raise RecordMissingError("neither xml, docx nor pdf: no record can be in it")
+    message = "neither xml, docx, pdf nor html: no record can be in it"
+    raise RecordMissingError(message)
+
+
+def _is_page(data: bytes) -> bool:
+    # Text cannot look like this in a record, and UTF-16 is no reason to miss it.
+    return bool(_PAGE.search(data[:_PAGE_WITHIN].replace(b"\x00", b"")))

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.limits import check_density
+from releasekit.containers.unhtml import record_in_html
 from releasekit.containers.unpdf import open_pdf, stream_bytes
 from releasekit.containers.unzip import OpenZip
 from releasekit.errors import RecordInvalidError, RecordMissingError
@@ -39,6 +40,8 @@ def record_bytes(data: bytes) -> bytes:
             return record_in_zip(data)
         case Container.PDF:
             return record_in_pdf(data)
+        case Container.HTML:
+            return record_in_html(data)
         case Container.RECORD:
             return data
         case _:

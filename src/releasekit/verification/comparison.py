@@ -23,7 +23,7 @@ from releasekit.model import (
 )
 from releasekit.text import show
 from releasekit.verification.shown import Passage, Shown
-from releasekit.xml_safety import xml_visible
+from releasekit.xml_safety import html_visible
 
 _LONGEST: Final = 60
 """Most characters of a difference that are shown."""
@@ -136,7 +136,7 @@ class _Reading:
             text = _CODE.sub(_character, text)
         if self.meanings:
             text = text.translate(self.meanings)
-        text = "".join(xml_visible(text).replace(REPLACEMENT, "").split())
+        text = "".join(html_visible(text).replace(REPLACEMENT, "").split())
         return CJK.sub("", text) if self.without_cjk else text
 
 

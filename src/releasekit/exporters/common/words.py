@@ -32,6 +32,10 @@ class Words:
     """Pattern with the places ``{n}`` and ``{m}``."""
     link: str
     """Pattern with the place ``{target}``."""
+    notes: str
+    """Heads the notes at the end of a page."""
+    back: str
+    """Says where the link at the end of such a note leads."""
     email: str
     """Pattern with the place ``{address}``."""
 

@@ -1,0 +1,1 @@
+"""HTML: a page that stands alone, accessible, the record inside."""
