@@ -17,7 +17,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
 from releasekit.packaging import FORMS
 
 _VERIFY = "verify"
-_NAMED = ", ".join(f"{form.name} is {form.title}" for form in FORMS.values())
+_NAMED = "; ".join(f"{form.name}, {form.title}" for form in FORMS.values())
 
 
 class _Package(click.Command):
@@ -41,7 +41,7 @@ class _Package(click.Command):
     cls=_Package,
     epilog=examples(
         "releasekit package release.txt --as bagit -o packages/",
-        "releasekit package inbox/ --series ministry.toml --zip -o packages/",
+        "releasekit package inbox/ --as csip --series ministry.toml --zip -o packages/",
         "releasekit package release.txt --date 2026-11-23 -o packages/",
         "releasekit package verify packages/release.bag",
     ),

@@ -68,7 +68,7 @@ _ALL: Final = (
     ),
     Form(
         name="archivematica",
-        title="standard transfer for Archivematica 1.10 and later",
+        title="Archivematica 1.10 standard transfer",
         suffix=archivematica.TRANSFER_SUFFIX,
         make=archivematica.transfer_of,
         verify=archivematica.verify_transfer,
