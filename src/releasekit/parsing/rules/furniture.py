@@ -24,6 +24,8 @@ from releasekit.parsing.vocabulary import exact_lines, fold, hints, phrases
 _LONGEST_NOTICE: Final = 240
 """Longest line, in code points, that sites add: cookie and copyright notices."""
 _BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
+_BAR_SIGNS: Final = ("|", "•", "·", "»", "   ")
+"""What `_BAR` matches, as plain strings: found without a pattern."""
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
@@ -137,10 +139,11 @@ def _join_lines(draft: Draft, place: range) -> None:
 def mark_furniture(draft: Draft) -> None:
     """Settle lines that sites are known to add, and the menus around them."""
     pieces = draft.pieces
+    bars = any(sign in draft.source.text for sign in _BAR_SIGNS)
     known = [
         i
         for i, piece in enumerate(pieces)
-        if _is_known(piece) and not piece.rule.startswith(_MAIL)
+        if _is_known(piece, bars=bars) and not piece.rule.startswith(_MAIL)
     ]
     shredded = is_shredded(draft)
     if shredded:
@@ -152,11 +155,8 @@ def mark_furniture(draft: Draft) -> None:
         return  # a page that is one line has lost what tells menus from text
     if not (shredded and _is_torn(pieces)) and mark_page(pieces, known):
         return
-    body = _body_lines(pieces)
-    if shredded:
-        body = [i for i, piece in enumerate(pieces) if _is_strong(piece)]
-    _mark_head(pieces, known, body, shredded=shredded)
-    _mark_tail(pieces, known, body)
+    _mark_head(pieces, known, shredded=shredded)
+    _mark_tail(pieces, known, shredded=shredded)
 
 
 def mark_footer(draft: Draft) -> None:
@@ -171,22 +171,23 @@ def mark_footer(draft: Draft) -> None:
             piece.settle(BlockKind.CHROME, "furniture.footer", 85)
 
 
-def _body_lines(pieces: list[Piece]) -> list[int]:
-    """Return which lines are body text: long ones, and runs of wrapped ones.
+def _body_lines(pieces: list[Piece], *, shredded: bool) -> Iterator[int]:
+    """Yield which lines are body text: long ones, and runs of wrapped ones.
 
     Teasers in menus are wrapped too: such runs count only after a line that opens a
-    release.
+    release. In a shredded save the marked lines are the body.
     """
-    found: list[int] = []
+    if shredded:
+        yield from (i for i, piece in enumerate(pieces) if _is_strong(piece))
+        return
     opening = next(filter(_opens_release, pieces), None)
     opened = False
     before: Piece | None = None
     for index, piece in enumerate(pieces):
         opened = opened or piece is opening
         if is_substantial(piece) or (opened and before and _goes_on(before, piece)):
-            found.append(index)
+            yield index
         before = piece
-    return found
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
@@ -218,7 +219,7 @@ def _outside_marks(pieces: list[Piece], known: list[int]) -> list[int]:
     return [i for i in known if i < marked[0] or i > last]
 
 
-def _is_known(piece: Piece) -> bool:
+def _is_known(piece: Piece, *, bars: bool) -> bool:
     if piece.kind is not None and piece.rule.startswith(PROFILE):
         return piece.kind is BlockKind.CHROME
     if len(piece.last) > _LONGEST_NOTICE:
@@ -226,7 +227,7 @@ def _is_known(piece: Piece) -> bool:
     return (
         piece.says(_FURNITURE)
         or (piece.mark is not None and _is_marked_phrase(piece))
-        or _is_link_bar(piece.text)
+        or (bars and _is_link_bar(piece.text))
     )
 
 
@@ -240,23 +241,19 @@ def _is_marked_phrase(piece: Piece) -> bool:
 
 def _is_link_bar(text: str) -> bool:
     """Tell whether a line is site links side by side: ``Privacy | Site Map``."""
-    if len(text) > 4 * _MENU_LINE or not _has_bar(text):
+    if len(text) > 4 * _MENU_LINE:
+        return False
+    if not any(sign in text for sign in _BAR_SIGNS):
         return False
     parts = [fold(part) for part in _BAR.split(text)]
     known = sum(part in phrases(_FURNITURE).exact for part in parts)
     return known * 2 > len(parts)
 
 
-def _has_bar(text: str) -> bool:
-    """Tell whether anything stands in a line that `_BAR` matches, without a pattern."""
-    return "|" in text or "   " in text or "•" in text or "·" in text or "»" in text
-
-
-def _mark_head(
-    pieces: list[Piece], known: list[int], body: list[int], *, shredded: bool
-) -> None:
+def _mark_head(pieces: list[Piece], known: list[int], *, shredded: bool) -> None:
     """Settle everything between the page's top and its last menu line."""
-    first_body = _first_sentence(pieces, body[0] if body else len(pieces))
+    body = next(_body_lines(pieces, shredded=shredded), len(pieces))
+    first_body = _first_sentence(pieces, body)
     above = [i for i in known if i < first_body]
     if not shredded:
         above = _above_headline(pieces, above, first_body)
@@ -299,11 +296,15 @@ def _width(text: str) -> int:
     return len(text) * (2 if is_cjk_text(text) else 1)
 
 
-def _mark_tail(pieces: list[Piece], known: list[int], body: list[int]) -> None:
+def _mark_tail(pieces: list[Piece], known: list[int], *, shredded: bool) -> None:
     """Settle everything after the first line that only footers have."""
     tail = exact_lines(_FURNITURE, "tail")
+    starts = [i for i in known if fold(pieces[i].text) in tail]
+    if not starts:
+        return
+    body = list(_body_lines(pieces, shredded=shredded))
     half = body[len(body) // 2] if body else 0
-    starts = [i for i in known if i > half and fold(pieces[i].text) in tail]
+    starts = [i for i in starts if i > half]
     if not starts:
         return
     beyond = sum(i > starts[0] for i in body)
