@@ -94,7 +94,7 @@ def unwrap(draft: Draft) -> None:
         if before is not None and _goes_on(before, piece, flow):
             before.append(piece, _glue(before, piece, flow))
             continue
-        if before is not None:
+        if before is not None and before.glues:
             before.heal()
             flow.in_body = flow.in_body or is_substantial(before)
         joined.append(piece)

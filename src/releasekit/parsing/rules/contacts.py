@@ -140,9 +140,8 @@ def merge_contacts(draft: Draft) -> None:
         if before is not None and before.kind is piece.kind is BlockKind.CONTACT:
             before.append(piece)
             continue
-        if before is not None:
-            before.heal()
         merged.append(piece)
-    if merged:
-        merged[-1].heal()
+    for piece in merged:
+        if piece.glues and piece.kind is BlockKind.CONTACT:
+            piece.heal()
     draft.pieces = merged

@@ -106,7 +106,9 @@ def mark_datelines(draft: Draft) -> None:
     """Settle lines that are a date (and place) and nothing else."""
     inside = inside_sentences(draft)
     for before, piece in pairwise((None, *draft.pieces)):
-        if piece is None or piece.kind is not None or id(piece) in inside:
+        if piece is None or piece.kind is not None:
+            continue
+        if inside and id(piece) in inside:
             continue
         if before is not None and _closes_sentence(before, piece):
             continue
@@ -202,12 +204,17 @@ def mark_fields(draft: Draft) -> None:
             name.awaits = True
 
 
+_AWAITING: Final = frozenset({BlockKind.META, BlockKind.ATTACHMENT})
+"""Kinds of lines whose value may stand on the next one."""
+
+
 def join_values(draft: Draft) -> None:
     """Join a data line that ends in a colon with the value on the next lines."""
     joined: list[Piece] = []
     for piece in draft.pieces:
         before = joined[-1] if joined else None
-        if before is not None and _is_value(before, piece):
+        awaits = before is not None and before.kind in _AWAITING
+        if awaits and before is not None and _is_value(before, piece):
             before.append(piece)
             before.heal()
         else:

@@ -64,9 +64,10 @@ def mark_attachments(draft: Draft) -> None:
     previous: Piece | None = None
     inside = inside_sentences(draft)
     for piece, after in zip_longest(draft.pieces, draft.pieces[1:]):
-        if id(piece) in inside:
+        if inside and id(piece) in inside:
             continue
-        if piece.kind is None and _is_attachment(piece, after):
+        plain = piece.kind is piece.mark is None and len(piece.text) <= _LONGEST_NAME
+        if plain and _is_attachment(piece, after):
             piece.settle(BlockKind.ATTACHMENT, "attachment.phrase", 90)
         elif piece.kind is None and previous and _goes_on(previous, piece):
             piece.settle(BlockKind.ATTACHMENT, "attachment.continued", 80)
@@ -74,8 +75,6 @@ def mark_attachments(draft: Draft) -> None:
 
 
 def _is_attachment(piece: Piece, after: Piece | None) -> bool:
-    if piece.mark is not None or len(piece.text) > _LONGEST_NAME:
-        return False
     length = _label_length(piece, after) if piece.text[0] in _OPENERS else 0
     if length > 0:
         _split_mark(piece, length, "attachment")

@@ -21,6 +21,8 @@ CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
 _GAPS: Final = ("   ", "\t", "\u3000\u3000")
 """What `CELL_GAP` matches the least of."""
 _PIPED = re.compile(r"[|│┃].*[|│┃]$")
+_DRAWN: Final = frozenset("|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-_~")
+"""What lines that are drawn begin with."""
 _FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
 _RULED = re.compile(r"[\s=_~━─-]{4,}")
 FLATTENED: Final = "table.flattened"
@@ -63,11 +65,11 @@ def mark_flattened(draft: Draft) -> None:
     merged: list[Piece] = []
     run: list[Piece] = []
     for piece in draft.pieces:
-        near = not run or piece.gap <= 1 or (draft.is_cjk and len(run) >= _SURELY)
-        short = piece.kind is None and len(piece.text) <= _LONGEST_CELL
-        if short and near and _is_cell(piece.text):
-            run.append(piece)
-            continue
+        if piece.kind is None and len(piece.text) <= _LONGEST_CELL:
+            near = not run or piece.gap <= 1 or (draft.is_cjk and len(run) >= _SURELY)
+            if near and _is_cell(piece.text):
+                run.append(piece)
+                continue
         if run:
             merged += _flattened(run)
             run = []
@@ -239,9 +241,7 @@ def mark_tables(draft: Draft) -> None:
 
 
 def _is_row(text: str, gaps: Iterable[str]) -> bool:
-    if not text[0].isalnum() and (
-        is_ruled(text) or is_frame(text) or _PIPED.match(text)
-    ):
+    if text[0] in _DRAWN and (is_ruled(text) or is_frame(text) or _PIPED.match(text)):
         return True
     for gap in gaps:
         if gap in text:
