@@ -18,9 +18,12 @@ import jpype
 from attrs import frozen
 
 PROFILES: Final = {
+    "1a": "PDFA-1A",
     "2a": "PDFA-2A",
     "3a": "PDFA-3A",
+    "4f": "PDFA-4F",
     "ua1": "PDFUA-1",
+    "ua2": "PDFUA-2-ISO32005",
 }
 """Profile of each flavour we claim."""
 

@@ -26,28 +26,37 @@ from tests.validators.verapdf import breaches
 SAMPLE_NAMES = sorted(path.name for path in SAMPLES.glob("*.txt"))
 
 
+FLAVOURS = {
+    Standard.SELF_DESCRIBING: ("3a", "ua1"),
+    Standard.PRESERVE: ("2a", "ua1"),
+    Standard.LEGACY_A1: ("1a", "ua1"),
+    Standard.NEXT: ("4f", "ua2"),
+}
+"""What veraPDF calls the standards of each set."""
+EVERY_STANDARD = pytest.mark.parametrize("standard", Standard)
+
+
+def broken_rules(data: bytes, standard: Standard) -> list[str]:
+    """Return the rules of a set of standards that a file breaks."""
+    found = ((f, each.rule) for f in FLAVOURS[standard] for each in breaches(data, f))
+    return [" ".join(pair) for pair in found]
+
+
+@EVERY_STANDARD
 @pytest.mark.parametrize("name", SAMPLE_NAMES)
-def test_every_sample_is_pdfa_3a_and_pdfua_1(name: str) -> None:
-    data = render(parse_bytes((SAMPLES / name).read_bytes(), name=name)).data
-
-    assert breaches(data, "3a") == ()
-    assert breaches(data, "ua1") == ()
-
-
-def test_the_seed_is_pdfa_3a_and_pdfua_1(seed_path: Path) -> None:
-    data = render(parse_bytes(seed_path.read_bytes(), name=seed_path.name)).data
-
-    assert breaches(data, "3a") == ()
-    assert breaches(data, "ua1") == ()
-
-
-@pytest.mark.parametrize("name", SAMPLE_NAMES[::4])
-def test_samples_to_preserve_are_pdfa_2a_and_pdfua_1(name: str) -> None:
+def test_every_sample_keeps_every_standard(name: str, standard: Standard) -> None:
     release = parse_bytes((SAMPLES / name).read_bytes(), name=name)
-    data = render(release, standard=Standard.PRESERVE).data
+    data = render(release, standard=standard).data
 
-    assert breaches(data, "2a") == ()
-    assert breaches(data, "ua1") == ()
+    assert broken_rules(data, standard) == []
+
+
+@EVERY_STANDARD
+def test_the_seed_keeps_every_standard(seed_path: Path, standard: Standard) -> None:
+    release = parse_bytes(seed_path.read_bytes(), name=seed_path.name)
+    data = render(release, standard=standard).data
+
+    assert broken_rules(data, standard) == []
 
 
 def _long_link(parts: int = 60) -> Release:
@@ -75,6 +84,12 @@ AWKWARD: dict[str, Callable[[], Release]] = {
     "lone surrogate": lambda: b.make_release(b.title("a \ud800 b")),
     "marks": lambda: b.make_release(
         b.title("□ ○ ①"), b.paragraph("❶ ※ ㎡ Ⅳ ☞ \u200b\u00ad\u2009\ufffd")
+    ),
+    "signs that share a glyph": lambda: b.make_release(
+        b.title("й Ω Ω µ μ"), b.paragraph("ё Å Å \u1e9e")
+    ),
+    "a marked paragraph": lambda: b.make_release(
+        b.paragraph("p", marker=b.label("□")), b.quote("q", marker=b.label("-"))
     ),
     "fullwidth": lambda: b.make_release(b.title("Ａ１（）"), b.paragraph("ｱ ﾊﾟ 𠮷")),
     "cyrillic and greek": lambda: b.make_release(
@@ -113,12 +128,14 @@ AWKWARD: dict[str, Callable[[], Release]] = {
 }
 
 
+@pytest.mark.parametrize(
+    "standard", [Standard.SELF_DESCRIBING, Standard.LEGACY_A1, Standard.NEXT]
+)
 @pytest.mark.parametrize("name", AWKWARD)
-def test_awkward_releases_keep_the_standards(name: str) -> None:
-    data = render(AWKWARD[name]()).data
+def test_awkward_releases_keep_the_standards(name: str, standard: Standard) -> None:
+    data = render(AWKWARD[name](), standard=standard).data
 
-    assert breaches(data, "3a") == ()
-    assert breaches(data, "ua1") == ()
+    assert broken_rules(data, standard) == []
 
 
 def test_core_fonts_alone_keep_the_standards() -> None:
@@ -127,26 +144,27 @@ def test_core_fonts_alone_keep_the_standards() -> None:
     )
     data = render(release, resources=core_fonts_only(), page_size=PageSize.LETTER).data
 
-    assert breaches(data, "3a") == ()
-    assert breaches(data, "ua1") == ()
+    assert broken_rules(data, Standard.SELF_DESCRIBING) == []
 
 
 @cache
-def _good() -> bytes:
-    return render(everything()).data
+def _good(standard: Standard) -> bytes:
+    return render(everything(), standard=standard).data
 
 
-def _replaced(old: bytes, new: bytes) -> bytes:
-    assert old in _good()
-    return _good().replace(old, new)
+def _replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: data.replace(old, new)
 
 
-def _edited(edit: Callable[[pikepdf.Pdf], None]) -> bytes:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(_good())) as pdf:
-        edit(pdf)
-        pdf.save(out)
-    return out.getvalue()
+def _edited(edit: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
+    def edited(data: bytes) -> bytes:
+        out = BytesIO()
+        with pikepdf.open(BytesIO(data)) as pdf:
+            edit(pdf)
+            pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        return out.getvalue()
+
+    return edited
 
 
 def _forget_content(pdf: pikepdf.Pdf) -> None:
@@ -159,28 +177,92 @@ def _show_a_missing_glyph(pdf: pikepdf.Pdf) -> None:
     page.Contents = pdf.make_stream(content)
 
 
+def _attach_a_text(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["note.txt"] = b"a note"
+
+
+def _attach_nothing(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Names
+
+
+def _add_a_long_array(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Long = pikepdf.Array(range(8192))
+
+
+def _add_information(pdf: pikepdf.Pdf) -> None:
+    pdf.trailer["/Info"] = pdf.make_indirect(pikepdf.Dictionary(Title="x"))
+
+
+def _lead_to_pages(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary) and "/SD" in each.get("/A", {}):
+            del each.A.SD
+
+
+def _refer_one_way(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        is_note = isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/FENote"
+        if is_note and "/Ref" in each:
+            del each.Ref
+
+
+NO_INTENT = _replaced(b"/OutputIntents", b"/OutputIntentz")
+NO_LANGUAGE = _replaced(b"/Lang(en)", b"/Lung(en)")
+NO_SCOPE = _replaced(b"/Scope/", b"/Scape/")
+MISSING_GLYPH = _edited(_show_a_missing_glyph)
+WRONG_PARENT_TREE = _edited(_forget_content)
+
+DEFAULT, PRESERVE = Standard.SELF_DESCRIBING, Standard.PRESERVE
+LEGACY, NEXT = Standard.LEGACY_A1, Standard.NEXT
+
+
 @pytest.mark.parametrize(
-    ("flavour", "rule", "broken"),
+    ("standard", "rule", "breaking"),
     [
-        ("3a", "6.2.4.3-2", lambda: _replaced(b"/OutputIntents", b"/OutputIntentz")),
-        ("3a", "6.8-3", lambda: _replaced(b"/AFRelationship", b"/AFRelatianship")),
-        ("3a", "6.2.11.4.1-2", lambda: _edited(_show_a_missing_glyph)),
-        ("ua1", "7.21.7-1", lambda: _edited(_show_a_missing_glyph)),
-        ("ua1", "7.2-34", lambda: _replaced(b"/Lang(en)", b"/Lung(en)")),
-        ("ua1", "7.1-3", lambda: _edited(_forget_content)),
-        ("ua1", "7.1-10", lambda: _replaced(b"DocTitle true", b"DocTitle null")),
-        ("ua1", "7.4.2-1", lambda: _replaced(b"/S/H2", b"/S/H4")),
-        ("ua1", "7.5-1", lambda: _replaced(b"/Scope/", b"/Scape/")),
-        ("ua1", "7.9-1", lambda: _replaced(b"/ID(", b"/IE(")),
-        ("ua1", "7.18.5-2", lambda: _replaced(b"/Contents(Link", b"/Cantents(Link")),
+        (DEFAULT, "3a 6.2.4.3-2", NO_INTENT),
+        (PRESERVE, "2a 6.2.4.3-2", NO_INTENT),
+        (LEGACY, "1a 6.2.3.3-1", NO_INTENT),
+        (NEXT, "4f 6.2.4.3-2", NO_INTENT),
+        (DEFAULT, "ua1 7.2-34", NO_LANGUAGE),
+        (LEGACY, "ua1 7.2-34", NO_LANGUAGE),
+        (NEXT, "ua2 8.4.4-1", NO_LANGUAGE),
+        (DEFAULT, "ua1 7.1-3", WRONG_PARENT_TREE),
+        (LEGACY, "ua1 7.1-3", WRONG_PARENT_TREE),
+        (NEXT, "ua2 8.2.2-1", WRONG_PARENT_TREE),
+        (DEFAULT, "3a 6.2.11.4.1-2", MISSING_GLYPH),
+        (DEFAULT, "ua1 7.21.7-1", MISSING_GLYPH),
+        (LEGACY, "1a 6.3.5-1", MISSING_GLYPH),
+        (NEXT, "4f 6.2.10.4.1-2", MISSING_GLYPH),
+        (NEXT, "ua2 8.4.5.5.1-2", MISSING_GLYPH),
+        (DEFAULT, "ua1 7.5-1", NO_SCOPE),
+        (LEGACY, "ua1 7.5-1", NO_SCOPE),
+        (DEFAULT, "3a 6.8-3", _replaced(b"/AFRelationship", b"/AFRelatianship")),
+        (PRESERVE, "2a 6.8-5", _edited(_attach_a_text)),
+        (LEGACY, "1a 6.1.11-2", _edited(_attach_a_text)),
+        (NEXT, "4f 6.9-5", _edited(_attach_nothing)),
+        (DEFAULT, "ua1 7.1-10", _replaced(b"DocTitle true", b"DocTitle null")),
+        (DEFAULT, "ua1 7.4.2-1", _replaced(b"/S/H2", b"/S/H4")),
+        (DEFAULT, "ua1 7.9-1", _replaced(b"/ID(", b"/IE(")),
+        (DEFAULT, "ua1 7.18.5-2", _replaced(b"/Contents(Link", b"/Cantents(Link")),
+        (LEGACY, "1a 6.3.5-3", _replaced(b"/CIDSet", b"/CIDZet")),
+        (LEGACY, "1a 6.1.12-5", _edited(_add_a_long_array)),
+        (LEGACY, "1a 6.7.3-2", _edited(_add_information)),
+        (NEXT, "4f 6.1.3-4", _edited(_add_information)),
+        (NEXT, "4f 6.7.3-5", _replaced(b"rev>2020", b"rev>2021")),
+        (NEXT, "ua2 5-5", _replaced(b"rev>2024", b"rev>2025")),
+        (NEXT, "ua2 8.2.4-1", _replaced(b"/S/FENote", b"/S/FINote")),
+        (NEXT, "ua2 8.2.5.2-1", _replaced(b"iso.org/pdf2/ssn", b"iso.org/pdf3/ssn")),
+        (NEXT, "ua2 8.2.5.14-2", _edited(_refer_one_way)),
+        (NEXT, "ua2 8.8-2", _edited(_lead_to_pages)),
     ],
 )
 def test_the_validator_notices(
-    flavour: str, rule: str, broken: Callable[[], bytes]
+    standard: Standard, rule: str, breaking: Callable[[bytes], bytes]
 ) -> None:
-    found = [breach.rule for breach in breaches(broken(), flavour)]
+    broken = breaking(_good(standard))
 
-    assert rule in found
+    assert broken != _good(standard)
+    assert rule in broken_rules(broken, standard)
 
 
 def _judge(standard: str) -> Callable[[bytes], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -25,11 +26,19 @@ from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.layout.geometry import A4, LETTER
 from releasekit.exporters.pdf.layout.pages import paginate
 from releasekit.exporters.pdf.options import PdfOptions
-from releasekit.exporters.pdf.standards import STANDARDS
+from releasekit.exporters.pdf.standards import STANDARDS, StandardSet
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import HEADINGS
-from releasekit.model import Diagnostic, Furniture, Release, diagnostic
+from releasekit.model import (
+    Diagnostic,
+    Furniture,
+    Release,
+    Severity,
+    Table,
+    diagnostic,
+    leaves,
+)
 from releasekit.plugins.contract import ExportContext
 
 _PAGES: Final = MappingProxyType({PageSize.A4: A4, PageSize.LETTER: LETTER})
@@ -57,19 +66,36 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
     running = _running(release, facts, _drawable(spoken, typesetter))
     around = running_parts(running, painter, typesetter, len(pages))
     pairs = zip(around, bodies, strict=True)
+    standard = STANDARDS[options.standard]
     document = Document(
         pages=pages,
         contents=[head + body + foot for (head, foot), body in pairs],
         painter=painter,
         root=teller.root,
         facts=facts,
-        standard=STANDARDS[options.standard],
+        standard=standard,
         record=record_of(release, context, painter.use.resources()),
         record_description=spoken.record,
     )
     unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
     odd = (*missing_facts(release, facts), *typesetter.diagnostics(release), *unsafe)
-    return Composed(assemble(document), odd)
+    return Composed(assemble(document), (*odd, *_too_long(release, standard)))
+
+
+def _too_long(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
+    """Yield the tables whose rows the standard cannot tag: the file breaks it."""
+    most = standard.longest_table
+    if most is None:
+        return
+    for leaf in leaves(release.blocks):
+        if isinstance(leaf, Table) and len(leaf.rows) > most:
+            yield diagnostic(
+                "RKD219",
+                Severity.ERROR,
+                count=len(leaf.rows),
+                format=standard.title,
+                most=most,
+            )
 
 
 def _teller(release: Release, typesetter: Typesetter, spoken: Words) -> Teller:

@@ -6,7 +6,9 @@ from typing import Final
 
 from attrs import field, frozen
 
-from releasekit.exporters.pdf.options import PdfOptions
+from releasekit.errors import OptionsError
+from releasekit.exporters.pdf.options import PdfOptions, RecordPlace
+from releasekit.exporters.pdf.standards import STANDARDS
 from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import (
     Capability,
@@ -33,6 +35,14 @@ SPEC: Final = ExporterSpec(
 )
 
 
+_HINTS: Final = {
+    RecordPlace.ATTACHED: "attach it with the standard self-describing, or write it"
+    " beside the file: --to pdf,record",
+    RecordPlace.BESIDE: "the standard preserve attaches nothing",
+}
+"""The remedy, by where the record was wanted."""
+
+
 @frozen
 class PdfExporter:
     """Writes PDF/A with PDF/UA, tagged, the record attached."""
@@ -40,7 +50,15 @@ class PdfExporter:
     spec: ExporterSpec = field(default=SPEC)
 
     def check(self, options: PdfOptions) -> tuple[Diagnostic, ...]:
-        """Find nothing: every combination of options works everywhere."""
+        """Refuse to keep the record where the standard cannot have it.
+
+        Raises:
+            OptionsError: the standard forbids what was asked; the message says why.
+        """
+        reason = STANDARDS[options.standard].refusals.get(options.record)
+        if reason:
+            message = f"pdf.standard {options.standard}, pdf.record {options.record}"
+            raise OptionsError(f"{message}: {reason}", hint=_HINTS[options.record])
         return ()
 
     def export(

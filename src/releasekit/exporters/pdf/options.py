@@ -16,6 +16,21 @@ class Standard(StrEnum):
     """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), the record attached."""
     PRESERVE = "preserve"
     """PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), nothing attached."""
+    LEGACY_A1 = "legacy-a1"
+    """PDF/A-1a (ISO 19005-1) and PDF/UA-1 (ISO 14289-1), nothing attached."""
+    NEXT = "next"
+    """PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2), the record attached."""
+
+
+class RecordPlace(StrEnum):
+    """Where the record of a release is kept."""
+
+    AUTO = "auto"
+    """Where the standard has it."""
+    ATTACHED = "attached"
+    """In the file; a standard that forbids it is refused."""
+    BESIDE = "beside"
+    """Not in the file; a standard that demands it is refused."""
 
 
 @frozen(kw_only=True)
@@ -24,6 +39,8 @@ class PdfOptions:
 
     standard: Standard = field(default=Standard.SELF_DESCRIBING, converter=Standard)
     """Which standards the file keeps."""
+    record: RecordPlace = field(default=RecordPlace.AUTO, converter=RecordPlace)
+    """Where the record must be; what the standard cannot do is refused at once."""
     page_size: PageSize = field(default=PageSize.AUTO, converter=PageSize)
     """The paper."""
     furniture: bool = False

@@ -23,8 +23,9 @@ from releasekit.exporters.pdf.document.objects import (
 from releasekit.exporters.pdf.document.outline import Place, write_outline
 from releasekit.exporters.pdf.document.painter import LinkArea, Painter
 from releasekit.exporters.pdf.document.xmp import xmp_packet
-from releasekit.exporters.pdf.layout.boxes import Lines, Page
-from releasekit.exporters.pdf.standards import StandardSet
+from releasekit.exporters.pdf.layout.boxes import Bookmark, Lines, Page
+from releasekit.exporters.pdf.standards import LONGEST_ARRAY, StandardSet
+from releasekit.exporters.pdf.tags.lookup import parts
 from releasekit.exporters.pdf.tags.tree import Element
 from releasekit.exporters.pdf.tags.write import Marked, write_structure
 
@@ -48,7 +49,7 @@ class Document:
 def assemble(document: Document) -> bytes:
     """Return the file, its own digest inside."""
     objects = Objects()
-    catalog, info, tree = objects.reserve(), objects.reserve(), objects.reserve()
+    catalog, tree = objects.reserve(), objects.reserve()
     numbers = [objects.reserve() for _ in document.contents]
     links = document.painter.links
     annotations = _write_links(objects, links, len(numbers))
@@ -59,8 +60,10 @@ def assemble(document: Document) -> bytes:
         annotation_numbers=annotations,
         annotation_owners=[link.element for link in links],
     )
-    structure = write_structure(objects, document.root, marked)
-    objects.put(info, _info(document))
+    standard = document.standard
+    structure = write_structure(
+        objects, document.root, marked, namespaced=standard.is_namespaced
+    )
     entries = [
         f"<</Type/Catalog/Pages {reference(tree)}",
         f"/StructTreeRoot {reference(structure)}/MarkInfo<</Marked true>>",
@@ -70,14 +73,16 @@ def assemble(document: Document) -> bytes:
         _output_intent(objects),
         _outline(objects, document, numbers),
     ]
-    if document.standard.attaches_record:
+    if standard.attaches_record:
         date = pdf_date(document.facts.moment)
         description = document.record_description
         entries.append(attach(objects, document.record, description, date))
     objects.put(catalog, "".join([*entries, ">>"]))
     name = _identifier(document)
-    trailer = f"/Root {reference(catalog)}/Info {reference(info)}/ID[<{name}><{name}>]"
-    return seal_pdf(objects.file(document.standard.version, trailer))
+    trailer = f"/Root {reference(catalog)}/ID[<{name}><{name}>]"
+    if standard.has_information:
+        trailer += f"/Info {reference(objects.add(_info(document)))}"
+    return seal_pdf(objects.file(standard.version, trailer))
 
 
 def _write_pages(
@@ -87,23 +92,43 @@ def _write_pages(
 ) -> None:
     tree, pages, annotations = numbers
     geometry = document.painter.geometry
-    fonts = write_fonts(objects, document.painter.use)
+    listed = document.standard.has_character_sets
+    fonts = write_fonts(objects, document.painter.use, character_sets=listed)
     resources = objects.add(f"<</Font<<{fonts}>>>>")
     box = f"/MediaBox[0 0 {geometry.width:g} {geometry.height:g}]"
     on_page: list[list[str]] = [[] for _ in pages]
     for annotation, link in zip(annotations, document.painter.links, strict=True):
         on_page[link.page].append(reference(annotation))
+    parents = _write_page_tree(objects, tree, pages)
     for index, content in enumerate(document.contents):
         annots = f"/Annots[{' '.join(on_page[index])}]" if on_page[index] else ""
         objects.put(
             pages[index],
-            f"<</Type/Page/Parent {reference(tree)}{box}"
+            f"<</Type/Page/Parent {reference(parents[index])}{box}"
             f"/Resources {reference(resources)}"
             f"/Contents {reference(objects.add(stream(content)))}"
             f"/StructParents {index}/Tabs/S{annots}>>",
         )
-    kids = " ".join([reference(number) for number in pages])
-    objects.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
+
+
+def _write_page_tree(objects: Objects, tree: int, pages: Sequence[int]) -> list[int]:
+    """Write the page tree (ISO 32000-1, 7.7.3) and return the parent of each page."""
+    if len(pages) <= LONGEST_ARRAY:
+        objects.put(tree, f"<</Type/Pages/Count {len(pages)}{_kids(pages)}>>")
+        return [tree] * len(pages)
+    nodes, parents = [], list[int]()
+    for part in parts(pages):
+        node = (
+            f"<</Type/Pages/Parent {reference(tree)}/Count {len(part)}{_kids(part)}>>"
+        )
+        nodes.append(objects.add(node))
+        parents += nodes[-1:] * len(part)
+    objects.put(tree, f"<</Type/Pages/Count {len(pages)}{_kids(nodes)}>>")
+    return parents
+
+
+def _kids(numbers: Sequence[int]) -> str:
+    return f"/Kids[{' '.join(map(reference, numbers))}]"
 
 
 def _write_links(
@@ -139,15 +164,27 @@ def _output_intent(objects: Objects) -> str:
 
 def _outline(objects: Objects, document: Document, numbers: Sequence[int]) -> str:
     places = [
-        Place(item.box.bookmark.title, item.box.bookmark.level, number, item.top)
+        _place(item.box.bookmark, number, item.top)
         for number, page in zip(numbers, document.pages, strict=True)
         for item in page.items
         if isinstance(item, Lines) and item.box.bookmark and item.first == 0
     ]
     if not places:
-        geometry = document.painter.geometry
-        places = [Place(document.facts.title, 1, numbers[0], geometry.height)]
-    return f"/Outlines {reference(write_outline(objects, places))}"
+        whole = Bookmark(document.facts.title, 1, document.root)
+        places = [_place(whole, numbers[0], document.painter.geometry.height)]
+    to_elements = document.standard.is_namespaced
+    number = write_outline(objects, places, to_elements=to_elements)
+    return f"/Outlines {reference(number)}"
+
+
+def _place(bookmark: Bookmark, page: int, top: float) -> Place:
+    return Place(
+        title=bookmark.title,
+        level=bookmark.level,
+        page=page,
+        element=bookmark.element.number,
+        top=top,
+    )
 
 
 def _info(document: Document) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import count
 from struct import pack
 from weakref import WeakKeyDictionary
 
@@ -17,9 +19,15 @@ from releasekit.exporters.pdf.fonts.codepage import (
 from releasekit.exporters.pdf.fonts.face import Face
 from releasekit.exporters.pdf.fonts.subset import subset
 from releasekit.exporters.pdf.fonts.tounicode import to_unicode
+from releasekit.exporters.pdf.standards import LONGEST_ARRAY
+from releasekit.exporters.pdf.tags.lookup import parts
 
 _SYMBOLIC = 4
 """Font descriptor flag: the font's own encoding (ISO 32000-1, table 123)."""
+
+
+_NO_MAP = "/Identity"
+"""Codes are glyph numbers."""
 
 
 @frozen(kw_only=True)
@@ -35,14 +43,22 @@ class _PageFont:
 _PAGE_FONTS: WeakKeyDictionary[Face, dict[bool, _PageFont]] = WeakKeyDictionary()
 
 
-def write_fonts(objects: Objects, use: FontUse) -> str:
-    """Write all fonts and return the entries of the resource dictionary."""
+def write_fonts(objects: Objects, use: FontUse, *, character_sets: bool) -> str:
+    """Write all fonts and return the entries of the resource dictionary.
+
+    Args:
+        objects: the file's objects.
+        use: what the document draws.
+        character_sets: list the characters of composite fonts, which PDF/A-1 wants
+            (ISO 19005-1, 6.3.5).
+    """
     entries = []
     for (face, simple), name in use.names.items():
         if simple:
             number = _write_simple(objects, face, b"".join(use.pages[face]))
         else:
-            number = _write_composite(objects, face, use.wide[face])
+            cids = use.wide[face]
+            number = _write_composite(objects, face, cids, listed=character_sets)
         entries.append(f"{name.decode()} {reference(number)}")
     return "".join(entries)
 
@@ -86,19 +102,22 @@ def _make_page_font(face: Face, *, everything: bool) -> _PageFont:
     )
 
 
-def _write_composite(objects: Objects, face: Face, cids: Cids) -> int:
+def _write_composite(objects: Objects, face: Face, cids: Cids, *, listed: bool) -> int:
     chars = [chr(code) for code in cids]
     program = subset(face, chars, with_cmap=False)
     name = program.named(face)
     file = objects.add(stream(program.data, f"/Length1 {len(program.data)}"))
-    descriptor = objects.add(_descriptor(face, name, file))
+    glyph_map = _glyph_map(objects, program.glyphs)
+    # Without a map of their own codes are glyph numbers: parts of glyphs have one too.
+    codes = program.count if glyph_map == _NO_MAP else len(chars) + 1
+    listing = f"/CIDSet {reference(_character_set(objects, codes))}" if listed else ""
+    descriptor = objects.add(_descriptor(face, name, file, listing))
     unicode_map = objects.add(stream(to_unicode(enumerate(chars, 1), code_bytes=2)))
-    widths = " ".join([str(face.width(char)) for char in chars])
     font = objects.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {reference(descriptor)}/W[1[{widths}]]"
-        f"/CIDToGIDMap{_glyph_map(objects, program.glyphs)}>>"
+        f"/FontDescriptor {reference(descriptor)}/W[{_widths(face, chars)}]"
+        f"/CIDToGIDMap{glyph_map}>>"
     )
     return objects.add(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
@@ -106,20 +125,33 @@ def _write_composite(objects: Objects, face: Face, cids: Cids) -> int:
     )
 
 
+def _widths(face: Face, chars: Sequence[str]) -> str:
+    """Return runs of widths, each with its first code (ISO 32000-1, 9.7.4.3)."""
+    widths = [str(face.width(char)) for char in chars]
+    runs = zip(count(1, LONGEST_ARRAY), parts(widths), strict=False)
+    return "".join([f"{first}[{' '.join(run)}]" for first, run in runs])
+
+
+def _character_set(objects: Objects, codes: int) -> int:
+    """Write a bit for each code, from 0 (ISO 32000-1, table 124)."""
+    bits = ((1 << codes) - 1) << (-codes % 8)
+    return objects.add(stream(bits.to_bytes((codes + 7) // 8, "big")))
+
+
 def _glyph_map(objects: Objects, glyphs: tuple[int, ...]) -> str:
     """Return the map from codes to glyphs; two characters may share a glyph."""
     if glyphs == tuple(range(1, len(glyphs) + 1)):
-        return "/Identity"
+        return _NO_MAP
     data = pack(f">{len(glyphs) + 1}H", 0, *glyphs)
     return f" {reference(objects.add(stream(data)))}"
 
 
-def _descriptor(face: Face, name: str, file: int) -> str:
+def _descriptor(face: Face, name: str, file: int, listing: str = "") -> str:
     metrics = face.metrics
     box = " ".join(map(str, metrics.box))
     return (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
         f"/ItalicAngle {metrics.italic_angle}/Ascent {metrics.ascent}"
         f"/Descent {metrics.descent}/CapHeight {metrics.cap_height}"
-        f"/StemV {metrics.stem_width}/FontFile2 {reference(file)}>>"
+        f"/StemV {metrics.stem_width}/FontFile2 {reference(file)}{listing}>>"
     )

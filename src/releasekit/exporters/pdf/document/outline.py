@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
 
 from releasekit.exporters.pdf.document.objects import Objects, reference, text_string
 
 
-@frozen
+@frozen(kw_only=True)
 class Place:
     """Where a bookmark leads."""
 
@@ -17,6 +17,8 @@ class Place:
     level: int
     page: int
     """Object number of the page."""
+    element: int
+    """Object number of the heading's structure element."""
     top: float
     """Height on the page, in points."""
 
@@ -32,11 +34,20 @@ class _Entry:
         return sum(1 + kid.count() for kid in self.kids)
 
 
-def write_outline(objects: Objects, places: Sequence[Place]) -> int:
-    """Write the bookmarks and return the number of the outline."""
+def write_outline(
+    objects: Objects, places: Sequence[Place], *, to_elements: bool
+) -> int:
+    """Write the bookmarks and return the number of the outline.
+
+    Args:
+        objects: the file's objects.
+        places: where they lead, in reading order.
+        to_elements: lead to structure elements too (ISO 32000-2, 12.3.2.3), which
+            ISO 14289-2, 8.8 asks for.
+    """
     root = objects.reserve()
     tops = _nested(objects, places)
-    _write(objects, tops, root)
+    _write(objects, tops, root, _to_element if to_elements else _to_page)
     total = sum(1 + entry.count() for entry in tops)
     objects.put(root, f"<</Type/Outlines{_ends(tops)}/Count {total}>>")
     return root
@@ -55,7 +66,26 @@ def _nested(objects: Objects, places: Sequence[Place]) -> list[_Entry]:
     return tops
 
 
-def _write(objects: Objects, entries: list[_Entry], parent: int) -> None:
+def _to_page(place: Place) -> str:
+    return f"/Dest[{reference(place.page)}{_at(place)}]"
+
+
+def _to_element(place: Place) -> str:
+    """Return an action: what knows no structure elements goes to the page."""
+    page, element = reference(place.page), reference(place.element)
+    return f"/A<</S/GoTo/D[{page}{_at(place)}]/SD[{element}{_at(place)}]>>"
+
+
+def _at(place: Place) -> str:
+    return f"/XYZ 0 {place.top:g} 0"
+
+
+def _write(
+    objects: Objects,
+    entries: list[_Entry],
+    parent: int,
+    leading: Callable[[Place], str],
+) -> None:
     for index, entry in enumerate(entries):
         around = ""
         if index:
@@ -68,9 +98,9 @@ def _write(objects: Objects, entries: list[_Entry], parent: int) -> None:
         objects.put(
             entry.number,
             f"<</Title{text_string(place.title)}/Parent {reference(parent)}{around}"
-            f"/Dest[{reference(place.page)}/XYZ 0 {place.top:g} 0]>>",
+            f"{leading(place)}>>",
         )
-        _write(objects, entry.kids, entry.number)
+        _write(objects, entry.kids, entry.number, leading)
 
 
 def _ends(entries: list[_Entry]) -> str:

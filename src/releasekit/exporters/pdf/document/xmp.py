@@ -124,16 +124,15 @@ def xmp_packet(facts: Facts, standard: StandardSet) -> bytes:
         _simple("xmp:CreateDate", iso_date(facts.moment)),
         _simple("xmp:ModifyDate", iso_date(facts.moment)),
         f"<pdf:Producer>{_text(facts.producer)}</pdf:Producer>",
-        f"<pdfaid:part>{standard.archival_part}</pdfaid:part>",
-        f"<pdfaid:conformance>{standard.archival_level}</pdfaid:conformance>",
-        f"<pdfuaid:part>{standard.accessible_part}</pdfuaid:part>",
+        *(_simple(name, value) for name, value in standard.claims),
         PDF_PLACEHOLDER.decode("ascii"),
     ]
     if standard.attaches_record:
         lines.append(_simple("rk:record", ATTACHMENT_NAME))
         lines.append(_simple("rk:recordVersion", SCHEMA_VERSION))
     body = "\n".join(line for line in lines if line)
-    packet = f"{_HEAD}{body}\n</rdf:Description>\n{_EXTENSIONS}{_TAIL}"
+    extensions = _EXTENSIONS if standard.has_extension_schemas else ""
+    packet = f"{_HEAD}{body}\n</rdf:Description>\n{extensions}{_TAIL}"
     return packet.encode("utf-8")
 
 

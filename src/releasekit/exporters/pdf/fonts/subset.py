@@ -24,6 +24,8 @@ class Program:
     """The sfnt file."""
     glyphs: tuple[int, ...]
     """Glyph number of each character asked for."""
+    count: int
+    """How many glyphs there are, with those that others are made of."""
 
     def named(self, face: Face) -> str:
         """Return the tagged name (ISO 32000-1, 9.6.4), the tag from the bytes."""
@@ -63,7 +65,8 @@ def subset(face: Face, chars: Sequence[str | None], *, with_cmap: bool) -> Progr
         if glyf.is_composite(entry):
             entry = glyf.renumbered(entry, number)
         cut.entries.append(entry)
-    return Program(_file(face, cut, glyphs if with_cmap else ()), glyphs)
+    data = _file(face, cut, glyphs if with_cmap else ())
+    return Program(data, glyphs, len(cut.old))
 
 
 def _file(face: Face, cut: _Cut, codes: Sequence[int]) -> bytes:

@@ -34,6 +34,8 @@ class Bookmark:
     title: str
     level: int
     """Rank from 1."""
+    element: Element
+    """The heading."""
 
 
 @frozen

@@ -62,8 +62,8 @@ def _element(inline: Inline, node: Element, words: Words) -> Element:
             if not safe:
                 return node
             return _link(node, safe, words.email_to(address))
-        case NoteReference():
-            return Element(Tag.REFERENCE, node)
+        case NoteReference(note=note):
+            return Element(Tag.REFERENCE, node, refers_to=note)
         case Foreign(language=language):
             return Element(Tag.SPAN, node, language=language_tag(language))
         case _:

@@ -140,8 +140,8 @@ class Teller:
         style = STYLES[ROLE_OF_KIND[block.kind]]
         if isinstance(block, Quote):
             parent = Element(Tag.QUOTATION, parent)
-        label = self._label(block.marker, parent) if block.marker else None
         node = self._element(Tag.PARAGRAPH, parent, block.language)
+        label = self._label(block.marker, node) if block.marker else None
         parts = self._parts(block.text, block.inlines, node, strong=style.strong)
         if isinstance(block, Turn):
             parts = _speaker_apart(parts, block.speaker)
@@ -164,7 +164,7 @@ class Teller:
             parts.insert(0, Part(text=shown, node=label, strong=style.strong))
             title = shown + title
         text = self.typesetter.set(parts, language=block.language)
-        mark = Bookmark(title, rank)
+        mark = Bookmark(title, rank, node)
         self.boxes.append(TextBox(text=text, style=style, indent=indent, bookmark=mark))
 
     def _list(self, block: List, parent: Element, indent: float) -> None:

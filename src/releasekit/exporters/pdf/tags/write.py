@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from releasekit.exporters.pdf.document.objects import Objects, reference, text_string
-from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element
+from releasekit.exporters.pdf.tags.grouping import group
+from releasekit.exporters.pdf.tags.lookup import name_tree, number_tree
+from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element, Tag
+from releasekit.exporters.pdf.tags.types import PLAIN_TYPES, namespaced_types
 
 
 @frozen(kw_only=True)
@@ -16,7 +19,7 @@ class Marked:
 
     page_numbers: Sequence[int]
     """Object number of each page."""
-    owners: Sequence[Sequence[Element]]
+    owners: Sequence[list[Element]]
     """Element of each marked-content sequence, page by page."""
     annotation_numbers: Sequence[int]
     """Object number of each annotation."""
@@ -24,25 +27,65 @@ class Marked:
     """Element of each annotation; its key follows those of the pages."""
 
 
-def write_structure(objects: Objects, root: Element, marked: Marked) -> int:
+@frozen(kw_only=True)
+class _Tree:
+    """What the body of an element depends on."""
+
+    number: int
+    """Object number of the tree's root."""
+    marked: Marked
+    types: Mapping[Tag, str]
+    """The entries that say an element's type."""
+    mates: Mapping[int, Sequence[int]]
+    """Object numbers of an element's notes, or of the references to it."""
+
+
+def write_structure(
+    objects: Objects, root: Element, marked: Marked, *, namespaced: bool
+) -> int:
     """Write the tree and return the number of its root object.
 
     The parent tree finds an element by page and content number, or by annotation
     (ISO 32000-1, 14.7.4.4); the ID tree finds the notes (14.7.2).
+
+    Args:
+        objects: the file's objects.
+        root: the document's element.
+        marked: what pages and annotations own.
+        namespaced: use the structure types of PDF 2.0.
     """
-    tree_root = objects.reserve()
+    group(root, marked.owners)
+    number = objects.reserve()
     elements = _numbered(objects, root)
+    types, namespaces = namespaced_types(objects) if namespaced else (PLAIN_TYPES, "")
+    mates = _mates(elements) if namespaced else {}
+    tree = _Tree(number=number, marked=marked, types=types, mates=mates)
     for element in elements:
-        objects.put(element.number, _body(element, tree_root, marked))
-    parent_tree = _parent_tree(objects, marked)
+        objects.put(element.number, _body(element, tree))
+    parent_tree = objects.add(_parent_tree(objects, marked))
     next_key = len(marked.owners) + len(marked.annotation_owners)
     objects.put(
-        tree_root,
+        number,
         f"<</Type/StructTreeRoot/K[{reference(root.number)}]"
         f"/ParentTree {reference(parent_tree)}/ParentTreeNextKey {next_key}"
-        f"{_id_tree(objects, elements)}>>",
+        f"{_id_tree(objects, elements)}{namespaces}>>",
     )
-    return tree_root
+    return number
+
+
+def _mates(elements: Sequence[Element]) -> dict[int, list[int]]:
+    """Return who names whom: references their notes, and these the references.
+
+    ISO 14289-2, 8.2.5.14 asks for both directions.
+    """
+    notes = {each.identifier: each.number for each in elements if each.identifier}
+    mates: dict[int, list[int]] = {}
+    for each in elements:
+        note = notes.get(each.refers_to) if each.refers_to else None
+        if note:
+            mates.setdefault(note, []).append(each.number)
+            mates.setdefault(each.number, []).append(note)
+    return mates
 
 
 def _numbered(objects: Objects, root: Element) -> list[Element]:
@@ -55,15 +98,17 @@ def _numbered(objects: Objects, root: Element) -> list[Element]:
     return order
 
 
-def _body(element: Element, tree_root: int, marked: Marked) -> str:
+def _body(element: Element, tree: _Tree) -> str:
+    marked = tree.marked
     pages = (kid.page for kid in element.kids if isinstance(kid, Content))
     page = next(pages, None)
     kids = " ".join([_kid(kid, page, marked) for kid in element.kids])
-    parent = element.parent.number if element.parent else tree_root
+    parent = element.parent.number if element.parent else tree.number
     on_page = "" if page is None else f"/Pg {reference(marked.page_numbers[page])}"
+    mates = " ".join(map(reference, tree.mates.get(element.number, ())))
     return (
-        f"<</Type/StructElem/S/{element.tag.value}/P {reference(parent)}{on_page}"
-        f"/K[{kids}]{_entries(element)}>>"
+        f"<</Type/StructElem{tree.types[element.tag]}/P {reference(parent)}{on_page}"
+        f"/K[{kids}]{_entries(element)}{f'/Ref[{mates}]' if mates else ''}>>"
     )
 
 
@@ -97,21 +142,18 @@ def _kid(kid: Element | Content | Annotation, page: int | None, marked: Marked) 
             return f"<</Type/OBJR/Pg {on}/Obj {number}>>"
 
 
-def _parent_tree(objects: Objects, marked: Marked) -> int:
-    entries = []
-    for key, owners in enumerate(marked.owners):
+def _parent_tree(objects: Objects, marked: Marked) -> str:
+    values = []
+    for owners in marked.owners:
         elements = " ".join([reference(owner.number) for owner in owners])
-        entries.append(f"{key} {reference(objects.add(f'[{elements}]'))}")
-    for key, owner in enumerate(marked.annotation_owners, len(marked.owners)):
-        entries.append(f"{key} {reference(owner.number)}")
-    return objects.add(f"<</Nums[{' '.join(entries)}]>>")
+        values.append(reference(objects.add(f"[{elements}]")))
+    values += [reference(owner.number) for owner in marked.annotation_owners]
+    return number_tree(objects, list(enumerate(values)))
 
 
 def _id_tree(objects: Objects, elements: Sequence[Element]) -> str:
     named = sorted((e.identifier, e.number) for e in elements if e.identifier)
     if not named:
         return ""
-    names = " ".join([f"{text_string(i)}{reference(n)}" for i, n in named])
-    limits = f"{text_string(named[0][0])}{text_string(named[-1][0])}"
-    leaf = objects.add(f"<</Limits[{limits}]/Names[{names}]>>")
-    return f"/IDTree<</Kids[{reference(leaf)}]>>"
+    pairs = [(name, reference(number)) for name, number in named]
+    return f"/IDTree{name_tree(objects, pairs)}"

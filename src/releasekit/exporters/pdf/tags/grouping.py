@@ -1,0 +1,55 @@
+"""Grouping: elements with more kids than an array holds get elements between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from releasekit.exporters.pdf.standards import LONGEST_ARRAY
+from releasekit.exporters.pdf.tags.lookup import parts
+from releasekit.exporters.pdf.tags.tree import Content, Element, Kid, Tag
+
+_BETWEEN: Final[Mapping[Tag, Tag]] = MappingProxyType(
+    {
+        Tag.DOCUMENT: Tag.DIVISION,
+        Tag.QUOTATION: Tag.DIVISION,
+        Tag.NOTE: Tag.DIVISION,
+        Tag.BODY: Tag.DIVISION,
+        Tag.LIST: Tag.LIST,
+        Tag.TABLE: Tag.TABLE_BODY,
+    }
+)
+"""What may stand between an element and its kids without meaning anything."""
+_WHOLE: Final = frozenset({Tag.ROW, Tag.LINK})
+"""Rows must hold their cells themselves, and links their annotations."""
+
+
+def group(root: Element, owners: Sequence[list[Element]]) -> None:
+    """Put elements between those with too many kids and these.
+
+    Args:
+        root: of the whole tree.
+        owners: element of each marked-content sequence, page by page; changed with
+            the tree.
+    """
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if len(element.kids) > LONGEST_ARRAY and element.tag not in _WHOLE:
+            element.kids = [_between(element, p, owners) for p in parts(element.kids)]
+        stack += [kid for kid in element.kids if isinstance(kid, Element)]
+
+
+def _between(
+    element: Element, kids: Sequence[Kid], owners: Sequence[list[Element]]
+) -> Element:
+    tag = _BETWEEN.get(element.tag, Tag.SPAN)
+    attributes = element.attributes if tag is element.tag else ""
+    made = Element(tag, element, attributes=attributes, kids=list(kids), attached=True)
+    for kid in kids:
+        if isinstance(kid, Element):
+            kid.parent = made
+        elif isinstance(kid, Content):
+            owners[kid.page][kid.mcid] = made
+    return made
