@@ -82,7 +82,10 @@ class Profile:
 
     def key_of(self, text: str) -> str | None:
         """Return what the profile says a line is, if it knows the line."""
-        if len(text) <= self._longest and text[:1].casefold()[:1] in self._letters:
+        if (
+            len(text) <= self._longest
+            and text.lstrip()[:1].casefold()[:1] in self._letters
+        ):
             key = self.lines.get(fold(text))
             if key is not None:
                 return key
