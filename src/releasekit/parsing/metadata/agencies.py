@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
@@ -11,16 +10,16 @@ from attrs import frozen
 
 from releasekit.parsing.data import load_table, table_names
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.openings import opening_pattern
 
 # Where names begin: capitals, the small words that open names in French, and
 # letters of scripts without case.
+_CAPITALS: Final = "[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]"
 _START = LazyPattern(
     r"(?P<hangul>[가-힣]+)|(?P<han>[㐀-鿿ァ-ヺー]+)"
-    r"|(?:[A-ZÀ-ÖØ-ÞŁŚŻŠŽČİĐΑ-ΩЀ-ЯІЇ]|minist|direct|préf)[^\W\d_]*"
+    rf"|(?:{_CAPITALS}|minist|direct|préf)[^\W\d_]*"
     r"|[\u0590-\u0fff]+"
 )
-_LATIN = LazyPattern(r"[^\W\d_가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
+_CAPITAL_WORD = LazyPattern(rf"{_CAPITALS}[^\W\d_]*")
 _OTHER_SCRIPT = LazyPattern(r"[가-힣㐀-鿿ァ-ヺー\u0590-\u0fff]")
 _HAN = LazyPattern(r"[㐀-鿿ァ-ヺー]")
 _HANGUL = LazyPattern(r"[가-힣]")
@@ -122,10 +121,10 @@ def _begins_small(text: str) -> bool:
 
 def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
     """Yield where names may begin, with those names, in letters that have case."""
-    index = _index()
-    for word in _latin_openings().finditer(text):
-        at = word.start()
-        group = index.get(folded[at : word.end()])
+    group_of = _index().get
+    for word in _CAPITAL_WORD.finditer(text):
+        at, end = word.span()
+        group = group_of(folded[at:end])
         if group is not None and not (at and text[at - 1].isalpha()):
             yield at, group
 
@@ -140,13 +139,6 @@ def _all_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
             key = folded[at : at + _KEY if run.lastgroup else end]
             if key in index:
                 yield at, index[key]
-
-
-@cache
-def _latin_openings() -> re.Pattern[str]:
-    capitals = (key[0].upper() + key[1:] for key in _index() if _LATIN.match(key))
-    openings = opening_pattern(capitals, fold=True)
-    return re.compile(rf"(?:{openings.pattern})[^\W\d_]*")
 
 
 def _key(form: str, folded: str) -> str:
