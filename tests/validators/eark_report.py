@@ -30,22 +30,35 @@ def report(path: str) -> dict[str, Any]:
     # Installed where this runs, and nowhere else.
     packages = import_module("eark_validator.packages")
     manifests = import_module("eark_validator.infopacks.manifest").Manifests
-    said = packages.PackageValidator(Path(path)).validation_report
-    parts = {"structure": said.structure}
+    whole = Path(path)
+    said = packages.PackageValidator(whole).validation_report
+    results = {"structure": said.structure}
     if said.metadata:
-        parts["schema"] = said.metadata.schema_results
-        parts["rules"] = said.metadata.schematron_results
-    mets = Path(path) / "METS.xml"
+        results["schema"] = said.metadata.schema_results
+        results["rules"] = said.metadata.schematron_results
+    mets = whole / "METS.xml"
     listed = manifests.from_source(mets) if mets.is_file() else None
     return {
-        **{name: part.status.value for name, part in parts.items()},
+        **{name: result.status.value for name, result in results.items()},
         "said": [
             [message.severity.value, message.rule_id, message.message]
-            for part in parts.values()
-            for message in part.messages
+            for result in results.values()
+            for message in result.messages
+        ],
+        "parts": [
+            problem
+            for part in sorted(whole.glob("representations/*/METS.xml"))
+            for problem in schema_problems(part)
         ],
         "files": manifests.validate_manifest(listed)[1] if listed else [],
     }
+
+
+def schema_problems(mets: Path) -> list[str]:
+    """Return what is wrong with the METS file of a representation."""
+    validator = import_module("eark_validator.mets").MetsValidator(str(mets.parent))
+    validator.validate_mets(mets.name)
+    return [f"{mets}: {found.message}" for found in validator.validation_errors]
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ def check(folder: Path, releases: dict[str, Release]) -> None:
     for name, said in zip(releases, reports(*paths), strict=True):
         assert {**VALID, **said} == said, (name, said)
         assert {rule for _, rule, _ in said["said"]} == IN_A_FOLDER, name
+        assert said["parts"] == [], name
 
 
 def test_every_sample_and_specimen_is_valid_without_a_warning(tmp_path: Path) -> None:
@@ -71,6 +72,15 @@ def test_an_archive_is_valid(tmp_path: Path) -> None:
     (said,) = reports(path)
 
     assert {**VALID, **said} == said
+
+
+def test_a_broken_representation_is_seen(tmp_path: Path) -> None:
+    path = packed(described(releasekit.read(sample())), tmp_path / "a.csip")
+    mets = path / "representations" / "pdf" / "METS.xml"
+    mets.write_text(mets.read_text("utf-8").replace(' LOCTYPE="URL"', ""), "utf-8")
+    (said,) = reports(path)
+
+    assert ["LOCTYPE" in problem for problem in said["parts"]] == [True]
 
 
 def test_every_file_is_found_where_mets_says(tmp_path: Path) -> None:
