@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         export,
         exporters,
         load_series,
+        load_signing_key,
         package,
         parse,
         parse_bytes,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         recover,
         save,
         schema,
+        sign,
         split,
         validate,
         verify,
@@ -82,6 +84,7 @@ __all__ = [
     "flat_view",
     "load_profiles",
     "load_series",
+    "load_signing_key",
     "outline",
     "package",
     "parse",
@@ -90,6 +93,7 @@ __all__ = [
     "recover",
     "save",
     "schema",
+    "sign",
     "split",
     "validate",
     "verify",
@@ -108,8 +112,9 @@ _HOMES = MappingProxyType(
         "releasekit.verification": "Verification",
         "releasekit.api.profiles": "load_profiles",
         "releasekit.api": (
-            "Converted Saving convert describe export load_series package parse"
-            " parse_bytes read recover save schema split validate verify verify_package"
+            "Converted Saving convert describe export load_series load_signing_key"
+            " package parse parse_bytes read recover save schema sign split validate"
+            " verify verify_package"
         ),
     }
 )

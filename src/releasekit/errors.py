@@ -8,7 +8,8 @@
     │   ├── UnreadableInputError RK102
     │   ├── ForeignFormatError RK103           a PDF, ZIP, image … given as text
     │   ├── InputTooLargeError RK104
-    │   └── EncodingError      RK105           a named encoding does not exist or fit
+    │   ├── EncodingError      RK105           a named encoding does not exist or fit
+    │   └── UnsignableError    RK106           a file that cannot carry a signature
     ├── OutputError            RK200  exit 4   what was made cannot be written
     │   ├── OutputExistsError  RK201
     │   └── OutputIsInputError RK202
@@ -18,7 +19,9 @@
     │   ├── MissingDependencyError RK303
     │   ├── UnknownProfileError RK304
     │   ├── ProfileError       RK305           a profile that says what cannot be
-    │   └── SeriesError        RK306           series facts that say what cannot be
+    │   ├── SeriesError        RK306           series facts that say what cannot be
+    │   └── SigningKeyError    RK307           a key or certificate that is of no use
+    │       └── KeyLockedError RK308           a key that wants a passphrase
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
     │   └── DuplicateExporterError RK402
@@ -112,6 +115,12 @@ class EncodingError(InputError):
     default_hint = "leave --encoding out to have it detected"
 
 
+class UnsignableError(InputError):
+    """The file cannot carry a signature, or not without losing what it claims."""
+
+    code = "RK106"
+
+
 class OutputError(ReleasekitError):
     """What was made cannot be written."""
 
@@ -179,6 +188,20 @@ class SeriesError(UsageError):
 
     code = "RK306"
     default_hint = "docs/series.md lists the keys"
+
+
+class SigningKeyError(UsageError):
+    """A key or certificate cannot be read, does not fit or is too weak."""
+
+    code = "RK307"
+    default_hint = "docs/signatures.md tells which keys and files are taken"
+
+
+class KeyLockedError(SigningKeyError):
+    """A key needs a passphrase, or another one."""
+
+    code = "RK308"
+    default_hint = "name the file of the right passphrase with --passphrase-file"
 
 
 class PluginError(ReleasekitError):

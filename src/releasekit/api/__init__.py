@@ -6,6 +6,7 @@ from releasekit.api.packing import package, verify_package
 from releasekit.api.reading import parse, parse_bytes, read
 from releasekit.api.records import recover, schema, validate, verify
 from releasekit.api.saving import Converted, Output, Saving, convert, save
+from releasekit.api.signing import load_signing_key, sign
 from releasekit.api.splitting import split
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "export",
     "exporters",
     "load_series",
+    "load_signing_key",
     "package",
     "parse",
     "parse_bytes",
@@ -25,6 +27,7 @@ __all__ = [
     "recover",
     "save",
     "schema",
+    "sign",
     "split",
     "validate",
     "verify",

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
-from releasekit.errors import ReleasekitError
+from releasekit.errors import (
+    InputNotFoundError,
+    InputTooLargeError,
+    ReleasekitError,
+)
 from releasekit.files.inputs import read_input, read_stream
 from releasekit.model import Release
+from releasekit.signatures import BESIDE_SUFFIX, MAX_SIGNATURE_BYTES, Judging
 
 if TYPE_CHECKING:
     from releasekit.packaging import Opened
     from releasekit.record import Breach
-    from releasekit.verification import Verification
+    from releasekit.verification import Beside, Verification
 
 T = TypeVar("T")
 Readable: TypeAlias = str | os.PathLike[str] | BinaryIO
@@ -37,18 +44,53 @@ def recover(source: Readable) -> Release:
     return _look(source, verification.recover, packaging.Opened.release)
 
 
-def verify(source: Readable) -> Verification:
+def verify(
+    source: Readable, *, trust: Sequence[bytes] = (), time: datetime | None = None
+) -> Verification:
     """Tell whether a converted file or a package still is what was written.
+
+    A signature in the file, and one that stands in a file beside it, named as it is
+    with ``.xades`` added, is judged with it.
+
+    Args:
+        source: what is looked at; beside a stream no signature is found.
+        trust: files of certificates that signers' must lead to, PEM or DER.
+        time: the time of judging, aware; tells certificates that have ended since.
 
     Raises:
         InputError: the file cannot be read.
         RecordMissingError: it carries no record.
-        MissingDependencyError: a PDF, and pikepdf is not installed.
+        SigningKeyError: a trusted certificate cannot be read.
+        MissingDependencyError: a PDF, and pikepdf is not installed; or it is signed,
+            and signxml or pyHanko is not.
     """
     # Only who reads back needs what reads PDF and DOCX.
     from releasekit import packaging, verification  # noqa: PLC0415
 
-    return _look(source, verification.verify, packaging.prove)
+    look = partial(
+        verification.verify,
+        beside=_beside(source),
+        judging=Judging(roots=tuple(trust), time=time),
+    )
+    return _look(source, look, packaging.prove)
+
+
+def _beside(source: Readable) -> Beside | None:
+    """Return the signature beside a file, where there is one."""
+    # Whoever looks has loaded it already.
+    from releasekit.verification import Beside  # noqa: PLC0415
+
+    if not isinstance(source, str | os.PathLike):
+        return None
+    path = f"{os.fspath(source)}{BESIDE_SUFFIX}"
+    try:
+        data = read_input(path, max_bytes=MAX_SIGNATURE_BYTES)
+    except InputNotFoundError:
+        return None
+    except InputTooLargeError as error:
+        hint = "a signature is smaller: put this file elsewhere"
+        raise InputTooLargeError(error.message, hint=hint, path=path) from error
+    return Beside(data=data, name=Path(source).name)
 
 
 def validate(source: Readable) -> tuple[Breach, ...]:

@@ -53,6 +53,10 @@ COMMANDS: Final = MappingProxyType(
             "releasekit.cli.inspect:inspect",
             "Show what the parser sees in a release, and why.",
         ),
+        "sign": LazyCommand(
+            "releasekit.cli.sign:sign_files",
+            "Sign files with a local key.",
+        ),
         "recover": LazyCommand(
             "releasekit.cli.recover:recover",
             "Read the record back out of a converted file.",

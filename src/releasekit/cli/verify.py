@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -11,8 +12,15 @@ import click
 
 from releasekit import api
 from releasekit.cli.checking import Check, check_files
+from releasekit.cli.dating import packing_time
 from releasekit.cli.help import examples
 from releasekit.cli.render import Terminal, show_path
+from releasekit.cli.signatures import (
+    read_trusted,
+    signature_data,
+    signature_lines,
+    signature_status,
+)
 from releasekit.errors import RecordInvalidError
 from releasekit.text import show
 from releasekit.verification import Verdict, Verification
@@ -20,6 +28,7 @@ from releasekit.verification import Verdict, Verification
 _ROLES: Final = MappingProxyType(
     {
         Verdict.UNCHANGED: "good",
+        Verdict.SIGNED: "good",
         Verdict.RESAVED: "warning",
         Verdict.NO_DIGEST: "warning",
         Verdict.ALTERED: "error",
@@ -28,6 +37,7 @@ _ROLES: Final = MappingProxyType(
 STATUSES: Final = MappingProxyType(
     {
         Verdict.UNCHANGED: 0,
+        Verdict.SIGNED: 0,
         Verdict.RESAVED: 1,
         Verdict.NO_DIGEST: 1,
         Verdict.ALTERED: RecordInvalidError.exit_status,
@@ -41,14 +51,21 @@ _VERDICT_COLUMNS: Final = max(map(len, Verdict)) + 2
     epilog=examples(
         "releasekit verify release.pdf",
         "releasekit verify archive/",
+        "releasekit verify release.signed.pdf --trust ministry-ca.pem",
         "releasekit verify archive/ --json | jq -r .[].verdict | sort | uniq -c",
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
+    "--trust",
+    multiple=True,
+    metavar="FILE",
+    help="Certificates that signers' must lead to, PEM or DER; may be repeated.",
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="Print the verdicts for programs."
 )
-def verify(files: tuple[str, ...], *, as_json: bool) -> int:
+def verify(files: tuple[str, ...], *, trust: tuple[str, ...], as_json: bool) -> int:
     """Tell whether converted files still are what was written.
 
     FILE is a PDF, a DOCX, a record or a package that releasekit wrote, a folder of
@@ -59,10 +76,17 @@ def verify(files: tuple[str, ...], *, as_json: bool) -> int:
     bytes differ, the record inside does not), altered (the record itself is broken or
     no longer fits its source), or without a digest of its own.
 
-    The exit status is 0 when all are unchanged, 6 when any is altered, else 1; for a
-    single file that cannot be read, the status of its error.
+    Signatures inside of a PDF, and in a file NAME.xades beside any file, are judged
+    with it. Nothing is asked of the network: whether a certificate was revoked stays
+    unknown.
+
+    The exit status is 0 when all are unchanged and every signature is valid, 6 when any
+    is altered or a signature is not valid, else 1; for a single file that cannot be
+    read, the status of its error.
     """
-    return check_files(files, _CHECK, as_json=as_json)
+    look = partial(api.verify, trust=read_trusted(trust), time=packing_time(None))
+    check = Check(look=look, lines=_lines, data=_as_data, status=_status)
+    return check_files(files, check, as_json=as_json)
 
 
 def _lines(shown: str, seen: Verification) -> Iterator[str]:
@@ -70,11 +94,13 @@ def _lines(shown: str, seen: Verification) -> Iterator[str]:
     verdict = terminal.paint(
         f"{seen.verdict:<{_VERDICT_COLUMNS}}", _ROLES[seen.verdict]
     )
-    unchanged = seen.verdict is Verdict.UNCHANGED
+    unchanged = seen.verdict in {Verdict.UNCHANGED, Verdict.SIGNED}
     detail = "" if unchanged else f"  {terminal.paint(show(seen.detail), 'faint')}"
     yield f"{verdict}{show_path(shown)}{detail}"
     for line in seen.findings:
         yield f"  {line}"
+    for signature in seen.signatures:
+        yield from signature_lines(signature, terminal)
 
 
 def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
@@ -84,11 +110,9 @@ def _as_data(shown: str, seen: Verification) -> dict[str, Any]:
         "container": str(seen.container),
         "detail": seen.detail,
         "findings": list(seen.findings),
+        "signatures": [signature_data(each) for each in seen.signatures],
     }
 
 
 def _status(seen: Verification) -> int:
-    return STATUSES[seen.verdict]
-
-
-_CHECK: Final = Check(look=api.verify, lines=_lines, data=_as_data, status=_status)
+    return max(STATUSES[seen.verdict], *map(signature_status, seen.signatures), 0)

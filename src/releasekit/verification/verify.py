@@ -6,25 +6,34 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from releasekit import record
-from releasekit.containers.digest import pdf_digest_offset, zip_digest_offset
+from releasekit.containers.digest import (
+    html_digest_offset,
+    pdf_digest_offset,
+    zip_digest_offset,
+)
 from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.records import record_bytes
 from releasekit.errors import RecordError, RecordMissingError
 from releasekit.files.digest import is_sealed, sha256_of
 from releasekit.model import Severity
+from releasekit.signatures import Judging, Signature
 from releasekit.verification.comparison import first_difference
 from releasekit.verification.shown_docx import shown_in_docx
+from releasekit.verification.shown_html import shown_in_html
+from releasekit.verification.signed import Beside, found_beside, found_inside
 
 _SOUND: Final = MappingProxyType(
     {
         Container.RECORD: "it says what was written",
         Container.DOCX: "the record inside is sound, and its words are shown",
         Container.PDF: "the record inside is sound, and its words are shown",
+        Container.HTML: "the record inside is sound, and its words are shown",
     }
 )
+_NOTHING_TRUSTED: Final = Judging()
 _UNNAMED: Final = "metadata or structure of the record no longer give its digest"
 
 
@@ -33,6 +42,8 @@ class Verdict(StrEnum):
 
     UNCHANGED = "unchanged"
     """Every byte is as it was written: the file's own digest is right."""
+    SIGNED = "unchanged, signed"
+    """Every byte is as it was written, and valid signatures stand behind them."""
     RESAVED = "changed after saving"
     """The bytes differ, but the record inside says exactly what was written."""
     ALTERED = "altered"
@@ -50,26 +61,57 @@ class Verification:
     """What kind of file it is: a `Container`, or the form of a package."""
     detail: str
     """What was found, and where, in one line."""
+    signatures: tuple[Signature, ...] = ()
+    """What is found of each signature, in the order in which they were made."""
     findings: tuple[str, ...] = ()
     """What else was found, a line each: files of a package that are not as packed."""
 
 
-def verify(data: bytes) -> Verification:
-    """Tell whether a file is as it was written.
+def verify(
+    data: bytes, *, beside: Beside | None = None, judging: Judging = _NOTHING_TRUSTED
+) -> Verification:
+    """Tell whether a file is as it was written, and who signed it.
 
     A file whose digest fails or is gone is judged by its record: whether that still
     gives its own digest, keeps its rules and holds the source's bytes, and whether a
-    reader of the DOCX or PDF sees its words, all of them and no others. A digest
+    reader of the document sees its words, all of them and no others. A digest
     guards against accidents and unnoticed changes, not against someone who computes
-    it anew.
+    it anew; a signature does, where its certificate is trusted.
+
+    Args:
+        data: the whole file.
+        beside: the signature that stands in a file beside it.
+        judging: what certificates are judged by.
 
     Raises:
         RecordMissingError: no digest proves the file, and it carries no record.
-        MissingDependencyError: a changed PDF, and pikepdf is not installed.
+        MissingDependencyError: a changed PDF, and pikepdf is not installed; or it is
+            signed, and what reads signatures is not.
+        SigningKeyError: a trusted certificate cannot be read.
     """
     container = container_of(data)
+    inside = found_inside(data, container, judging)
+    apart = found_beside(data, beside, judging) if beside else ()
+    return evolve(
+        _verified(data, container, inside.original),
+        signatures=(*inside.signatures, *apart),
+    )
+
+
+def _verified(data: bytes, container: Container, original: int | None) -> Verification:
+    """Judge a file by its bytes, its digest and its record.
+
+    Args:
+        data: the whole file.
+        container: what kind of file it is.
+        original: its length before it was signed, where it was and nothing else was
+            done to it.
+    """
     if _is_sealed(data, container):
         verdict, detail = Verdict.UNCHANGED, "the digest of the file is right"
+    elif original is not None and _is_sealed(data[:original], container):
+        verdict = Verdict.SIGNED
+        detail = "the digest is right up to the signature, and nothing else was added"
     else:
         verdict, detail = _judge(data, container)
     return Verification(verdict=verdict, container=container, detail=detail)
@@ -83,6 +125,8 @@ def _digest_offset(data: bytes, container: Container) -> int | None:
             return zip_digest_offset(data)
         case Container.PDF:
             return pdf_digest_offset(data)
+        case Container.HTML:
+            return html_digest_offset(data)
         case _:
             assert_never(container)
 
@@ -135,6 +179,8 @@ def _shown_otherwise(data: bytes, inside: bytes, container: Container) -> str:
             from releasekit.verification.shown_pdf import shown_in_pdf  # noqa: PLC0415
 
             shown = shown_in_pdf(data)
+        case Container.HTML:
+            shown = shown_in_html(data)
         case _:
             assert_never(container)
     return first_difference(record.read(inside), shown)
