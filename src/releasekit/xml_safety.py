@@ -25,6 +25,10 @@ _HTML_ILLEGAL = re.compile(
     "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
     f"\U00010000-\U0010ffff]|[{_LAST_OF_PLANES}]"
 )
+_CONTROLS: Final = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_LATER_CONTROLS: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_NONCHARACTERS: Final = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
+"""With what they begin or end in UTF-8; some other characters do, too."""
 _MOST_REPLACED: Final = 40
 """Most different characters that are replaced one after the other."""
 _CROWDED: Final = etree.XPath("boolean(//*[@*[257]])")
@@ -87,7 +91,25 @@ def html_illegal(text: str) -> tuple[tuple[int, str], ...]:
 
     HTML refuses more than XML: further controls and all noncharacters (HTML, 13.2.3.5).
     """
+    if not _may_be_html_illegal(text):
+        return ()
     return tuple((m.start(), m[0]) for m in _HTML_ILLEGAL.finditer(text))
+
+
+def _may_be_html_illegal(text: str) -> bool:
+    """Tell whether a text must be looked at by the character: few must.
+
+    Bytes are searched a hundred times as fast as a class of characters.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate
+        return True
+    return (
+        len(data.translate(None, _CONTROLS)) != len(data)
+        or any(sign in data for sign in _NONCHARACTERS)
+        or _LATER_CONTROLS.search(data) is not None
+    )
 
 
 def html_visible(text: str) -> str:
@@ -95,7 +117,7 @@ def html_visible(text: str) -> str:
 
     The same sign as in `xml_visible`, for the same reason.
     """
-    return _HTML_ILLEGAL.sub("\ufffd", text)
+    return _HTML_ILLEGAL.sub("\ufffd", text) if _may_be_html_illegal(text) else text
 
 
 def xml_escape_reversibly(text: str) -> str:

@@ -49,17 +49,17 @@ def build(
     paper = paper_for(release, options.page_size)
     printed = print_style(facts.title, writer.words, paper)
     head = head_html(facts, printed_issuer(release), release.issued or "", printed)
-    page = f"{head}{_body(release, facts, plan, writer)}"
+    body = _body(release, facts, plan, writer)
     root = f'lang="{attribute(facts.language)}"{direction(facts.language)}'
-    start = f"{_DOCTYPE}<html {HTML_PLACEHOLDER} {root}>\n{html_visible(page)}"
+    start = f"{_DOCTYPE}<html {HTML_PLACEHOLDER} {root}>\n"
+    record = data_block(record_of(release, context))
+    page = f"{start}{html_visible(head + body)}{record}{_END}"
     odd = (
         *missing_facts(release, facts),
         *_unsafe(writer.inlines),
-        *_unwritable(release, page),
+        *_unwritable(release, body),
     )
-    return seal_html(
-        f"{start}{data_block(record_of(release, context))}{_END}".encode()
-    ), odd
+    return seal_html(page.encode("utf-8")), odd
 
 
 def _writer(release: Release, plan: Plan) -> BlockWriter:

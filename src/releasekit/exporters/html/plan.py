@@ -35,6 +35,8 @@ _OPENING: Final = frozenset(
 """Kinds that head a release."""
 _BETWEEN: Final = _OPENING | {BlockKind.CONTACT, BlockKind.CHROME, BlockKind.RULE}
 """Kinds that may stand among them."""
+_MOST_BEFORE_TITLE: Final = 12
+"""Most blocks that may stand above a headline."""
 _CLOSING: Final = frozenset(
     {
         BlockKind.CONTACT,
@@ -88,7 +90,7 @@ def plan_of(release: Release, *, furniture: bool) -> Plan:
     blocks = release.blocks
     if not furniture:
         blocks = tuple(b for b in blocks if not isinstance(b, Furniture))
-    end = _last_of(blocks, _OPENING, _BETWEEN)
+    end = _end_of_opening(blocks)
     rest = blocks[end:]
     cut = len(rest) - len(tuple(takewhile(_closes, reversed(rest))))
     if 0 < cut < len(rest) and isinstance(rest[cut - 1], Heading):
@@ -140,16 +142,17 @@ def _is(block: Block, kind: BlockKind) -> bool:
     return isinstance(block, Paragraph | Heading) and block.kind is kind
 
 
-def _last_of(
-    blocks: Sequence[Block], kinds: frozenset[BlockKind], among: frozenset[BlockKind]
-) -> int:
-    """Return the end of the last of some kinds before any of no such kind."""
-    end = 0
-    for place, block in enumerate(blocks, 1):
-        kind = getattr(block, "kind", None)
-        if kind not in among:
-            break
-        end = place if kind in kinds else end
+def _end_of_opening(blocks: Sequence[Block]) -> int:
+    """Return where the last block ends that heads a release.
+
+    A few words before the headline, such as the greeting of a letter, stand above it.
+    """
+    first = (at for at in range(len(blocks)) if _is(blocks[at], BlockKind.TITLE))
+    title = next(first, 0)
+    end = at = title if title <= _MOST_BEFORE_TITLE else 0
+    while at < len(blocks) and getattr(blocks[at], "kind", None) in _BETWEEN:
+        at += 1
+        end = at if getattr(blocks[at - 1], "kind", None) in _OPENING else end
     return end
 
 
