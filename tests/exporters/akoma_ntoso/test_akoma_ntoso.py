@@ -41,6 +41,7 @@ from tests.builders import (
     title,
 )
 from tests.exporters.akoma_ntoso.reading import AKN, letters, text_of, words_of
+from tests.exporters.crosswalk.changing import whole_release
 from tests.exporters.crosswalk.releases import (
     described,
     hand_made,
@@ -113,7 +114,7 @@ def test_every_real_release_is_valid_and_whole() -> None:
         assert letters(text_of(tree(release))) == letters(words_of(release))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(release=releases() | any_releases())
 def test_every_release_that_the_model_can_hold_is_valid(release: Release) -> None:
     assert wrong(release) == []
@@ -166,7 +167,7 @@ def test_the_main_body_holds_a_release_word_for_word() -> None:
     assert text.split() == words_of(release).split()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(release=releases())
 def test_no_word_of_any_release_is_lost(release: Release) -> None:
     text = letters(text_of(tree(release)))
@@ -345,6 +346,14 @@ def test_the_words_of_a_status_are_marked() -> None:
     assert [e.text for e in found(sample("01"), "docStatus")] == [
         "unofficial translation"
     ]
+
+
+def test_a_translator_who_is_named_is_no_unknown() -> None:
+    whole = whole_release()
+    (said,) = found(whole, "FRBRtranslation")
+
+    assert said.get("by") == "#a-translator"
+    assert "unknown" not in values(whole, "TLCConcept", "eId")
 
 
 def test_furniture_is_left_out_and_told() -> None:

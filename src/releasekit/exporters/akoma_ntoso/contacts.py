@@ -45,11 +45,11 @@ def _lines(contact: Contact) -> tuple[Span, ...]:
     at = 0
     for line in contact.lines:
         start = contact.text.find(line, at)
-        if start < 0 or contact.text[at:start].strip():
+        if start < 0 or contact.text[at:start].strip(" "):
             return (Span(0, len(contact.text)),)
         at = start + len(line)
         found.append(Span(start, at))
-    if not found or contact.text[at:].strip():
+    if not found or contact.text[at:].strip(" "):
         return (Span(0, len(contact.text)),)
     return tuple(found)
 

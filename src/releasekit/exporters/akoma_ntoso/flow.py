@@ -100,7 +100,7 @@ def item_id(scribe: Scribe, element: str, marker: Marker, container: str) -> str
 def _item(scribe: Scribe, item: ListItem, container: str) -> Node:
     eid = item_id(scribe, "item", item.marker, container)
     children = (num(item.marker.shown), *item_blocks(scribe, item, eid))
-    attributes = (("eId", eid), *_kind(item.kind, BlockKind.LIST_ITEM))
+    attributes = (*_kind(item.kind, BlockKind.LIST_ITEM), ("eId", eid))
     return Node(tag="item", attributes=attributes, children=children)
 
 

@@ -168,25 +168,23 @@ def _translation(about: Identified, translation: Translation) -> Node:
     The original is an expression of the same work in another language: its IRI
     follows from those two, also where the original itself is not at hand.
     """
+    by = _translator(about)
     language = language_code(known_language(translation.from_language))
     return Node(
         tag="FRBRtranslation",
         attributes=(
             ("authoritative", _boolean(translation.authoritative)),
-            ("by", _translator(about)),
+            ("by", about.references.agent(by) if by else unknown(about.references)),
             ("fromLanguage", language),
             ("href", about.identity.expression_in(language)),
         ),
     )
 
 
-def _translator(about: Identified) -> str:
+def _translator(about: Identified) -> Agent | None:
     agents = (fact.value for fact in about.subject.metadata.agents)
     named = (a for a in agents if a.role is AgentRole.TRANSLATOR and a.name.strip())
-    agent = next(named, None)
-    if agent is None:
-        return unknown(about.references)
-    return about.references.agent(agent)
+    return next(named, None)
 
 
 def missing(about: Identified) -> Iterator[tuple[str, str]]:
@@ -200,7 +198,7 @@ def missing(about: Identified) -> Iterator[tuple[str, str]]:
     translation = metadata.translation.value if metadata.translation else None
     if translation and not known_language(translation.from_language):
         yield "FRBRtranslation/@fromLanguage", UNDETERMINED
-    if translation and _translator(about) == unknown(about.references):
+    if translation and _translator(about) is None:
         yield "FRBRtranslation/@by", unknown(about.references)
 
 

@@ -32,6 +32,7 @@ _OUR_SCHEMES: Final = frozenset({"releasekit", "sha256"})
 """Schemes of identifiers that are made from the bytes."""
 _DIGEST: Final = 16
 """How many digits of a digest tell works apart."""
+_NAMELESS: Final = "unnamed"
 
 
 @frozen(kw_only=True)
@@ -134,4 +135,5 @@ def _name(subject: Subject) -> str:
     given = (fact.value for fact in subject.metadata.identifiers)
     names = (i.value for i in given if i.scheme not in _OUR_SCHEMES)
     found = (slug(words) for words in (*names, subject.release.title or ""))
-    return next(filter(None, found), subject.release.source.sha256[:_DIGEST])
+    digest = slug(subject.release.source.sha256, _DIGEST)
+    return next(filter(None, found), digest or _NAMELESS)

@@ -19,7 +19,8 @@ _ELEMENTS: Final[Mapping[TurnRole | None, str]] = MappingProxyType(
     {TurnRole.QUESTION: "question", TurnRole.ANSWER: "answer"}
 )
 """Element of a turn whose form says what it is; any other is a ``speech``."""
-_AFTER_NAME: Final = re.compile(r"\s?[:：)）\]】」–—-]?\s*")
+_BLANKS: Final = " \u00a0\u3000"
+_AFTER_NAME: Final = re.compile(f"[{_BLANKS}]?[:：)）\\]】」–—-]?[{_BLANKS}]*")
 """What parts the speaker from the words."""
 
 
@@ -115,7 +116,7 @@ def _words(scribe: Scribe, turn: Turn, eid: str) -> tuple[Node, ...]:
     end = len(turn.speaker) if turn.text.startswith(turn.speaker) else 0
     found = _AFTER_NAME.match(turn.text, end) if end else None
     start = found.end() if found else 0
-    name = turn.text[:start].rstrip()
+    name = turn.text[:start].rstrip(_BLANKS)
     speaker = Node(tag="from", mixed=content_of(name, pieces))
     # A piece that crosses the border fits into neither half and stays text.
     later = [piece for piece in pieces if piece.at.start >= start]
