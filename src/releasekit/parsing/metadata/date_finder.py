@@ -13,6 +13,7 @@ from releasekit.parsing.metadata.dates import (
     FoundDate,
     find_dates,
     has_foreign_digit,
+    may_be_wide,
     may_hold_date,
 )
 from releasekit.parsing.metadata.view import View, evidence, view_on
@@ -46,9 +47,10 @@ class Place:
 def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
     """Return the blocks that cannot hold a date, so that none is read for one."""
     view = finder.view
-    if has_foreign_digit(view.source.text):
+    wide = may_be_wide(view.source.text)
+    if wide and has_foreign_digit(view.source.text):
         return {}
-    return {leaf.id: () for leaf in view.all if not may_hold_date(leaf.text)}
+    return {x.id: () for x in view.all if not may_hold_date(x.text, wide=wide)}
 
 
 def _dated(finder: Finder) -> View:

@@ -9,9 +9,6 @@ from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.calendar import customs
 from releasekit.parsing.metadata.date_forms import Reading, reading_of
 
-SIGN: Final = "of our"
-"""Stands in every date of this form: without it nothing is searched for."""
-
 _DEED = LazyPattern(
     r"\b(?:the|this)\s(?P<day>[a-z-]{5,14}|[0-9]{1,2}(?:st|nd|rd|th))\s{1,2}day\sof\s"
     r"(?P<month>[A-Z][a-z]{2,8}),?\s(?:in\s)?the\syear\sof\sour\sLord,?\s"
@@ -37,6 +34,14 @@ _ODD_ORDINALS: Final = {
     "thirtieth": 30,
 }
 _SCALES: Final = {"hundred": 100, "thousand": 1000}
+
+
+def may_spell_out(text: str) -> bool:
+    """Tell whether a text has what stands in every date of this form.
+
+    One capital is found ten times as fast as the words "of our Lord".
+    """
+    return "L" in text and "of our" in text
 
 
 def spelled_out(text: str) -> Iterator[Reading]:

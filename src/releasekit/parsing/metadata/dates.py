@@ -18,7 +18,7 @@ from releasekit.parsing.metadata.calendar import (
     not_places,
 )
 from releasekit.parsing.metadata.date_forms import Reading, forms_before
-from releasekit.parsing.metadata.date_words import SIGN, spelled_out
+from releasekit.parsing.metadata.date_words import may_spell_out, spelled_out
 from releasekit.parsing.metadata.signs import leads_of, may_hold
 from releasekit.parsing.metadata.times import Time, read_time, read_time_before
 
@@ -39,7 +39,7 @@ _DIGITS: Final = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)} |
     ord("元"): "1",
 }
 _FOREIGN_DIGIT = LazyPattern(r"[٠-٩۰-۹०-९௦-௯๐-๙０-９]")
-_LEADS: Final = leads_of(_ZEROS)
+_LEADS: Final = leads_of(f"{_ZEROS}年")
 _NUMBER = LazyPattern(  # a set in front is found fast
     "[0-9٠-٩۰-۹०-९௦-௯๐-๙０-９][0-9٠-٩۰-۹०-९௦-௯๐-๙０-９]{0,5}"
 )
@@ -84,8 +84,9 @@ def find_dates(
         order: ``dmy``, ``mdy`` or ``ymd`` where a profile says how figures are read;
             it wins over language and country.
     """
-    view, numbers = _numbers(text)
-    if not numbers and "年" not in text and SIGN not in text:
+    signed, spelled = "年" in text, may_spell_out(text)
+    view, numbers = _numbers(text, signed=signed)
+    if not numbers and not signed and not spelled:
         return ()
     here = customs(language, country, order)
     found: list[FoundDate] = []
@@ -96,10 +97,10 @@ def find_dates(
             date = _with_time(text, view, reading, here, last)
             found.append(date)
             last = date.end
-    if "年" in view:
+    if signed:
         found.extend(_in_ideographs(text))
         found.sort(key=lambda date: date.start)
-    if SIGN in view:
+    if spelled:
         deeds = [_with_time(text, text, d, here) for d in spelled_out(text)]
         found = sorted([*_apart(found, deeds), *deeds], key=lambda date: date.start)
     return tuple(found)
@@ -112,12 +113,22 @@ def _apart(found: list[FoundDate], deeds: list[FoundDate]) -> list[FoundDate]:
     ]
 
 
-def may_hold_date(text: str) -> bool:
+def may_hold_date(text: str, *, wide: bool) -> bool:
     """Tell whether a text has a figure or a word that a date needs: the cheap sign.
 
-    Other digits than those of ASCII are not looked for.
+    Args:
+        text: what is looked at; other digits than those of ASCII are not looked for.
+        wide: whether it may hold the sign for a year.
     """
-    return has_figure(text) or "年" in text or SIGN in text
+    return has_figure(text) or may_spell_out(text) or (wide and "年" in text)
+
+
+def may_be_wide(text: str) -> bool:
+    """Tell whether a text may hold other digits than those of ASCII, or a year's sign.
+
+    The cheap sign: bytes are searched.
+    """
+    return may_hold(text, _LEADS)
 
 
 def has_figure(text: str) -> bool:
@@ -141,14 +152,14 @@ def has_figure(text: str) -> bool:
 
 def has_foreign_digit(text: str) -> bool:
     """Tell whether a text has a digit of another script or of full width."""
-    return may_hold(text, _LEADS) and _FOREIGN_DIGIT.search(text) is not None
+    return _FOREIGN_DIGIT.search(text) is not None
 
 
-def _numbers(text: str) -> tuple[str, list[re.Match[str]]]:
+def _numbers(text: str, *, signed: bool) -> tuple[str, list[re.Match[str]]]:
     """Return a text with ASCII digits alone, and the numbers in it."""
-    view = _FIRST_YEAR.sub("1", text) if "元年" in text else text
+    view = _FIRST_YEAR.sub("1", text) if signed and "元年" in text else text
     numbers = list(_NUMBER.finditer(view))
-    if all(number[0].isascii() for number in numbers):
+    if text.isascii() or all(number[0].isascii() for number in numbers):
         return view, numbers
     view = view.translate(_DIGITS)
     return view, list(_NUMBER.finditer(view))
