@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
 import pytest
+from hypothesis import given, settings
 from lxml import etree
 
+from releasekit import Release
+from releasekit.exporters.common.mets.agents import LONGEST
+from releasekit.exporters.common.shortening import shortened
 from releasekit.files.digest import is_sealed
-from releasekit.packaging.csip.mets import digest_offset
+from releasekit.packaging.csip.level import Group, Level, Listed
+from releasekit.packaging.csip.mets import Maker, digest_offset, mets_of
+from releasekit.testing.strategies import any_releases, releases
 from tests.packaging.csip.test_folder import made
 from tests.validators.official import complaints, mets_schema
 
@@ -177,6 +184,25 @@ def test_every_reference_leads_to_an_id_of_the_right_kind() -> None:
 
     assert len(asked) > len(kinds)
     assert [name for name, kind in asked if found.get(name) != kind] == []
+
+
+@settings(max_examples=20)
+@given(release=releases() | any_releases())
+def test_whatever_is_known_of_a_release_makes_a_valid_document(
+    release: Release,
+) -> None:
+    time = datetime(2026, 11, 23, tzinfo=UTC)
+    maker = Maker(producer="", time=time, metadata=release.metadata)
+    file = Listed(path="a b#보.xml", media_type="", data=b"x", kind="MODS")
+    level = Level(
+        id="whole",
+        label=shortened(release.title or "", LONGEST),
+        descriptive=(file,),
+        preservation=(file,),
+        groups=(Group(use="Documentation", files=(file,)),),
+    )
+
+    assert complaints(mets_schema(), mets_of(level, maker).data) == []
 
 
 def test_it_carries_its_own_digest() -> None:
