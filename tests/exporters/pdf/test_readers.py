@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from releasekit.exporters.pdf.options import Standard
 from releasekit.parsing import parse_bytes, parse_text
 from tests.exporters.pdf.support import everything, render, shown_texts
 from tests.support import SAMPLES, require_tool
@@ -51,13 +52,26 @@ def test_plain_text_keeps_words_apart(sample: Path, tmp_path: Path) -> None:
     assert [word for word in wanted if word not in words] == []
 
 
-def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize("standard", Standard)
+def test_qpdf_finds_no_fault(standard: Standard, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(render(everything()).data)
+    path.write_bytes(render(everything(), standard=standard).data)
 
     assert "No syntax or stream encoding errors" in _run(
         require_tool("qpdf"), "--check", str(path)
     )
+
+
+@pytest.mark.parametrize("standard", Standard)
+def test_poppler_knows_every_element(standard: Standard, tmp_path: Path) -> None:
+    pdfinfo = require_tool("pdfinfo")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(everything(), standard=standard).data)
+    command = (pdfinfo, "-struct-text", str(path))
+    done = subprocess.run(command, check=True, capture_output=True)
+
+    assert done.stderr == b""
+    assert b"a note on the address" in done.stdout
 
 
 def test_no_page_ends_with_a_point_whose_items_follow(tmp_path: Path) -> None:
