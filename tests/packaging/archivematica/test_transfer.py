@@ -125,7 +125,7 @@ def test_a_lost_list_is_missed(name: str, folder: Path) -> None:
 def test_flipped_bits_are_reported(folder: Path) -> None:
     chance = random.Random(25)
     names = sorted(made().files)
-    for _ in range(300):
+    for _ in range(150):
         name = chance.choice(names)
         whole = made().files[name]
         at = chance.randrange(len(whole))
