@@ -55,7 +55,7 @@ def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
 
 def _dated(finder: Finder) -> View:
     view, without = finder.view, finder.known
-    return view_on(view.source, tuple(x for x in view.all if x.id not in without))
+    return view_on(view.source, tuple([x for x in view.all if x.id not in without]))
 
 
 @frozen

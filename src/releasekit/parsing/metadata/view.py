@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -92,11 +93,11 @@ def view_of(source: Source, blocks: tuple[Block, ...]) -> View:
 
 def view_on(source: Source, found: tuple[Leaf, ...]) -> View:
     """Return the view of some leaves of a release."""
-    by_kind: dict[BlockKind, list[Leaf]] = {}
+    by_kind: defaultdict[BlockKind, list[Leaf]] = defaultdict(list)
     for leaf in found:
-        by_kind.setdefault(leaf.kind, []).append(leaf)
+        by_kind[leaf.kind].append(leaf)
     kinds = {kind: tuple(group) for kind, group in by_kind.items()}
-    said = tuple(leaf for leaf in found if leaf.kind in BODY)
+    said = tuple([leaf for leaf in found if leaf.kind in BODY])
     return View(source=source, all=found, said=said, by_kind=kinds)
 
 
