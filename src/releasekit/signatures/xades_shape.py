@@ -57,7 +57,6 @@ _ALGORITHMS: Final = MappingProxyType(
 """Which algorithms each element may name."""
 _SIGNED: Final = f"{DS}Object/{XADES}QualifyingProperties/{XADES}SignedProperties"
 _ONCE: Final = (f"{DS}SignedInfo", f"{DS}SignatureValue", f"{DS}KeyInfo", f"{DS}Object")
-_FILES_AND_PROPERTIES: Final = 2
 _SHOWN: Final = 80
 
 
