@@ -113,14 +113,12 @@ def _scores(text: str, index: _Index) -> dict[str, _Score]:
     whole: set[str] = set()
     for words, start in _sightings(text, index):
         end = start + len(words)
-        if words in whole or _is_inside_word(text, start, end):
+        if words in whole:
             continue
         alone = _fills_line(text, start, end)
-        if alone:
-            whole.add(words)
-        elif words in seen:
+        if (words in seen and not alone) or _is_inside_word(text, start, end):
             continue
-        seen.add(words)
+        (whole if alone else seen).add(words)
         for profile, points in index.owners[words]:
             score = scores.get(profile.id)
             if score is None:
