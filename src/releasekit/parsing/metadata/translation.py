@@ -16,8 +16,16 @@ from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.language import language_named
 from releasekit.parsing.metadata.view import View, evidence
 
-_TRANSLATED = LazyPattern(
-    r"translat|trad|übers|перев|번역|[訳譯译]|ترجم|תרגום", re.IGNORECASE
+# What all that follows has one of, in small letters.
+_SIGNS: Final = (
+    "translat",
+    "trad",
+    "übers",
+    "перев",
+    "번역",
+    *"訳譯译",
+    "ترجم",
+    "תרגום",
 )
 _TRANSLATIONS: Final = (
     (
@@ -85,7 +93,7 @@ _ORIGINALS: Final = (
 def read_translation(view: View) -> Fact[Translation] | None:
     """Return what a short remark says about the text being a translation."""
     for leaf in view.of(*_NOTE_KINDS):
-        if len(leaf.text) > _NOTE_LENGTH or not _TRANSLATED.search(leaf.text):
+        if len(leaf.text) > _NOTE_LENGTH or not _may_tell(leaf.text.lower()):
             continue
         for status, pattern in _TRANSLATIONS:
             match = pattern.search(leaf.text)
@@ -100,6 +108,10 @@ def read_translation(view: View) -> Fact[Translation] | None:
                 rule = f"translation.{status}"
                 return Fact(translation, evidence(rule, spans, how=How.PARSED))
     return None
+
+
+def _may_tell(lowered: str) -> bool:
+    return any(map(lowered.__contains__, _SIGNS))
 
 
 def _original_language(note: str) -> str | None:
