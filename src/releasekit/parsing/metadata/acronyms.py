@@ -165,12 +165,15 @@ def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
     left = len(letters)
     for index in range(len(words) - 1, -1, -1):
         text = words[index][0].casefold()
-        if left and text[0] == letters[left - 1] and not _is_passed(words, index):
+        small = text in _SMALL
+        initial = left and text[0] == letters[left - 1]
+        if initial and not (small and _is_passed(words, index)):
             left -= 1
-        elif covered := _covered(text, letters[:left]):
+        elif not small:
+            covered = _covered(text, letters[:left])
+            if not covered:
+                return None
             left -= covered
-        elif text not in _SMALL:
-            return None
         if not left:
             return words[index].start()
     return None
@@ -178,6 +181,8 @@ def _matched_from(words: list[re.Match[str]], letters: list[str]) -> int | None:
 
 def _covered(word: str, letters: list[str]) -> int:
     """Return how many of the last letters the parts of a joined word begin with."""
+    if word.isalnum():
+        return 0
     initials = [part[0] for part in _JOINTS.split(word) if part]
     several = len(letters) >= len(initials) > 1
     return len(initials) if several and letters[-len(initials) :] == initials else 0
@@ -185,7 +190,5 @@ def _covered(word: str, letters: list[str]) -> int:
 
 def _is_passed(words: list[re.Match[str]], index: int) -> bool:
     """Tell whether a small word stands behind one with its letter: Office of …."""
-    word = words[index][0].casefold()
-    if word not in _SMALL or not index:
-        return False
-    return words[index - 1][0].casefold().startswith(word[0])
+    initial = words[index][0][0].casefold()
+    return index > 0 and words[index - 1][0].casefold().startswith(initial)
