@@ -362,6 +362,27 @@ def test_what_only_closes_a_release_is_its_conclusion() -> None:
     assert str(one(document, "documentRef").get("href")).endswith("/!attachment_1")
 
 
+def test_what_stands_under_a_heading_is_no_conclusion() -> None:
+    release = make_release(
+        paragraph("Words."),
+        heading("Media contacts"),
+        contact("Kim Ann"),
+        paragraph("ENDS", kind=BlockKind.END_MARK),
+        contact("Office"),
+    )
+
+    assert shape(part(release)) == (
+        "mainBody",
+        "p",
+        ("hcontainer section", "heading", ("content", ("blockContainer", "p"))),
+    )
+    assert shape(part(release, "conclusions")) == (
+        "conclusions",
+        "block end_mark",
+        ("blockContainer", "p"),
+    )
+
+
 def test_a_contact_keeps_its_lines_and_names() -> None:
     person = Agent(role=AgentRole.CONTACT, kind=AgentKind.PERSON, name="Kim Ann")
     release = make_release(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from releasekit.exporters.common.crosswalk.addresses import is_uri
-from releasekit.exporters.common.crosswalk.languages import bibliographic_code
+from releasekit.exporters.common.crosswalk.languages import (
+    bibliographic_code,
+    terminological_code,
+)
 from releasekit.exporters.common.crosswalk.moments import moments_of, w3cdtf
 from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.common.crosswalk.writing import write_description
@@ -84,6 +87,23 @@ def test_a_language_has_the_code_of_libraries(tag: str, expected: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("ko", "kor"),
+        ("de-AT", "deu"),
+        ("ger", "deu"),
+        ("zh-Hant", "zho"),
+        ("fil", "fil"),
+        ("und", None),
+    ],
+)
+def test_a_language_has_the_code_of_terminologists(
+    tag: str, expected: str | None
+) -> None:
+    assert terminological_code(tag) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "https://www.example.org",
@@ -122,6 +142,17 @@ def test_a_value_that_readers_refuse_is_left_out_and_told() -> None:
 
     assert written.data.endswith(b"<r>\n  <a>b</a>\n</r>\n")
     assert [odd.code for odd in written.diagnostics] == ["RKD212"]
+
+
+def test_elements_in_text_stand_on_its_line() -> None:
+    inner = Node(tag="b", attributes=(("c", "<"),), mixed=("d & ",))
+    long = Node(tag="e", text="f" * 1_000_001)
+    node = Node(tag="a", mixed=("\x00 ", inner, Node(tag="g"), long))
+    written = write_description(Node(tag="r", children=(node,)))
+    codes = [odd.code for odd in written.diagnostics]
+
+    assert '  <a>\ufffd <b c="&lt;">d &amp; </b><g/></a>\n'.encode() in written.data
+    assert codes == ["RKD201", "RKD212"]
 
 
 def test_what_xml_cannot_hold_is_shown_and_told() -> None:

@@ -11,7 +11,11 @@ from releasekit.exporters.akoma_ntoso.body import main_body
 from releasekit.exporters.akoma_ntoso.column import COLUMN
 from releasekit.exporters.akoma_ntoso.dates import UNKNOWN_DATE, whole_date
 from releasekit.exporters.akoma_ntoso.flow import flow, note_body
-from releasekit.exporters.akoma_ntoso.identification import Identified, missing
+from releasekit.exporters.akoma_ntoso.identification import (
+    WRITTEN_DATES,
+    Identified,
+    missing,
+)
 from releasekit.exporters.akoma_ntoso.identity import identity_of
 from releasekit.exporters.akoma_ntoso.ids import Ids
 from releasekit.exporters.akoma_ntoso.inlines import language_attribute
@@ -40,15 +44,6 @@ from releasekit.model import (
 from releasekit.plugins.contract import ExportContext
 
 _NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_WRITTEN_DATES: Final = frozenset(
-    {
-        DateType.ISSUED,
-        DateType.DISTRIBUTED,
-        DateType.EMBARGO_UNTIL,
-        DateType.MODIFIED,
-    }
-)
-"""Dates that have a place; the others are told by the column."""
 
 
 def compose(release: Release, context: ExportContext) -> Written:
@@ -132,7 +127,7 @@ def _unknown(missing_values: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic
 def _inexact(subject: Subject) -> Iterator[Diagnostic]:
     """Yield the dates that are known to less than the day."""
     for moment in subject.moments:
-        if moment.type in _WRITTEN_DATES and whole_date(moment) is None:
+        if moment.type in WRITTEN_DATES and whole_date(moment) is None:
             is_required = moment.type is DateType.ISSUED
             yield diagnostic(
                 "RKD213",

@@ -21,7 +21,8 @@ def contact_of(scribe: Scribe, contact: Contact, container: str) -> Node:
     eid = scribe.ids.next(container, "blockContainer")
     pieces = [*scribe.pieces(contact, eid), *_names(scribe, contact, eid)]
     pieces.sort(key=lambda piece: piece.at.start)
-    lines = tuple(_line(scribe, contact, at, pieces, eid) for at in _lines(contact))
+    places = _uncrossed(_lines(contact), pieces)
+    lines = tuple(_line(scribe, contact, at, pieces, eid) for at in places)
     language = language_attribute(contact.language)
     attributes = (("class", contact.kind), ("eId", eid), *language)
     return Node(tag="blockContainer", attributes=attributes, children=lines)
@@ -52,6 +53,14 @@ def _lines(contact: Contact) -> tuple[Span, ...]:
     if not found or contact.text[at:].strip(" "):
         return (Span(0, len(contact.text)),)
     return tuple(found)
+
+
+def _uncrossed(lines: tuple[Span, ...], pieces: list[Piece]) -> tuple[Span, ...]:
+    """Return lines that no piece crosses: one where any does."""
+    ends = {line.end for line in lines}
+    if any(piece.at.start <= end < piece.at.end for piece in pieces for end in ends):
+        return (Span(lines[0].start, lines[-1].end),)
+    return lines
 
 
 def _names(scribe: Scribe, contact: Contact, container: str) -> Iterator[Piece]:

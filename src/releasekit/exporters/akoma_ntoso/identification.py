@@ -26,13 +26,13 @@ from releasekit.plugins.contract import ExportContext
 _MAIN: Final = "!main"
 """The component that holds the text: the only one."""
 _OF_WORK: Final = (DateType.ISSUED,)
-_OF_EXPRESSION: Final = (
+WRITTEN_DATES: Final = (
     DateType.ISSUED,
     DateType.DISTRIBUTED,
     DateType.EMBARGO_UNTIL,
     DateType.MODIFIED,
 )
-"""Dates of each level, in the order in which they are written."""
+"""Dates that have a place: those of the expression, in their order."""
 _AUTHORS: Final[Mapping[str, tuple[AgentRole, ...]]] = MappingProxyType(
     {
         "FRBRWork": (AgentRole.CO_ISSUER,),
@@ -91,7 +91,7 @@ def _work(about: Identified) -> Iterator[Node]:
 def _expression(about: Identified) -> Iterator[Node]:
     subject, identity = about.subject, about.identity
     yield from _iris(identity.expression, "")
-    yield from _dates(about, _OF_EXPRESSION)
+    yield from _dates(about, WRITTEN_DATES)
     yield from _authors(about, "FRBRExpression")
     if identity.version:
         yield _value("FRBRversionNumber", identity.version)

@@ -49,9 +49,9 @@ class Parts:
 def parts_of(blocks: tuple[Block, ...]) -> Parts:
     """Return a release in its three parts.
 
-    The preface ends with the last line of a head that nothing but such lines follow
-    the headline in; the conclusions begin with the first of the lines at the end that
-    only close a release.
+    The preface is everything as far as the headline, and the lines of a head after it;
+    without a headline it is those lines alone. The conclusions are the lines at the end
+    that only close a release; what stands under a heading stays there.
     """
     content = [block for block in blocks if not isinstance(block, Furniture)]
     start = _head(content)
@@ -60,6 +60,8 @@ def parts_of(blocks: tuple[Block, ...]) -> Parts:
     end = len(content)
     while end > start and _is_of(content[end - 1], _AFTER):
         end -= 1
+    if end > start and isinstance(content[end - 1], Heading):
+        end += _until_end_mark(content[end:])
     return Parts(
         preface=tuple(content[:start]),
         body=tuple(content[start:end]),
@@ -78,6 +80,14 @@ def _head(blocks: Sequence[Block]) -> int:
         if isinstance(block, _BODY):
             return 0
     return 0
+
+
+def _until_end_mark(blocks: Sequence[Block]) -> int:
+    """Return how many blocks stand before the first end mark."""
+    closing = frozenset({BlockKind.END_MARK})
+    return next(
+        (at for at, block in enumerate(blocks) if _is_of(block, closing)), len(blocks)
+    )
 
 
 def _is_of(block: Block, kinds: frozenset[BlockKind]) -> bool:

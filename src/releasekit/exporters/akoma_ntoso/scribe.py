@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import define, field
 
@@ -38,7 +38,7 @@ from releasekit.model import (
     Turn,
 )
 
-Texted = Paragraph | Heading | ListItem | Quote | Note | Turn | Contact
+Texted: TypeAlias = Paragraph | Heading | ListItem | Quote | Note | Turn | Contact
 """Blocks with inlines."""
 
 

@@ -116,9 +116,10 @@ def _words(scribe: Scribe, turn: Turn, eid: str) -> tuple[Node, ...]:
     end = len(turn.speaker) if turn.text.startswith(turn.speaker) else 0
     found = _AFTER_NAME.match(turn.text, end) if end else None
     start = found.end() if found else 0
+    if any(piece.at.start < start < piece.at.end for piece in pieces):
+        start = 0
     name = turn.text[:start].rstrip(_BLANKS)
     speaker = Node(tag="from", mixed=content_of(name, pieces))
-    # A piece that crosses the border fits into neither half and stays text.
     later = [piece for piece in pieces if piece.at.start >= start]
     named = (("eId", scribe.ids.next(eid, "p")),)
     said = Node(
