@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import Factory, field, frozen
 
-from releasekit.model import Date, DateType, Fact, Leaf, Span
+from releasekit.model import BlockKind, Date, DateType, Fact, Leaf, Span
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import (
     FoundDate,
@@ -16,7 +16,7 @@ from releasekit.parsing.metadata.dates import (
     may_be_wide,
     may_hold_date,
 )
-from releasekit.parsing.metadata.view import View, evidence, view_on
+from releasekit.parsing.metadata.view import BODY, View, evidence, view_on
 
 DAY: Final = len("2017-02-07")
 """Length of a date that is known to the day."""
@@ -32,6 +32,17 @@ HEAD: Final = 200
 """Code points of a line about the release that rules look at."""
 
 _LONGEST: Final = 20_000
+_LOOKED_AT: Final = BODY | {
+    BlockKind.CHROME,
+    BlockKind.CONTACT,
+    BlockKind.DATELINE,
+    BlockKind.LABEL,
+    BlockKind.LETTERHEAD,
+    BlockKind.META,
+    BlockKind.RELEASE_LINE,
+    BlockKind.TITLE,
+}
+"""Kinds of blocks whose dates tell something of the release: tables do not."""
 
 
 @frozen
@@ -50,12 +61,17 @@ def _without(finder: Finder) -> dict[str, tuple[FoundDate, ...]]:
     wide = may_be_wide(view.source.text)
     if wide and has_foreign_digit(view.source.text):
         return {}
-    return {x.id: () for x in view.all if not may_hold_date(x.text, wide=wide)}
+    return {
+        leaf.id: ()
+        for leaf in view.all
+        if leaf.kind in _LOOKED_AT and not may_hold_date(leaf.text, wide=wide)
+    }
 
 
 def _dated(finder: Finder) -> View:
     view, without = finder.view, finder.known
-    return view_on(view.source, tuple([x for x in view.all if x.id not in without]))
+    found = [x for x in view.all if x.kind in _LOOKED_AT and x.id not in without]
+    return view_on(view.source, tuple(found))
 
 
 @frozen

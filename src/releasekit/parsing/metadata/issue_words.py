@@ -11,6 +11,7 @@ from attrs import evolve
 from releasekit.model import BlockKind, Precision
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.date_finder import DAY, HEAD, Finder, Place
+from releasekit.parsing.metadata.date_words import may_spell_out
 from releasekit.parsing.metadata.dates import only_line_words
 
 _FIRST: Final = 9
@@ -106,6 +107,8 @@ def announced(finder: Finder) -> Iterator[Place]:
 
 def signed(finder: Finder) -> Iterator[Place]:
     """Look for the day on which a proclamation was signed, spelt out."""
+    if not may_spell_out(finder.view.source.text):
+        return
     for leaf in finder.dated.body():
         for found in finder.dates(leaf):
             if found.rule == "date.words":
