@@ -134,6 +134,15 @@ def test_what_cannot_be_signed_costs_only_itself(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("office")
+def test_a_package_is_not_signed_as_a_whole(run: Run) -> None:
+    run("package", "a.txt", "--zip", *DATE, "-q")
+    ran = run("sign", "a.bag.zip", *KEY)
+
+    assert ran.status == 3
+    assert "a package is not signed as a whole" in ran.err
+
+
+@pytest.mark.usefixtures("office")
 def test_a_passphrase_comes_from_a_file(run: Run) -> None:
     opened = run("sign", "out/a.pdf", *LOCKED, "--passphrase-file", "phrase.txt")
     wrong = run("sign", "out/a.pdf", *LOCKED, "--passphrase-file", "own.pem")

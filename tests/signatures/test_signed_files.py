@@ -18,8 +18,8 @@ from releasekit.errors import (
 from releasekit.signatures import MAX_SIGNATURE_BYTES
 from releasekit.verification import Verdict, verify
 from tests.record.examples import small_release
+from tests.signatures.files import pdf, signed
 from tests.signatures.people import NOW, authority, pem, signer, trusting
-from tests.signatures.test_pades import pdf, signed
 from tests.signatures.updates import ATTACKS, change_info, updated
 
 TRUST = (pem(authority().certificate),)

@@ -152,6 +152,13 @@ def _made(
 
 
 def _container(data: bytes) -> Container:
+    # Whoever signs has loaded more than that.
+    from releasekit.packaging import package_in  # noqa: PLC0415
+
+    if package_in(data) is not None:
+        message = "a package is not signed as a whole"
+        hint = "sign the documents that it was made from"
+        raise UnsignableError(message, hint=hint)
     try:
         return container_of(data)
     except RecordMissingError as error:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+import struct
+import zlib
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -29,6 +31,7 @@ from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from releasekit.errors import UnsignableError
+from releasekit.signatures.form import check_form
 from releasekit.signatures.keys import DIGEST, PrivateKey, SigningKey, sign_bytes
 from releasekit.text import show
 
@@ -45,8 +48,11 @@ _ODD: Final = (
     KeyError,
     IndexError,
     AttributeError,
-    NotImplementedError,
-    RecursionError,
+    AssertionError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
 )
 """What pyHanko raises over files that it cannot update."""
 _SHOWN: Final = 200
@@ -82,6 +88,7 @@ def _signed(data: bytes, key: SigningKey, time: datetime) -> bytes:
     if reader.encrypted:
         message = "it is encrypted"
         raise ValueError(message)
+    check_form(reader)
     writer = _Update.from_reader(reader)
     signer = PdfSigner(
         PdfSignatureMetadata(

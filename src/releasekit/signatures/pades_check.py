@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -27,6 +29,7 @@ from releasekit.signatures.certificates import (
     judged,
     read_der,
 )
+from releasekit.signatures.form import check_form
 from releasekit.signatures.outcome import MAX_SIGNATURE_BYTES, Form, Judging, Signature
 from releasekit.signatures.updates import changed_after, first_revision_end
 from releasekit.text import show
@@ -52,9 +55,10 @@ _ODD: Final = (
     KeyError,
     IndexError,
     AssertionError,
-    OverflowError,
-    NotImplementedError,
-    RecursionError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
 )
 """What pyHanko and asn1crypto raise over files that somebody made up."""
 # pyHanko tells what it finds odd; here it is told once, by the outcome.
@@ -97,6 +101,7 @@ def _unread(error: Exception) -> Signature:
 
 def _judged_all(data: bytes, judging: Judging) -> SignedPdf:
     reader = PdfFileReader(io.BytesIO(data))
+    check_form(reader)
     fields = [field for _, _, field in enumerate_sig_fields(reader, filled_status=True)]
     if not fields:
         return SignedPdf(signatures=())
