@@ -11,6 +11,8 @@ import pikepdf
 from releasekit import record
 from releasekit.exporters.docx.exporter import EXPORTER as DOCX
 from releasekit.exporters.docx.options import DocxOptions
+from releasekit.exporters.html.exporter import EXPORTER as HTML
+from releasekit.exporters.html.options import HtmlOptions
 from releasekit.exporters.pdf.exporter import EXPORTER as PDF
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.model import Release
@@ -24,6 +26,7 @@ def carriers(release: Release) -> dict[str, bytes]:
         "record": record.write(release),
         "docx": DOCX.export(release, DocxOptions(), context).data,
         "pdf": PDF.export(release, PdfOptions(), context).data,
+        "html": HTML.export(release, HtmlOptions(), context).data,
     }
 
 

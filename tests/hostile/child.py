@@ -17,6 +17,8 @@ from releasekit.containers.records import record_bytes
 from releasekit.errors import ReleasekitError
 from releasekit.exporters.docx.exporter import EXPORTER as DOCX
 from releasekit.exporters.docx.options import DocxOptions
+from releasekit.exporters.html.exporter import EXPORTER as HTML
+from releasekit.exporters.html.options import HtmlOptions
 from releasekit.exporters.pdf.exporter import EXPORTER as PDF
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.plugins.contract import ExportContext
@@ -66,6 +68,7 @@ def warm() -> None:
         record.write(release),
         DOCX.export(release, DocxOptions(), context).data,
         PDF.export(release, PdfOptions(), context).data,
+        HTML.export(release, HtmlOptions(), context).data,
     ):
         answers(data)
         answers(data[:-1] + b"!")

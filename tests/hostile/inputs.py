@@ -125,6 +125,48 @@ def nested() -> bytes:
     return data
 
 
+def page(record: bytes, body: bytes = b"") -> bytes:
+    """Return a page that carries some bytes as its record."""
+    block = b'<script type="application/xml" id="release-record">%b</script>'
+    return b"<!doctype html>\n<html><body>%b%b</body></html>" % (body, block % record)
+
+
+PAGES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
+    {
+        "two records": lambda: page(RECORD, page(RECORD)),
+        "an end in the record": lambda: page(
+            RECORD.replace(b"Boats", b"</script><script>Boats", 1)
+        ),
+        "a comment in the record": lambda: page(
+            RECORD.replace(b"Boats", b"<!--<script>Boats", 1)
+        ),
+        "a reference to what xml cannot hold": lambda: page(
+            RECORD.replace(b"Boats", b"&#x0;&#xfffe;&#x110000;", 1)
+        ),
+        "a million levels": lambda: page(RECORD, b"<div>" * 1_000_000),
+        "three million elements": lambda: page(RECORD, b"<p>x" * 3_000_000),
+        "a million attributes": lambda: page(RECORD, b"<p %b>" % (b"a=x " * 1_000_000)),
+        "scripts without end": lambda: page(b"", b"<script>" * 1_000_000),
+        "comments without end": lambda: page(RECORD, b"<!--" * 1_000_000),
+    }
+)
+"""Name and maker of each page."""
+
+AROUND: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
+    {
+        "many levels": lambda: page(RECORD, b"<div>" * 200_000),
+        "many attributes": lambda: page(
+            RECORD, b"<p " + b"".join(b"a%d=x " % n for n in range(200_000)) + b">x"
+        ),
+        "a huge attribute": lambda: page(
+            RECORD, b'<p a="' + b"a" * (20 * _MEGABYTE) + b'">x'
+        ),
+        "a huge text": lambda: page(RECORD, b"a" * (20 * _MEGABYTE)),
+        "references without end": lambda: page(RECORD, b"&lt" * 1_000_000),
+    }
+)
+"""Pages around a record that is sound: it can be read, and the page is altered."""
+
 _HEAD: Final = RECORD[: RECORD.index(b"<control>")]
 ZIPS: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
     {
@@ -148,6 +190,13 @@ INPUTS: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
             f"docx: {name}": lambda make=make: docx(make())  # type: ignore[misc]
             for name, make in XMLS.items()
         },
+        **{
+            f"html: {name}": lambda make=make: page(make())  # type: ignore[misc]
+            for name, make in XMLS.items()
+            if not name.startswith("a huge")  # sixty megabytes, a page takes 20
+        },
+        **{f"page: {name}": make for name, make in PAGES.items()},
+        **{f"around: {name}": make for name, make in AROUND.items()},
         **{f"zip: {name}": make for name, make in ZIPS.items()},
         **{f"pdf: {name}": make for name, make in PDFS.items()},
     }

@@ -12,8 +12,9 @@ TOKENS: Final = (
     *(b"\x00", b"\xff", b"\xff\xfe", b"\\u{d800}", b"9" * 400, b"-1", b"99999999999"),
     *(b"obj", b"endobj", b"stream", b"<<", b">>", b"[", b"]", b"/", b"1 0 R", b"null"),
     *(b"/Length 0", b"/Kids", b"true", b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"),
+    *(b"</script>", b"<script>", b"<!--", b"<p>", b"</main>", b"&#x80;", b"&lt;"),
 )
-"""What means something to a reader of XML, ZIP or PDF."""
+"""What means something to a reader of XML, ZIP, PDF or HTML."""
 _NUMBERS: Final = (b"0", b"-1", b"1", b"65536", b"4294967296")
 _DIGITS: Final = re.compile(rb"[0-9]{1,20}")
 

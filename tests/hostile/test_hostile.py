@@ -16,7 +16,9 @@ from tests.hostile.child import END, START
 from tests.hostile.inputs import INPUTS
 from tests.support import ROOT, require_tool
 
-KINDS = ("record:", "docx:", "zip:", "pdf:")
+KINDS = ("record:", "docx:", "zip:", "pdf:", "html:", "page:", "around:")
+_REFUSED = {"around:": slice(1, 2)}
+"""Which answers refuse a file: what surrounds a sound record changes `verify` only."""
 MEGABYTES = 300
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="memory is told as Linux tells it"
@@ -57,7 +59,7 @@ def test_every_hostile_file_is_refused_in_words(reading: Reading) -> None:
     read = {
         name: answer
         for name, each in reading.answers.items()
-        for answer in each["answers"]
+        for answer in each["answers"][_REFUSED.get(reading.kind, slice(None))]
         if not answer.startswith("refused: ") or " object at 0x" in answer
     }
 

@@ -24,6 +24,25 @@ def most_unpacked(packed: int) -> int:
     return min(MAX_UNPACKED, max(_ALWAYS, packed * _RATIO))
 
 
+_PAGE_MARKS: Final = 500_000
+"""Most tags and attributes that any page may hold."""
+_BYTES_PER_MARK: Final = 8
+"""Beyond that, fewest bytes of a page for each; ours have about twelve and more."""
+
+
+def check_page(data: bytes) -> None:
+    """Refuse a page that would take long to read for its size.
+
+    Raises:
+        RecordSyntaxError: it has too many tags and attributes.
+    """
+    marks = data.count(b"<") + data.count(b"=")
+    most = max(_PAGE_MARKS, len(data) // _BYTES_PER_MARK)
+    if marks > most:
+        message = f"html with {marks} tags and attributes is over the limit of {most}"
+        raise RecordSyntaxError(message)
+
+
 def check_density(data: bytes, packed: int) -> None:
     """Refuse XML that would grow far beyond its size when it is read.
 

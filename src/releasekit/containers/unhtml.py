@@ -15,6 +15,7 @@ from typing import Final
 
 from attrs import define, field
 
+from releasekit.containers.limits import check_page
 from releasekit.errors import RecordInvalidError, RecordMissingError
 from releasekit.xml_safety import html_illegal, is_xml_text, read_html
 
@@ -40,9 +41,10 @@ def record_in_html(data: bytes) -> bytes:
 
     Raises:
         RecordMissingError: there is none.
-        RecordSyntaxError: the page is too large.
+        RecordSyntaxError: the page is too large, or hostile.
         RecordInvalidError: there is more than one.
     """
+    check_page(data)
     blocks = _DataBlocks()
     read_html(data, blocks)
     found = ["".join(parts).lstrip() for parts in blocks.found]
