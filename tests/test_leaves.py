@@ -75,6 +75,20 @@ def test_what_xml_cannot_hold_is_named_with_its_place() -> None:
     assert xml_safety.xml_visible("a\x00b") == "a\ufffdb"
 
 
+@given(st.text(st.characters()))
+def test_what_html_cannot_hold_is_found_among_anything(text: str) -> None:
+    def is_held(char: str) -> bool:
+        code = ord(char)
+        is_noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+        is_control = (code < 0x20 and char not in "\t\n\r") or 0x7F <= code <= 0x9F
+        return not (is_noncharacter or is_control or 0xD800 <= code <= 0xDFFF)
+
+    odd = tuple((at, char) for at, char in enumerate(text) if not is_held(char))
+
+    assert xml_safety.html_illegal(text) == odd
+    assert xml_safety.html_illegal(xml_safety.html_visible(text)) == ()
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,4 +1,4 @@
-"""PDF and ZIP files carry the digest of themselves where the helpers look for it."""
+"""PDF, ZIP and HTML files carry their digest where the helpers look for it."""
 
 from __future__ import annotations
 
@@ -39,6 +39,21 @@ def test_a_sealed_zip_holds_the_digest_of_the_file_with_zeros() -> None:
     assert sealed[at:] == hashlib.sha256(zip_file()).hexdigest().encode()
     assert is_sealed(sealed, at)
     assert zipfile.ZipFile(io.BytesIO(sealed)).testzip() is None
+
+
+def test_a_sealed_page_holds_the_digest_of_the_file_with_zeros() -> None:
+    data = f"<!doctype html>\n<html {digest.HTML_PLACEHOLDER} lang=en>".encode()
+    sealed = digest.seal_html(data)
+    at = digest.html_digest_offset(sealed)
+
+    assert at == data.index(b"000")
+    assert is_sealed(sealed, at)
+    assert digest.html_digest_offset(data.replace(b"<html", b"<body")) is None
+
+
+def test_a_page_without_a_place_is_refused() -> None:
+    with pytest.raises(ValueError, match="no place"):
+        digest.seal_html(b"<html>")
 
 
 def test_sealing_twice_changes_nothing() -> None:

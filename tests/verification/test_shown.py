@@ -1,4 +1,4 @@
-"""What a reader of a PDF or DOCX sees is compared with the record, word by word."""
+"""What a reader of a PDF, DOCX or page sees is compared with the record by words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 
 from releasekit.exporters.docx.exporter import EXPORTER as DOCX
 from releasekit.exporters.docx.options import DocxOptions
+from releasekit.exporters.html.exporter import EXPORTER as HTML
+from releasekit.exporters.html.options import HtmlOptions
 from releasekit.exporters.pdf.exporter import EXPORTER as PDF
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.model import Release
@@ -20,6 +22,7 @@ from releasekit.testing.specimens import specimens
 from releasekit.verification import Verdict, verify
 from releasekit.verification.comparison import first_difference
 from releasekit.verification.shown_docx import shown_in_docx
+from releasekit.verification.shown_html import shown_in_html
 from releasekit.verification.shown_pdf import shown_in_pdf
 from tests.support import SAMPLES
 from tests.verification.files import docx_with
@@ -41,9 +44,11 @@ def test_what_was_written_is_what_is_seen(name: str, *, furniture: bool) -> None
     release, context = release_of(MADE[name]), ExportContext()
     docx = DOCX.export(release, DocxOptions(furniture=furniture), context)
     pdf = PDF.export(release, PdfOptions(furniture=furniture), context)
+    html = HTML.export(release, HtmlOptions(furniture=furniture), context)
 
     assert first_difference(release, shown_in_docx(docx.data)) == ""
     assert first_difference(release, shown_in_pdf(pdf.data)) == ""
+    assert first_difference(release, shown_in_html(html.data)) == ""
 
 
 def pdf_of(text: str) -> bytes:

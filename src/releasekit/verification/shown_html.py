@@ -42,11 +42,9 @@ class _Reader:
 
     main: list[Passage] = field(factory=list)
     apart: list[list[Passage]] = field(factory=list)
-    _open: list[tuple[str, bool]] = field(factory=list)
-    """Tag of each open element, and whether its words are passed over."""
+    _open: list[tuple[bool, str]] = field(factory=list)
+    """Whether each open element's words are passed over, and the id it stands by."""
     _words: list[str] = field(factory=list)
-    _place: str = ""
-    """Id of the passage's element."""
     _count: int = 0
     _notes: int = 0
     """How many elements are open around and in the notes; 0 outside of them."""
@@ -56,13 +54,12 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag not in _INLINE:
             self._end_passage()
-            self._place = attributes.get("id", "")
         if tag in _VOID:
             self._words.append(" ")
             return
-        hidden = bool(self._open) and self._open[-1][1]
+        hidden, place = self._open[-1] if self._open else (False, "")
         hidden = hidden or tag in _UNSEEN or _ADDED in attributes
-        self._open.append((tag, hidden))
+        self._open.append((hidden, attributes.get("id") or place))
         if self._notes or attributes.get("role") == _ENDNOTES:
             self._notes += 1
             self._items += tag in {"ol", "ul"}
@@ -72,7 +69,6 @@ class _Reader:
     def end(self, tag: str) -> None:
         if tag not in _INLINE:
             self._end_passage()
-            self._place = ""
         if tag in _VOID or not self._open:
             return
         self._open.pop()
@@ -81,7 +77,7 @@ class _Reader:
             self._items -= tag in {"ol", "ul"}
 
     def data(self, text: str) -> None:
-        if not (self._open and self._open[-1][1]):
+        if not (self._open and self._open[-1][0]):
             self._words.append(text)
 
     def close(self) -> None:
@@ -94,6 +90,7 @@ class _Reader:
             return
         self._count += 1
         place = f"paragraph {self._count}"
-        passage = Passage(words, f"{place} (#{self._place})" if self._place else place)
+        block = self._open[-1][1] if self._open else ""
+        passage = Passage(words, f"{place} (#{block})" if block else place)
         in_note = self._items and self.apart
         (self.apart[-1] if in_note else self.main).append(passage)
