@@ -16,6 +16,7 @@ from releasekit.packaging import FORMS, is_package
 PATTERNS: Final = (
     "*.record.xml",
     "*.docx",
+    "*.html",
     "*.pdf",
     *(f"*{form.suffix}.zip" for form in FORMS.values()),
 )

@@ -41,9 +41,9 @@ _SUFFIX = ".record.xml"
 def recover(file: Path, output: str, *, force: bool) -> None:
     """Read the record back out of a converted file.
 
-    FILE is a PDF, a DOCX, a record or a package that releasekit wrote. The record
-    comes out as its bytes stand in the file, once it is known that a release can be
-    read from it; a record that no longer says what was written brings a warning.
+    FILE is a PDF, a DOCX, a page of HTML, a record or a package that releasekit wrote.
+    The record comes out as its bytes stand in the file, once it is known that a release
+    can be read from it; a record that no longer says what was written brings a warning.
     """
     data, release = _record_of(file)
     if not (record.check_digest(data) or record.check_content(data)):

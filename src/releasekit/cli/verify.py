@@ -68,9 +68,9 @@ _VERDICT_COLUMNS: Final = max(map(len, Verdict)) + 2
 def verify(files: tuple[str, ...], *, trust: tuple[str, ...], as_json: bool) -> int:
     """Tell whether converted files still are what was written.
 
-    FILE is a PDF, a DOCX, a record or a package that releasekit wrote, a folder of
-    them, or - for standard input. Of a package, every file that is not as it was packed
-    is named, and each document in it is looked at.
+    FILE is a PDF, a DOCX, a page of HTML, a record or a package that releasekit wrote,
+    a folder of them, or - for standard input. Of a package, every file that is not as
+    it was packed is named, and each document in it is looked at.
 
     A file is unchanged (every byte is as it was written), changed after saving (the
     bytes differ, the record inside does not), altered (the record itself is broken or
