@@ -223,11 +223,10 @@ def find_names(text: str, language: str) -> Iterator[NameMatch]:
     places = [m.start() for m in openings.finditer(text)] if openings else ()
     if not places:
         return
-    begun = [(at, text[at], text[at : at + _KEY]) for at in places]
     for shape in _compiled(primary):
-        last = 0
-        for at, first, key in begun:
-            if at < last or not (key in shape.keys or first in shape.keys):
+        last, keys = 0, shape.keys
+        for at in places:
+            if at < last or not (text[at] in keys or text[at : at + _KEY] in keys):
                 continue
             word = shape.trigger.match(text, at)
             if word is None:

@@ -6,13 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import repeat
-from typing import Final, TypeAlias
+from typing import Final
 
 from attrs import frozen
 
 from releasekit.parsing.metadata.agencies import country_words
-from releasekit.parsing.metadata.signs import leads_of, may_hold, signs_of
+from releasekit.parsing.metadata.signs import leads_of, may_hold
 from releasekit.parsing.openings import opening_pattern
 
 _SCRIPTS: Final = {"KR": re.compile(r"[가-힣]"), "JP": re.compile(r"[ぁ-ゖ]")}
@@ -21,21 +20,6 @@ _LETTERS: Final = {"KR": "가낣쀀힣", "JP": "ぁ"}
 _SCRIPT_CUE: Final = 4
 _KEY: Final = 2
 """Code points that the shortest word has."""
-
-_Words: TypeAlias = Mapping[str, list[tuple[str, str]]]
-"""Words and their countries, by how the words begin."""
-
-
-@frozen
-class _Index:
-    """The words that show countries."""
-
-    any_capital: re.Pattern[str]
-    """Finds where one with a capital may begin."""
-    capitals: _Words
-    """Those with a capital, by two characters."""
-    others: _Words
-    """Those without, by one that is not ASCII."""
 
 
 @frozen
@@ -79,34 +63,24 @@ def first_shown(text: str, country: str) -> tuple[int, int] | None:
 
 def country_cues(text: str) -> Counter[str]:
     """Return how often a text shows each country; its script counts too."""
-    cues = Counter(_by_capitals(text))
-    if not text.isascii():
-        cues.update(_by_others(text))
-        for country in _SCRIPTS:
-            if _has_script(text, country):
-                cues[country] += _SCRIPT_CUE
+    cues = Counter(_words_in(text))
+    for country in _SCRIPTS if not text.isascii() else ():
+        if _has_script(text, country):
+            cues[country] += _SCRIPT_CUE
     return cues
 
 
-def _by_capitals(text: str) -> Iterator[str]:
-    """Yield the country of each word with a capital, as often as it stands.
+def _words_in(text: str) -> Iterator[str]:
+    """Yield the country of each word, as often as it stands.
 
     Only where a word begins: asking for each of the 200 words in turn takes longer.
     """
     index = _index()
-    for found in index.any_capital.finditer(text):
+    for found in _any_word().finditer(text):
         at = found.start()
-        for word, country in index.capitals.get(text[at : at + _KEY], ()):
+        for word, country in index.get(text[at : at + _KEY], ()):
             if text.startswith(word, at):
                 yield country
-
-
-def _by_others(text: str) -> Iterator[str]:
-    """Yield the country of each word without a capital, as often as it stands."""
-    signs = signs_of(text)
-    for sign, pairs in _index().others.items():
-        for word, country in pairs if sign in signs else ():
-            yield from repeat(country, text.count(word))
 
 
 @cache
@@ -116,20 +90,22 @@ def _telling_words() -> Mapping[str, _Telling]:
     for country, words in country_words().items():
         least = [w for w in words if not any(o in w for o in words if o != w)]
         others = tuple(word for word in least if not word.isascii())
-        signs = [signs_of(word)[0] for word in others]
+        signs = [next(c for c in word if not c.isascii()) for word in others]
         leads = leads_of(_LETTERS.get(country, "") + "".join(signs))
         found[country] = _Telling(tuple(filter(str.isascii, least)), others, leads)
     return found
 
 
 @cache
-def _index() -> _Index:
-    capitals, others = defaultdict(list), defaultdict(list)
+def _any_word() -> re.Pattern[str]:
+    return opening_pattern(w for words in country_words().values() for w in words)
+
+
+@cache
+def _index() -> Mapping[str, list[tuple[str, str]]]:
+    """Return words and their countries by how the words begin."""
+    index = defaultdict(list)
     for country, words in country_words().items():
         for word in words:
-            if word[0].isupper():
-                capitals[word[:_KEY]].append((word, country))
-            else:
-                others[signs_of(word)[:1]].append((word, country))
-    first = opening_pattern(word for pairs in capitals.values() for word, _ in pairs)
-    return _Index(first, capitals, others)
+            index[word[:_KEY]].append((word, country))
+    return index

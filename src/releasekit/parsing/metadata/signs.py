@@ -6,9 +6,6 @@ A search for one byte takes a tenth of the time of one for a set of characters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-
-_ASCII: Final = bytes(range(128))
 
 
 def leads_of(characters: str) -> tuple[bytes, ...]:
@@ -27,9 +24,3 @@ def may_hold(text: str, leads: Iterable[bytes]) -> bool:
         return False
     data = text.encode("utf-8", "surrogatepass")
     return any(lead in data for lead in leads)
-
-
-def signs_of(text: str) -> str:
-    """Return the characters of a text that are not ASCII, each once."""
-    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return "".join(dict.fromkeys(data.decode("utf-8", "surrogatepass")))
