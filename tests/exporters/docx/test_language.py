@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.docx.language import (
     default_language_xml,
     is_east_asian,
-    is_right_to_left,
     typefaces,
     word_language,
 )
@@ -40,6 +40,8 @@ def test_scripts_are_known_by_language() -> None:
     assert is_east_asian("ja-JP")
     assert not is_east_asian("en-US")
     assert is_right_to_left("ar-SA")
+    assert is_right_to_left("ku-Arab")
+    assert not is_right_to_left("az-Latn-IR")
     assert not is_right_to_left("ko-KR")
 
 

@@ -11,12 +11,13 @@ from releasekit.exporters.common.facts import (
     missing_facts,
     printed_issuer,
 )
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.paper import country_of, paper_for
 from releasekit.exporters.common.record import record_of
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.inlines import RunWriter
-from releasekit.exporters.docx.language import is_right_to_left, word_language
+from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES
 from releasekit.exporters.docx.numbering_part import numbering_xml
 from releasekit.exporters.docx.options import DocxOptions

@@ -7,10 +7,10 @@ from typing import Final
 
 from attrs import define, field
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.docx.language import (
     is_east_asian,
-    is_right_to_left,
     language_xml,
     word_language,
 )

@@ -8,7 +8,11 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.exporters.common.language import UNDETERMINED, language_tag
+from releasekit.exporters.common.language import (
+    UNDETERMINED,
+    is_right_to_left,
+    language_tag,
+)
 
 _REGIONS: Final = MappingProxyType(
     {
@@ -51,8 +55,7 @@ _REGIONS: Final = MappingProxyType(
 
 _SCRIPTS: Final = MappingProxyType({"zh-hans": "zh-CN", "zh-hant": "zh-TW"})
 _EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi"})
-_COMPLEX: Final = _RIGHT_TO_LEFT | {"hi", "th"}
+_COMPLEX: Final = frozenset({"hi", "th"})
 _NO_LANGUAGE: Final = frozenset({UNDETERMINED, "mul", "zxx"})
 _UNKNOWN: Final = "x-none"
 """What Word writes for text in no language that it can check."""
@@ -92,14 +95,9 @@ def is_east_asian(tag: str) -> bool:
     return _primary(tag) in _EAST_ASIAN
 
 
-def is_right_to_left(tag: str) -> bool:
-    """Tell whether a language is written from right to left."""
-    return _primary(tag) in _RIGHT_TO_LEFT
-
-
 def is_complex(tag: str) -> bool:
     """Tell whether Word counts a language among the complex scripts."""
-    return _primary(tag) in _COMPLEX
+    return _primary(tag) in _COMPLEX or is_right_to_left(tag)
 
 
 def _primary(tag: str) -> str:

@@ -17,11 +17,11 @@ from docx.opc.part import Part as OpcPart
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.docx.language import (
     Typefaces,
     default_language_xml,
     is_east_asian,
-    is_right_to_left,
     typefaces,
 )
 from releasekit.exporters.docx.markup import part_bytes
