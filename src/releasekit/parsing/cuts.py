@@ -56,7 +56,8 @@ def cut_pieces(pieces: list[Piece]) -> list[Piece]:
     cut: list[Piece] = []
     head: list[Piece] = []
     for piece in pieces[:until]:
-        head += _cut_head(piece) if _is_open(piece) else (piece,)
+        shared = _is_open(piece) and _may_be_shared(piece.text)
+        head += _cut_head(piece) if shared else (piece,)
     for piece in (*head, *pieces[until:]):
         if piece.kind is not None or len(piece.spans) > 1:
             cut.append(piece)
@@ -144,6 +145,21 @@ def _cut_gaps(piece: Piece) -> Iterator[Piece]:
     yield rest
 
 
+def _may_be_shared(text: str) -> bool:
+    """Tell whether a line shows a gap, figures at an end, or opens with "For "."""
+    return (
+        "  " in text
+        or "\u00a0" in text
+        or text[-1].isdigit()
+        or text[: len(_FOR)].casefold() == _FOR
+        or (text[0].isalnum() and _may_open_with_date(text[:_LONGEST_DATE]))
+    )
+
+
+def _may_open_with_date(head: str) -> bool:
+    return _FIGURES.match(head) is not None or "年" in head
+
+
 def _cut_head(piece: Piece) -> Iterator[Piece]:
     """Cut date, release line and headline that share a line apart."""
     for find_cut in (_release_line, _leading_date, _trailing_date):
@@ -165,7 +181,7 @@ def _leading_date(text: str) -> tuple[int, int] | None:
     if not text[:1].isalnum() or len(text) > _HEAD_LENGTH:
         return None
     head = text[:_LONGEST_DATE]
-    if not _FIGURES.match(head) and "年" not in head:
+    if not _may_open_with_date(head):
         return None
     for date in find_dates(head, language="mul")[:1]:
         match = _AFTER_DATE.match(text, date.end)
