@@ -20,8 +20,9 @@
     │   ├── UnknownProfileError RK304
     │   ├── ProfileError       RK305           a profile that says what cannot be
     │   ├── SeriesError        RK306           series facts that say what cannot be
-    │   └── SigningKeyError    RK307           a key or certificate that is of no use
-    │       └── KeyLockedError RK308           a key that wants a passphrase
+    │   ├── SigningKeyError    RK307           a key or certificate that is of no use
+    │   │   └── KeyLockedError RK308           a key that wants a passphrase
+    │   └── ThemeError         RK309           a house style that says what cannot be
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
     │   └── DuplicateExporterError RK402
@@ -202,6 +203,13 @@ class KeyLockedError(SigningKeyError):
 
     code = "RK308"
     default_hint = "name the file of the right passphrase with --passphrase-file"
+
+
+class ThemeError(UsageError):
+    """A theme's file has a mistake: unknown key, wrong value, faint colour, no logo."""
+
+    code = "RK309"
+    default_hint = "docs/themes.md lists the keys"
 
 
 class PluginError(ReleasekitError):

@@ -10,6 +10,8 @@ from typing import Any, Final, get_type_hints
 import attrs
 from attrs import frozen
 
+from releasekit.plugins.options import is_loadable
+
 _KINDS: Final = MappingProxyType(
     {bool: "yes or no", int: "whole number", float: "number", str: "text"}
 )
@@ -41,6 +43,8 @@ def describe_options(options: type[Any]) -> Iterator[OptionWords]:
 def _values(kind: Any) -> str:  # noqa: ANN401 - any type form stands in an annotation
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ", ".join(_word(value) for value in kind)
+    if is_loadable(kind):
+        return "path of a file"
     if isinstance(kind, type):
         return _KINDS.get(kind, kind.__name__)
     return str(kind)

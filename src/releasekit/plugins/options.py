@@ -7,11 +7,20 @@ from difflib import get_close_matches
 from enum import Enum
 from functools import cache, partial
 from types import GenericAlias, MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Protocol,
+    Self,
+    get_args,
+    get_origin,
+    runtime_checkable,
+)
 
 import attrs
 
-from releasekit.errors import BrokenExporterError, OptionsError
+from releasekit.errors import BrokenExporterError, OptionsError, ReleasekitError
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -21,6 +30,20 @@ if TYPE_CHECKING:
 _WORDS: Final = MappingProxyType(
     {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 )
+
+
+@runtime_checkable
+class Loadable(Protocol):
+    """A value that options name by its file."""
+
+    @classmethod
+    def load(cls, path: str) -> Self:
+        """Return the value that a file holds.
+
+        Raises:
+            ReleasekitError: the file cannot be read, or has a mistake.
+        """
+        ...
 
 
 def make_options(spec: ExporterSpec, given: object = None) -> Any:  # noqa: ANN401 - the exporter's class
@@ -35,6 +58,7 @@ def make_options(spec: ExporterSpec, given: object = None) -> Any:  # noqa: ANN4
     Raises:
         OptionsError: unknown key or bad value; the message has the path to it.
         BrokenExporterError: the exporter's options have no defaults.
+        ReleasekitError: a file that an option names cannot be read, or has a mistake.
     """
     if isinstance(given, spec.options):
         return given
@@ -66,10 +90,19 @@ def _structure(spec: ExporterSpec, given: Mapping[Any, Any]) -> object:
     try:
         return _converter().structure(dict(given), spec.options)
     except BaseValidationError as error:
+        _raise_own(error)
         found = transform_error(error, path=spec.name, format_exception=_reason)
         known = field_names(spec.options)
         hint = _nearest(given, known) or f"known options: {', '.join(known) or 'none'}"
         raise OptionsError("; ".join(map(_tidy, found)), hint=hint) from error
+
+
+def _raise_own(found: BaseException) -> None:
+    """Raise the first error of ours: it names its file and remedy by itself."""
+    if isinstance(found, ReleasekitError):
+        raise found
+    for inner in getattr(found, "exceptions", ()):
+        _raise_own(inner)
 
 
 def _nearest(given: Mapping[Any, Any], known: tuple[str, ...]) -> str:
@@ -104,6 +137,7 @@ def _converter() -> Converter:
     for kind, structure in _SCALARS.items():
         converter.register_structure_hook(kind, partial(_scalar, structure))
     converter.register_structure_hook_func(_is_enum, _enum)
+    converter.register_structure_hook_func(is_loadable, _loaded)
 
     @converter.register_structure_hook_factory(_is_tuple)
     def several(kind: Any) -> Any:  # noqa: ANN401 - cattrs passes type forms
@@ -115,6 +149,19 @@ def _converter() -> Converter:
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - cattrs passes type forms
     return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
+
+
+def is_loadable(kind: Any) -> bool:  # noqa: ANN401 - cattrs passes type forms
+    """Tell whether options name a value of this type by its file."""
+    return isinstance(kind, type) and isinstance(kind, Loadable)
+
+
+def _loaded(value: object, kind: type[Loadable]) -> Loadable:
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, str):
+        return kind.load(value)
+    raise ValueError(f"not the path of a file: {value!r}")
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - cattrs passes type forms

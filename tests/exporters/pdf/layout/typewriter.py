@@ -18,7 +18,7 @@ from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.files.resources import Resource
 
-NARROW = Geometry(width=120, height=100, left=10, top=10, bottom=10)
+NARROW = Geometry(width=120, height=100, left=10, right=10, top=10, bottom=10)
 """Twenty characters of 10 points a line, eight lines of 10 points a page."""
 STYLE = Style(size=10, leading=10)
 

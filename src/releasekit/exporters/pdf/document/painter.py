@@ -19,7 +19,8 @@ from releasekit.exporters.pdf.document.shading import (
 from releasekit.exporters.pdf.fonts.chain import Piece
 from releasekit.exporters.pdf.layout.boxes import Lines, Page, PlacedRow, line_spans
 from releasekit.exporters.pdf.layout.geometry import Geometry
-from releasekit.exporters.pdf.layout.style import LINK, Align, Colour, Style
+from releasekit.exporters.pdf.layout.look import PLAIN_LOOK, Look
+from releasekit.exporters.pdf.layout.style import Align, Colour, Style
 from releasekit.exporters.pdf.layout.tables import PADDING, VERTICAL_PADDING
 from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element, Tag
@@ -60,6 +61,7 @@ class Painter:
     """Draws pages in order; elements own their content in drawing order."""
 
     geometry: Geometry
+    look: Look = PLAIN_LOOK
     use: FontUse = field(factory=FontUse)
     owners: list[list[Element]] = field(factory=list)
     """Element of each marked-content sequence, page by page."""
@@ -90,9 +92,9 @@ class Painter:
         box, style = item.box, item.box.style
         measure = self.geometry.measure - (item.left - self.geometry.left)
         if item.ground:
-            self._out.append(text_ground(item, self.geometry))
+            self._out.append(text_ground(item, self.geometry, self.look.palette))
         if style.bar:
-            self._out.append(quote_bar(item))
+            self._out.append(quote_bar(item, self.look.palette))
         setting = _Setting(style=style, left=item.left, top=item.top, measure=measure)
         if box.label is not None and item.first == 0:
             left = item.left - box.indent + box.label_indent
@@ -101,10 +103,10 @@ class Painter:
         spans = line_spans(item.ends, item.first, item.last)
         self._text(box.text, spans, setting)
         if style.rule_below and item.last == len(item.ends):
-            self._out.append(title_rule(item, self.geometry))
+            self._out.append(title_rule(item, self.geometry, self.look.palette))
 
     def _row(self, row: PlacedRow) -> None:
-        self._out.append(row_ground(row))
+        self._out.append(row_ground(row, self.look.palette))
         for placed in row.cells:
             cell = placed.cell
             if not row.repeated:
@@ -117,7 +119,7 @@ class Painter:
             )
             spans = line_spans(placed.ends, row.first, row.last)
             self._text(cell.text, spans, setting, artifact=row.repeated)
-        self._out.append(row_rules(row))
+        self._out.append(row_rules(row, self.look.palette))
 
     def _text(
         self,
@@ -187,7 +189,7 @@ class Painter:
         self._out += (b"ET\n", *after)
 
     def _run(self, words: str, run: Run, style: Style, *, artifact: bool) -> None:
-        colour = LINK if run.node.tag is Tag.LINK else style.colour
+        colour = self.look.palette.link if run.node.tag is Tag.LINK else style.colour
         opening = b"/Artifact BMC\n" if artifact else self._mark(run.node)
         self._out.append(b"%b%b rg\n" % (opening, _rgb(colour)))
         for piece in run.chain.pieces(words):
@@ -207,7 +209,7 @@ class Painter:
         box = (left, baseline - _DESCENT * size, right, baseline + _ASCENT * size)
         element.add(Annotation(page, len(self.links)))
         self.links.append(LinkArea(page=page, box=box, element=element))
-        return underline(left, right, baseline)
+        return underline((left, right, baseline), self.look.palette)
 
     def _shift(self, text: Text, span: tuple[int, int], setting: _Setting) -> float:
         if setting.style.align is Align.LEFT:

@@ -6,8 +6,9 @@ from typing import Final
 
 from releasekit.exporters.pdf.layout.boxes import Lines, PlacedRow
 from releasekit.exporters.pdf.layout.geometry import Geometry
+from releasekit.exporters.pdf.layout.look import Palette
 from releasekit.exporters.pdf.layout.pages import GROUND_PADDING
-from releasekit.exporters.pdf.layout.style import ACCENT, LINE, LINK, TINT, Colour
+from releasekit.exporters.pdf.layout.style import Colour
 
 _LAYOUT: Final = b"/Artifact<</Type/Layout>>BDC q %b Q EMC\n"
 _BAR_WIDTH: Final = 2.2
@@ -34,42 +35,49 @@ def rule(colour: Colour, width: float, line: tuple[float, float, float]) -> byte
     return _LAYOUT % (paint % (*colour, width, left, y, right, y))
 
 
-def text_ground(item: Lines, geometry: Geometry) -> bytes:
+def text_ground(item: Lines, geometry: Geometry, palette: Palette) -> bytes:
     """Return the tinted ground behind lines, across the measure."""
     bottom = item.bottom - GROUND_PADDING
     box = (geometry.left, bottom, geometry.measure, item.ground - bottom)
-    return _fill(TINT, box)
+    return _fill(palette.tint, box)
 
 
-def quote_bar(item: Lines) -> bytes:
+def quote_bar(item: Lines, palette: Palette) -> bytes:
     """Return the bar at the left of a quotation."""
     left = item.left - item.box.style.inset
     box = (left, item.bottom + 2, _BAR_WIDTH, item.top - item.bottom - 4)
-    return _fill(LINE, box)
+    return _fill(palette.line, box)
 
 
-def title_rule(item: Lines, geometry: Geometry) -> bytes:
+def title_rule(item: Lines, geometry: Geometry, palette: Palette) -> bytes:
     """Return the rule under the title."""
     ends = (geometry.left, geometry.left + geometry.measure)
-    return rule(ACCENT, 0.9, (*ends, item.bottom - _RULE_DROP))
+    return rule(palette.accent, 0.9, (*ends, item.bottom - _RULE_DROP))
 
 
-def underline(left: float, right: float, baseline: float) -> bytes:
-    """Return the line under a link: colour alone would not tell everybody."""
-    return rule(LINK, 0.45, (left, right, baseline - 1.4))
+def underline(line: tuple[float, float, float], palette: Palette) -> bytes:
+    """Return the line under a link: colour alone would not tell everybody.
+
+    Args:
+        line: left, right and baseline of the link.
+        palette: the colours.
+    """
+    left, right, baseline = line
+    return rule(palette.link, 0.45, (left, right, baseline - 1.4))
 
 
-def row_ground(row: PlacedRow) -> bytes:
+def row_ground(row: PlacedRow, palette: Palette) -> bytes:
     """Return the ground of a header row; other rows have none."""
     if not row.header:
         return b""
-    return _fill(TINT, (row.left, row.top - row.height, row.width, row.height))
+    box = (row.left, row.top - row.height, row.width, row.height)
+    return _fill(palette.tint, box)
 
 
-def row_rules(row: PlacedRow) -> bytes:
+def row_rules(row: PlacedRow, palette: Palette) -> bytes:
     """Return the rules of a row: under it, and over it where it heads the table."""
     ends = (row.left, row.left + row.width)
-    under = rule(LINE, 0.5, (*ends, row.top - row.height))
+    under = rule(palette.line, 0.5, (*ends, row.top - row.height))
     if not row.header:
         return under
-    return rule(ACCENT, 0.9, (*ends, row.top)) + under
+    return rule(palette.accent, 0.9, (*ends, row.top)) + under

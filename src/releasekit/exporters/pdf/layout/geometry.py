@@ -14,16 +14,20 @@ class Geometry:
     width: float
     height: float
     left: float
-    """Margin to the left and to the right of the text."""
+    """Margin to the left of the text."""
+    right: float
+    """Margin to the right of the text."""
     top: float
     """Margin above the text."""
     bottom: float
     """Margin below the text."""
+    opening: float = 0
+    """Further room above the text of the first page."""
 
     @property
     def measure(self) -> float:
         """Width of the text."""
-        return self.width - 2 * self.left
+        return self.width - self.left - self.right
 
     @property
     def first_line(self) -> float:
@@ -36,8 +40,8 @@ class Geometry:
         return self.height - self.top - self.bottom
 
 
-A4: Final = Geometry(width=595.28, height=841.89, left=76, top=80, bottom=76)
+A4: Final = Geometry(width=595.28, height=841.89, left=76, right=76, top=80, bottom=76)
 """210 × 297 mm (ISO 216)."""
 
-LETTER: Final = Geometry(width=612, height=792, left=82, top=76, bottom=72)
+LETTER: Final = Geometry(width=612, height=792, left=82, right=82, top=76, bottom=72)
 """8.5 × 11 inches (ANSI A)."""

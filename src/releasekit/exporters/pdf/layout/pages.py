@@ -129,6 +129,7 @@ class _Flow:
 
     def __attrs_post_init__(self) -> None:
         self.turn()
+        self.y -= self.geometry.opening
 
     def turn(self) -> None:
         """Begin a page."""

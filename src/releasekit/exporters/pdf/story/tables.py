@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
 from releasekit.exporters.common.tables import figure_columns, header_rows
 from releasekit.exporters.pdf.layout.boxes import CellBox, TableBox
-from releasekit.exporters.pdf.layout.style import STYLES, Align, Role
+from releasekit.exporters.pdf.layout.look import Look
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import Table
 
-_STYLES: Final = {
-    (False, False): STYLES[Role.CELL],
-    (False, True): evolve(STYLES[Role.CELL], align=Align.RIGHT),
-    (True, False): STYLES[Role.HEADER_CELL],
-    (True, True): evolve(STYLES[Role.HEADER_CELL], align=Align.RIGHT),
-}
-"""Style of a cell: whether it is a header, whether its column holds figures."""
 _SCOPE: Final = "/O/Table/Scope/"
 
 
 def table_box(
-    table: Table, whole: Element, typesetter: Typesetter, indent: float
+    table: Table, whole: Element, typesetter: Typesetter, look: Look, indent: float
 ) -> TableBox:
     """Return a table; its first row heads it where the model names no header.
 
@@ -32,6 +23,7 @@ def table_box(
         table: what to tell.
         whole: its structure element.
         typesetter: sets the cells.
+        look: has their styles.
         indent: from the left edge of the measure, in points.
 
     Without header cells nobody who hears a table can find their way in it, and
@@ -47,7 +39,7 @@ def table_box(
         cells = []
         for cell, in_figures in zip(row.cells, figures, strict=True):
             element = _cell(line, heads=heads, is_header=heads or cell.header)
-            style = _STYLES[heads or cell.header, in_figures]
+            style = look.cells[heads or cell.header, in_figures]
             text = typesetter.plain(cell.text, element, strong=style.strong)
             cells.append(CellBox(text, style, element))
         rows.append(tuple(cells))

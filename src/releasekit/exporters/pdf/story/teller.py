@@ -13,7 +13,8 @@ from releasekit.exporters.common.language import language_tag
 from releasekit.exporters.common.words import Words
 from releasekit.exporters.pdf.layout.boxes import Bookmark, Box, TextBox
 from releasekit.exporters.pdf.layout.breaking import natural_width
-from releasekit.exporters.pdf.layout.style import STYLES, Role
+from releasekit.exporters.pdf.layout.look import PLAIN_LOOK, Look
+from releasekit.exporters.pdf.layout.style import Role
 from releasekit.exporters.pdf.layout.text import Text
 from releasekit.exporters.pdf.story.contacts import names_apart, with_stops
 from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
@@ -84,6 +85,7 @@ class Teller:
     words: Words
     language: str
     ranks: HeadingRanks
+    look: Look = PLAIN_LOOK
     root: Element = field(factory=lambda: Element(Tag.DOCUMENT))
     boxes: list[Box] = field(factory=list)
     unsafe: list[str] = field(factory=list)
@@ -106,12 +108,12 @@ class Teller:
         ruled: int | None = None
         for place, box in enumerate(out):
             style = box.style if isinstance(box, TextBox) else None
-            in_head = style is STYLES[Role.SUBTITLE] and ruled is not None
-            if style is not STYLES[Role.TITLE] and not in_head:
+            in_head = style is self.look.styles[Role.SUBTITLE] and ruled is not None
+            if style is not self.look.styles[Role.TITLE] and not in_head:
                 ruled = None
                 continue
             if ruled is not None:
-                _move_rule(out, ruled, place)
+                _move_rule(out, ruled, place, self.look.styles[Role.TITLE].after)
             ruled = place
         return out
 
@@ -137,7 +139,7 @@ class Teller:
     def _paragraph(
         self, block: Paragraph | Turn | Quote, parent: Element, indent: float
     ) -> None:
-        style = STYLES[ROLE_OF_KIND[block.kind]]
+        style = self.look.styles[ROLE_OF_KIND[block.kind]]
         if isinstance(block, Quote):
             parent = Element(Tag.QUOTATION, parent)
         node = self._element(Tag.PARAGRAPH, parent, block.language)
@@ -156,7 +158,7 @@ class Teller:
         rank = self.ranks.title() if is_title else self.ranks.heading(block.level)
         node = self._element(HEADINGS[rank - 1], parent, block.language)
         node.title = block.text
-        style, title = STYLES[role], block.text
+        style, title = self.look.styles[role], block.text
         parts = self._parts(block.text, block.inlines, node, strong=style.strong)
         if block.marker:
             label = Element(Tag.LABEL, node)
@@ -176,7 +178,7 @@ class Teller:
             self._label(item.marker, element)
             for item, element in zip(block.items, items, strict=True)
         ]
-        hang = _hang(labels, STYLES[Role.ITEM].size)
+        hang = _hang(labels, self.look.styles[Role.ITEM].size)
         for item, element, label in zip(block.items, items, labels, strict=True):
             self._item(item, element, label, (indent, indent + hang))
 
@@ -192,7 +194,7 @@ class Teller:
         node = Element(Tag.PARAGRAPH, body)
         parts = self._parts(item.text, item.inlines, node)
         text = self.typesetter.set(parts, language=item.language)
-        style = STYLES[ROLE_OF_KIND[item.kind]]
+        style = self.look.styles[ROLE_OF_KIND[item.kind]]
         if item.children and len(item.text) <= _ONE_LINER:
             style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=hanging)
@@ -201,7 +203,7 @@ class Teller:
         self.tell(item.children, body, deeper)
 
     def _note(self, block: Note, parent: Element, indent: float) -> None:
-        style = STYLES[Role.NOTE]
+        style = self.look.styles[Role.NOTE]
         note = self._element(Tag.NOTE, parent, block.language)
         note.identifier = block.id
         label = self._label(block.marker, note) if block.marker else None
@@ -220,19 +222,19 @@ class Teller:
         if " ".join(block.lines) == block.text:
             parts = with_stops(parts, block.lines)
         text = self.typesetter.set(parts, language=block.language)
-        style = STYLES[Role.CONTACT]
+        style = self.look.styles[Role.CONTACT]
         self.boxes.append(TextBox(text=text, style=style, indent=indent))
 
     def _table(self, block: Table, parent: Element, indent: float) -> None:
         if not any(row.cells for row in block.rows):
             return
         whole = self._element(Tag.TABLE, parent, block.language)
-        self.boxes.append(table_box(block, whole, self.typesetter, indent))
+        self.boxes.append(table_box(block, whole, self.typesetter, self.look, indent))
 
     def _furniture(self, block: Furniture, parent: Element) -> None:
         node = Element(Tag.PARAGRAPH, parent)
         text = self.typesetter.plain(block.text, node)
-        style = STYLES[ROLE_OF_KIND[block.kind]]
+        style = self.look.styles[ROLE_OF_KIND[block.kind]]
         self.boxes.append(TextBox(text=text, style=style))
 
     def _label(self, marker: Marker, parent: Element) -> Text:
@@ -261,11 +263,11 @@ class Teller:
         return language_tag(language)
 
 
-def _move_rule(boxes: list[Box], above: int, below: int) -> None:
+def _move_rule(boxes: list[Box], above: int, below: int, after: float) -> None:
     upper, lower = boxes[above], boxes[below]
     if isinstance(upper, TextBox) and isinstance(lower, TextBox):
         closer = evolve(upper.style, rule_below=False, after=lower.style.before)
-        ruled = evolve(lower.style, rule_below=True, after=STYLES[Role.TITLE].after)
+        ruled = evolve(lower.style, rule_below=True, after=after)
         boxes[above] = evolve(upper, style=closer)
         boxes[below] = evolve(lower, style=ruled)
 
