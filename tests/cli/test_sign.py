@@ -145,6 +145,17 @@ def test_what_cannot_be_signed_costs_only_itself(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("office")
+def test_a_signature_leads_to_the_file_that_it_stands_beside(run: Run) -> None:
+    run("sign", "out/a.docx", *KEY)
+    verified = run("verify", "out/a.docx.xades")
+    signed = run("sign", "out/a.docx.xades", *KEY)
+
+    assert (verified.status, signed.status) == (6, 3)
+    assert "hint: verify out/a.docx, which it stands beside" in verified.err
+    assert "this is a signature\nhint: sign the file that it" in signed.err
+
+
+@pytest.mark.usefixtures("office")
 def test_a_package_is_not_signed_as_a_whole(run: Run) -> None:
     run("package", "a.txt", "--zip", *DATE, "-q")
     ran = run("sign", "a.bag.zip", *KEY)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 from releasekit.errors import (
     InputNotFoundError,
     InputTooLargeError,
+    RecordMissingError,
     ReleasekitError,
 )
 from releasekit.files.inputs import read_input, read_stream
@@ -76,13 +77,23 @@ def verify(
 
 
 def _beside(source: Readable) -> Beside | None:
-    """Return the signature beside a file, where there is one."""
+    """Return the signature beside a file, where there is one.
+
+    Raises:
+        InputError: it is too large, or cannot be read.
+        RecordMissingError: the file is a signature itself.
+    """
     # Whoever looks has loaded it already.
     from releasekit.verification import Beside  # noqa: PLC0415
 
     if not isinstance(source, str | os.PathLike):
         return None
-    path = f"{os.fspath(source)}{BESIDE_SUFFIX}"
+    shown = os.fspath(source)
+    if shown.endswith(BESIDE_SUFFIX):
+        message = "this is a signature, not what it covers"
+        hint = f"verify {shown.removesuffix(BESIDE_SUFFIX)}, which it stands beside"
+        raise RecordMissingError(message, hint=hint, path=shown)
+    path = f"{shown}{BESIDE_SUFFIX}"
     try:
         data = read_input(path, max_bytes=MAX_SIGNATURE_BYTES)
     except InputNotFoundError:

@@ -141,6 +141,9 @@ def _made(
     from releasekit.signatures.xades import sign_beside  # noqa: PLC0415
 
     data, name = read_input(path), path.name
+    if name.endswith(BESIDE_SUFFIX):
+        message = "this is a signature"
+        raise UnsignableError(message, hint="sign the file that it stands beside")
     container = _container(data)
     if container is Container.PDF and not detached:
         stem = name[: -len(_PDF)] if name.lower().endswith(_PDF) else name
