@@ -10,7 +10,11 @@ from releasekit.exporters.html.exporter import EXPORTER
 from releasekit.exporters.html.options import HtmlOptions
 from releasekit.exporters.html.times import machine_readable
 from releasekit.model import (
+    Agent,
+    AgentRole,
     BlockKind,
+    Channel,
+    ChannelKind,
     Date,
     DateType,
     Diagnostic,
@@ -24,6 +28,7 @@ from releasekit.model import (
 from releasekit.parsing import parse_text
 from tests.builders import (
     contact,
+    fact,
     furniture,
     heading,
     item,
@@ -210,6 +215,33 @@ def test_a_contact_is_an_address_with_its_lines() -> None:
     found = shown(contact("Press office", "Telephone 555 0100"))
 
     assert ">Press office<br> Telephone 555 0100</address>" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "number", "markup"),
+    [
+        ("en", "tel", "555 0100", "555 0100"),
+        ("en", "tel", "+44 (0)20 555 0100", '<a href="tel:+44205550100">{}</a>'),
+        ("en", "fax", "+44 20 555 0100", "{}"),
+        ("ar", "tel", "+44 20", '<bdi dir="ltr">{}</bdi>'),
+        ("ar", "tel", "+20 555 0100", '<a href="tel:+205550100" dir="ltr">{}</a>'),
+    ],
+)
+def test_a_number_that_means_the_same_everywhere_can_be_dialled(
+    language: str, kind: str, number: str, markup: str
+) -> None:
+    channel = Channel(kind=ChannelKind(kind), value=number)
+    person = Agent(role=AgentRole.CONTACT, name="Roe", channels=(channel,))
+    card = contact(f"Roe, {number}", people=(fact(person),))
+
+    assert f"</b>, {markup.format(number)}</address>" in shown(card, language=language)
+
+
+def test_an_address_runs_from_left_to_right() -> None:
+    link = Link(at=Span(0, 9), target="https://a.example/")
+    found = shown(paragraph("a.example كلمات", inlines=(link,)), language="ar")
+
+    assert '<a href="https://a.example/" dir="ltr">a.example</a>' in found
 
 
 def test_a_speaker_stands_out_and_a_quote_names_its_own() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, assert_never
 
 from attrs import define
 
-from releasekit.exporters.common.contacts import name_places
 from releasekit.exporters.common.headings import HeadingRanks
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.words import Words
+from releasekit.exporters.html.contacts import contact_stretches
 from releasekit.exporters.html.inlines import InlineWriter, Stretch, added, marked_up
 from releasekit.exporters.html.markup import (
     anchor,
@@ -199,11 +200,8 @@ class BlockWriter:
         return f"{element('li', inside + below, self._identity(note) + name)}\n"
 
     def _contact(self, block: Contact) -> str:
-        names = (
-            Stretch(place.start, place.end, '<b class="name">', "</b>")
-            for place in name_places(block)
-        )
-        inside = self._text(block, [*names, *_line_breaks(block)])
+        rtl = is_right_to_left(block.language or self.language)
+        inside = self._text(block, contact_stretches(block, right_to_left=rtl))
         return f"{element('address', inside, self._attributes(block, ''))}\n"
 
     def _table(self, block: Table, captions: str = "") -> str:
@@ -267,13 +265,3 @@ def _hang_of(label: str) -> str:
 
 def _halves(label: str) -> int:
     return math.ceil(2 * (display_width(label) * _COLUMN + _GAP))
-
-
-def _line_breaks(block: Contact) -> Iterator[Stretch]:
-    """Yield the blanks that stand where a line of a contact ends."""
-    if " ".join(block.lines) != block.text:
-        return
-    at = 0
-    for line in block.lines[:-1]:
-        at += len(line) + 1
-        yield Stretch(at - 1, at, "<br>", "")

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from attrs import define, field, frozen
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.html.markup import (
     anchor,
@@ -100,9 +101,9 @@ class InlineWriter:
     ) -> tuple[str, str] | None:
         match inline:
             case Link(target=target):
-                return self._link(target)
+                return self._link(target, language)
             case Email(address=address):
-                return self._link(f"mailto:{address}")
+                return self._link(f"mailto:{address}", language)
             case Foreign(language=tag):
                 given = in_language(tag, language)
                 return (f"<span{given}>", "</span>") if given else None
@@ -111,12 +112,14 @@ class InlineWriter:
             case _:
                 assert_never(inline)
 
-    def _link(self, target: str) -> tuple[str, str] | None:
+    def _link(self, target: str, language: str) -> tuple[str, str] | None:
         uri = safe_target(target, _LONGEST)
         if uri is None:
             self.unsafe.append(target)
             return None
-        return f'<a href="{attribute(uri)}">', "</a>"
+        # An address runs from left to right, its dots and slashes too.
+        way = ' dir="ltr"' if is_right_to_left(language) else ""
+        return f'<a href="{attribute(uri)}"{way}>', "</a>"
 
     def _reference(self, mark: str, note: str) -> tuple[str, str]:
         if note not in self.endnotes:
