@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -193,6 +194,18 @@ def test_pdf_a_1_is_refused_with_the_reason() -> None:
         sign_inside(pdf(Standard.LEGACY_A1), key=signer(), time=NOW)
 
     assert "--detached" in caught.value.hint
+
+
+@pytest.mark.parametrize("start", [b"4142", b"feff0041", b"efbbbf41"])
+def test_a_name_of_the_file_that_reads_as_text_stays(start: bytes) -> None:
+    found = re.search(rb"/ID\s{0,3}\[\s{0,3}<([0-9a-fA-F]{32})>", pdf())
+    assert found
+    name = start.ljust(32, b"4")
+    made = sign_inside(pdf().replace(found[1], name), key=signer(), time=NOW)
+    (one,) = judge_inside(made, trusting()).signatures
+
+    assert one.is_sound
+    assert made.lower().count(b"<" + name + b">") == 3
 
 
 def encrypted() -> bytes:

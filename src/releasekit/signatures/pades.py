@@ -134,8 +134,11 @@ class _Update(IncrementalPdfFileWriter):
     def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
         prev.stream.seek(0)
         data = prev.stream.read()
-        first = bytes(prev.trailer["/ID"][0]) if "/ID" in prev.trailer else data
-        pair = (first, sha256(data).digest()[:16])
+        last = sha256(data).digest()[:16]
+        # Bytes that happen to be text are read as text.
+        known = "/ID" in prev.trailer
+        first = prev.trailer["/ID"][0].original_bytes if known else last
+        pair = (first, last)
         return generic.ArrayObject(map(generic.ByteStringObject, pair))
 
     def ensure_output_version(self, version: tuple[int, int]) -> None:
