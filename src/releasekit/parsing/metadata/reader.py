@@ -24,11 +24,11 @@ from releasekit.parsing.metadata.headline import (
     read_title,
     read_type,
 )
-from releasekit.parsing.metadata.issuer import read_issuers
+from releasekit.parsing.metadata.issuer import Issuers, read_issuers
 from releasekit.parsing.metadata.language import detect_language
 from releasekit.parsing.metadata.mentions import read_attachments, read_links
 from releasekit.parsing.metadata.profiled import Known, with_profile
-from releasekit.parsing.metadata.release_dates import read_dates
+from releasekit.parsing.metadata.release_dates import Dates, read_dates
 from releasekit.parsing.metadata.release_terms import read_terms
 from releasekit.parsing.metadata.subjects import read_places, read_subjects
 from releasekit.parsing.metadata.translation import read_translation
@@ -59,14 +59,7 @@ def read_metadata(
     country = issuers.country or (profile.profile.country if profile else None)
     order = profile.profile.order if profile else None
     dates = read_dates(view, tongue.value, country, order)
-    known = Known(
-        issuer=issuers.issuer,
-        agents=(*issuers.others, *read_contacts(view)),
-        number=read_number(view),
-        dateline=read_dateline(view, tongue.value),
-        issued=dates.issued,
-        dates=dates.others,
-    )
+    known = _known(view, issuers, dates, tongue.value)
     if profile:
         known = with_profile(known, view, profile, tongue.value)
     metadata = Metadata(
@@ -91,6 +84,18 @@ def read_metadata(
         profile=profile.fact if profile else None,
     )
     return metadata, dates.diagnostics
+
+
+def _known(view: View, issuers: Issuers, dates: Dates, language: str) -> Known:
+    """Return what a profile may add to."""
+    return Known(
+        issuer=issuers.issuer,
+        agents=(*issuers.others, *read_contacts(view)),
+        number=read_number(view),
+        dateline=read_dateline(view, language),
+        issued=dates.issued,
+        dates=dates.others,
+    )
 
 
 def _language(view: View, given: str | None) -> Fact[str]:
