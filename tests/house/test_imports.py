@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 
 import pytest
 
-HEAVY = {"docx", "reportlab", "pikepdf", "fontTools", "PIL"}
+HEAVY = {"docx", "reportlab", "pikepdf", "fontTools", "PIL", "pyhanko", "signxml"}
 EXPORTERS = sorted(
     point.module
     for point in entry_points(group="releasekit.exporters")
