@@ -52,7 +52,7 @@ def test_an_empty_folder_is_named(run: Run, here: Path) -> None:
     ran = run("validate", "empty")
 
     assert ran.status == 3
-    assert "no file in this folder is named like *.record.xml or *.docx or *.pdf" in (
+    assert "no file in this folder is named like *.record.xml or *.docx or *.html or *.pdf" in (
         ran.err
     )
 
