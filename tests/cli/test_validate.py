@@ -52,9 +52,8 @@ def test_an_empty_folder_is_named(run: Run, here: Path) -> None:
     ran = run("validate", "empty")
 
     assert ran.status == 3
-    assert "no file in this folder is named like *.record.xml or *.docx or *.html or *.pdf" in (
-        ran.err
-    )
+    names = "*.record.xml or *.docx or *.html or *.pdf"
+    assert f"no file in this folder is named like {names}" in ran.err
 
 
 def _break(run: Run, here: Path) -> None:
