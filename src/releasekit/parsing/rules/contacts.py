@@ -69,9 +69,11 @@ def mark_contacts(draft: Draft) -> None:
 
 def _opens(piece: Piece) -> bool:
     text = piece.text
-    asked = text[:1] == "(" or "연락" in text[-_TAIL:]
-    longest = _ASIDE_LENGTH if asked else _OPENING_LENGTH
-    if len(text) > longest and not _names_many(text):
+    if len(text) > _ASIDE_LENGTH:
+        return False
+    if len(text) > _OPENING_LENGTH and not (
+        text[0] == "(" or "연락" in text[-_TAIL:] or _names_many(text)
+    ):
         return False
     if not piece.says("contact"):
         return False
@@ -83,8 +85,7 @@ def _opens(piece: Piece) -> bool:
 
 def _names_many(text: str) -> bool:
     """Tell whether a longer line, after a label, names two ways to reach somebody."""
-    labelled = len(text) <= _ASIDE_LENGTH and ":" in text[:_LABEL]
-    return labelled and len(_CHANNEL.findall(text)) >= _SILENT_LINES
+    return ":" in text[:_LABEL] and len(_CHANNEL.findall(text)) >= _SILENT_LINES
 
 
 def _belongs(piece: Piece, silent: int, *, reached: bool) -> bool:

@@ -112,7 +112,8 @@ def mark_datelines(draft: Draft) -> None:
             continue
         if before is not None and _closes_sentence(before, piece):
             continue
-        if len(piece.whole) <= _DATE_LINE and is_date_line(piece.last):
+        short = len(piece.text) <= _DATE_LINE and len(piece.whole) <= _DATE_LINE
+        if short and is_date_line(piece.last):
             piece.drop_mark()
             piece.settle(BlockKind.DATELINE, "dateline.date-line", 90)
         elif piece.mark is None and _opens_with_date(piece.text):

@@ -39,11 +39,11 @@ def mark_front(draft: Draft) -> None:
         return
     weak: list[tuple[Piece, BlockKind]] = []
     named = False
-    for piece in draft.pieces[:_MOST_LINES]:
+    for index, piece in enumerate(draft.pieces[:_MOST_LINES]):
         if piece.kind in _FRONT:
             named = piece.kind is BlockKind.LETTERHEAD
             continue
-        if piece.kind is not None or piece.mark is not None:
+        if _is_body(piece) or not (weak or _leaves_headline(draft.pieces, index)):
             return
         kind = _front_kind(draft, piece, named=named)
         if kind is None:
@@ -57,6 +57,15 @@ def mark_front(draft: Draft) -> None:
         return
     for piece, kind in weak:
         piece.settle(kind, f"{kind}.above-headline", 60)
+
+
+def _is_body(piece: Piece) -> bool:
+    return piece.mark is not None or not (piece.kind is None or piece.kind in _FRONT)
+
+
+def _leaves_headline(pieces: list[Piece], index: int) -> bool:
+    """Tell whether the line below may be the headline, and this one is not all of it."""
+    return index + 1 < len(pieces) and not _is_body(pieces[index + 1])
 
 
 def _front_kind(draft: Draft, piece: Piece, *, named: bool) -> BlockKind | None:

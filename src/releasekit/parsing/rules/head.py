@@ -72,6 +72,7 @@ _QUIET: Final = frozenset(
     }
 )  # fmt: skip
 """Kinds that may stand between the top of the page and the headline."""
+_LABELLED: Final = _QUIET - {BlockKind.CHROME}
 _HEADS: Final = _QUIET | {BlockKind.TITLE, BlockKind.SUBTITLE}
 
 
@@ -152,16 +153,19 @@ def _may_be_title(pieces: list[Piece], index: int) -> bool:
 
 
 def _certainty(draft: Draft, title: Piece) -> int:
-    before = [p for p in draft.pieces if p.start < title.start]
-    labelled = any(p.kind in _QUIET - {BlockKind.CHROME} for p in before)
-    return 92 if labelled else 85
+    before = takewhile(lambda piece: piece is not title, draft.pieces)
+    return 92 if any(piece.kind in _LABELLED for piece in before) else 85
 
 
 def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
     key = _letters(pieces[index].text)
+    openers = {key[:1], pieces[index].text[:1].casefold()}
     _join_repeats(pieces, index, key)
     for position, piece in enumerate(pieces):
+        first = piece.text[:1]
+        if first.isalnum() and first.casefold() not in openers:
+            continue
         if position == index or not _may_begin(piece.text, key):
             continue
         again = _letters(piece.text[:_CUT_TITLE])

@@ -42,8 +42,10 @@ def mark_profile(draft: Draft) -> None:
         if key in _KINDS and key not in _LATER:
             piece.settle(_KINDS[key], found.rule(key), _CERTAIN)
             piece.sealed = key in _SEALED
-    _mark_fields(draft.pieces, keys, found)
-    _cut_site(draft.pieces, keys, found)
+    if FIELD in keys:
+        _mark_fields(draft.pieces, keys, found)
+    if START_AFTER in keys or STOP_BEFORE in keys:
+        _cut_site(draft.pieces, keys, found)
 
 
 def _mark_fields(
