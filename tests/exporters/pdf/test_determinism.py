@@ -6,81 +6,116 @@ import hashlib
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import Final
 
+import pikepdf
 import pytest
+from reportlab import rl_settings
 
+from releasekit.exporters.pdf.options import Standard
 from releasekit.parsing import parse_bytes
+from tests import builders as b
 from tests.exporters.pdf.support import render
 from tests.support import ROOT, SAMPLES
 
-NAMES = ("01-ministry-numbered-en.txt", "02-ministry-bullets-ko.txt")
-_PROGRAM = """
-import hashlib, sys
-from tests.exporters.pdf.support import render
-from tests.support import SAMPLES
-from releasekit.parsing import parse_bytes
-for name in sys.argv[1:]:
-    data = render(parse_bytes((SAMPLES / name).read_bytes(), name=name)).data
-    print(hashlib.sha256(data).hexdigest())
+NAMES: Final = ("01-ministry-numbered-en.txt", "02-ministry-bullets-ko.txt")
+_PROGRAM: Final = """
+import sys
+from releasekit.testing.clock import shift_clock
+if sys.argv[1] == "another day":
+    shift_clock()
+from tests.exporters.pdf.test_determinism import digests
+print("\\n".join(digests(sys.argv[2:])))
+from reportlab import rl_config
+sys.exit(None if not int(rl_config.pageCompression) else "reportlab was not misled")
 """
-_SETTINGS = """
+_SETTINGS: Final = """
 invariant = 0
 ttfAsciiReadable = 1
 allowTTFSubsetting = ['nothing']
 autoGenerateTTFMissingTTFName = 1
 pageCompression = 0
 """
+"""What reportlab runs where it finds it, in the home or among the modules."""
+_FLIPPED: Final = {
+    f"RL_{name}": str(1 - value)
+    for name, value in sorted(vars(rl_settings).items())
+    if isinstance(value, int) and value in {0, 1}
+}
+"""Every switch of reportlab, the other way round."""
 
 
-def _digests(names: tuple[str, ...]) -> list[str]:
-    made = (
-        render(parse_bytes((SAMPLES / name).read_bytes(), name=name)).data
-        for name in names
-    )
+def digests(names: list[str] | tuple[str, ...]) -> list[str]:
+    """Return digests of samples, and of a release without a date in each standard."""
+    releases = [parse_bytes((SAMPLES / each).read_bytes(), name=each) for each in names]
+    made = [render(release).data for release in releases]
+    undated = b.make_release(b.title("Ohne Datum: ※ 가"), b.paragraph("Kein Tag."))
+    made += [render(undated, standard=each).data for each in Standard]
     return [hashlib.sha256(data).hexdigest() for data in made]
 
 
 def test_twice_is_the_same() -> None:
-    assert _digests(NAMES) == _digests(NAMES)
+    assert digests(NAMES) == digests(NAMES)
 
 
 def test_what_came_before_does_not_show() -> None:
-    assert _digests(NAMES) == _digests(NAMES[::-1])[::-1]
+    assert digests(NAMES)[:2] == digests(NAMES[::-1])[:2][::-1]
 
 
 @pytest.mark.parametrize(
-    ("names", "surroundings"),
+    ("day", "names", "surroundings"),
     [
-        (NAMES, {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Seoul"}),
+        ("today", NAMES, {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Seoul"}),
         (
+            "another day",
             NAMES[::-1],
             {
                 "PYTHONHASHSEED": "77",
-                "LC_ALL": "C.UTF-8",
+                "LC_ALL": "tr_TR.UTF-8",
+                "LANG": "ar_EG.UTF-8",
                 "TZ": "America/Anchorage",
-                "RL_invariant": "0",
-                "RL_ttfAsciiReadable": "1",
-                "RL_autoGenerateTTFMissingTTFName": "1",
-                "RL_pageCompression": "0",
+                "SOURCE_DATE_EPOCH": "1",
+                **_FLIPPED,
             },
         ),
     ],
 )
 def test_another_process_gives_the_same_bytes(
-    names: tuple[str, ...], surroundings: dict[str, str], tmp_path: Path
+    day: str, names: tuple[str, ...], surroundings: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / ".reportlab_settings").write_text(_SETTINGS, "utf-8")
-    environment = os.environ | surroundings | {"HOME": str(tmp_path)}
-    path = os.pathsep.join((str(ROOT), str(ROOT / "src")))
+    modules = [str(ROOT), str(ROOT / "src")]
+    if day == "another day":  # where this module is found, the home is not asked
+        (tmp_path / "reportlab_settings.py").write_text(_SETTINGS, "utf-8")
+        modules.append(str(tmp_path))
 
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, *names],
-        env=environment | {"PYTHONPATH": path},
-        cwd=ROOT,
+        [sys.executable, "-c", _PROGRAM, day, *names],
+        env=os.environ
+        | surroundings
+        | {"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(modules)},
+        cwd=tmp_path,
         check=True,
         capture_output=True,
         text=True,
     )
 
-    assert done.stdout.split() == _digests(names)
+    assert done.stdout.split() == digests(names)
+
+
+def test_no_standard_wants_a_date_so_none_is_taken_from_anywhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    for standard in Standard:
+        data = render(b.make_release(b.title("T")), standard=standard).data
+        with pikepdf.open(BytesIO(data)) as pdf:
+            objects = [
+                each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)
+            ]
+            told = [key for each in objects for key, _ in each.items() if "Date" in key]
+
+            assert told == []
+            assert b"Date>" not in pdf.Root.Metadata.read_bytes()
