@@ -64,7 +64,7 @@ def _is_body(piece: Piece) -> bool:
 
 
 def _leaves_headline(pieces: list[Piece], index: int) -> bool:
-    """Tell whether the line below may be the headline, and this one is not all of it."""
+    """Tell whether the line below may be the headline, so that this one need not."""
     return index + 1 < len(pieces) and not _is_body(pieces[index + 1])
 
 
