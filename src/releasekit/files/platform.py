@@ -62,3 +62,19 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def font_folders() -> list[Path]:
+    """Return the folders where this system keeps fonts, those that exist."""
+    home = Path.home()
+    if sys.platform == "win32":
+        windows = os.environ.get("WINDIR", "C:\\Windows")
+        local = os.environ.get("LOCALAPPDATA", str(home))
+        folders = [Path(windows, "Fonts"), Path(local, "Microsoft/Windows/Fonts")]
+    elif sys.platform == "darwin":
+        folders = [Path("/System/Library/Fonts"), Path("/Library/Fonts")]
+        folders.append(home / "Library/Fonts")
+    else:
+        folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+        folders.append(home / ".local/share/fonts")
+    return [folder for folder in folders if folder.is_dir()]

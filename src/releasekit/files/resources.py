@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources as package_files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from attrs import field, frozen
 
 from releasekit.errors import MissingDependencyError
 from releasekit.files.digest import sha256_of
+from releasekit.files.platform import font_folders
+
+_FONT_SUFFIXES: Final = frozenset({".otc", ".otf", ".ttc", ".ttf"})
 
 
 @frozen(kw_only=True)
@@ -26,15 +31,31 @@ class Resource:
 class Resources:
     """Loads resources from installed packages, each once a process.
 
-    Only installed packages and folders the caller names are looked at, never the
-    system's, so that the same installation gives the same bytes everywhere.
+    Only installed packages and folders the caller names are looked at, the system's
+    where the caller wants them, so that the same installation gives the same bytes
+    everywhere.
     """
 
     _loaded: dict[str, Resource]
 
-    def __init__(self) -> None:
-        """Start with nothing loaded."""
+    def __init__(
+        self, *, font_folder: Path | None = None, system_fonts: bool = False
+    ) -> None:
+        """Start with nothing loaded.
+
+        Args:
+            font_folder: the user's, looked through with the folders in it.
+            system_fonts: look also for the fonts of this machine: then outputs
+                depend on it.
+        """
         self._loaded = {}
+        self._files = _font_files("folder", [font_folder] if font_folder else [])
+        self.fonts = tuple(self._files)
+        """Names of the font files in the user's folder, sorted."""
+        found = _font_files("system", font_folders() if system_fonts else [])
+        self.system_fonts = tuple(found)
+        """Names of the font files of the system, sorted; none where not wanted."""
+        self._files |= found
 
     def has_package(self, package: str) -> bool:
         """Tell whether an installed package can be asked for resources."""
@@ -58,9 +79,28 @@ class Resources:
             MissingDependencyError: the package or the file in it is not installed.
         """
         if name not in self._loaded:
-            data = _read(name)
+            data = _read_file(self._files[name]) if name in self._files else _read(name)
             self._loaded[name] = Resource(name=name, data=data, sha256=sha256_of(data))
         return self._loaded[name]
+
+
+def _font_files(label: str, folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the font files in some folders by name; names tell no machine's paths."""
+    found = {
+        f"{label}:{path.relative_to(folder).as_posix()}": path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _FONT_SUFFIXES and path.is_file()
+    }
+    return dict(sorted(found.items()))
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"font {path.name} cannot be read: {error.strerror}"
+        raise MissingDependencyError(message) from error
 
 
 def _read(name: str) -> bytes:

@@ -98,6 +98,10 @@ def _contents(page: pikepdf.Page) -> dict[int, str]:
             case "Tj" | "'" if stack and stack[-1] is not None:
                 words = fonts[font](bytes(operands[0]))
                 out[stack[-1]] = out.get(stack[-1], "") + words
+            case "TJ" if stack and stack[-1] is not None:
+                parts = [part for part in operands[0] if hasattr(part, "__bytes__")]
+                words = "".join(fonts[font](bytes(part)) for part in parts)
+                out[stack[-1]] = out.get(stack[-1], "") + words
     return out
 
 

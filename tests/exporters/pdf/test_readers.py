@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.exporters.pdf.support import everything, render, shown_texts
 from tests.support import SAMPLES, require_tool
 
 SAMPLE_PATHS = sorted(SAMPLES.glob("*.txt"))
+LEFTWARD = ("-ar", "-he")
+LEFT_TO_RIGHT = [path for path in SAMPLE_PATHS if not path.stem.endswith(LEFTWARD)]
 
 
 def _run(*command: str) -> str:
@@ -38,7 +41,7 @@ def test_poppler_reads_the_text_of_the_model(sample: Path, tmp_path: Path) -> No
         words = words[len(text) :].removeprefix(" ")
 
 
-@pytest.mark.parametrize("sample", SAMPLE_PATHS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("sample", LEFT_TO_RIGHT, ids=lambda p: p.stem)
 def test_plain_text_keeps_words_apart(sample: Path, tmp_path: Path) -> None:
     pdftotext = require_tool("pdftotext")
     release = parse_bytes(sample.read_bytes(), name=sample.name)
@@ -84,3 +87,22 @@ def test_no_page_ends_with_a_point_whose_items_follow(tmp_path: Path) -> None:
     last = [[line for line in p.split("\n") if line][-2] for p in pages if p.strip()]
     assert len(last) > 5
     assert not any("Point" in line for line in last)
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [path for path in SAMPLE_PATHS if path.stem.endswith(LEFTWARD)],
+    ids=lambda p: p.stem,
+)
+def test_words_that_run_to_the_left_are_found_as_written(
+    sample: Path, tmp_path: Path
+) -> None:
+    pdftotext = require_tool("pdftotext")
+    release = parse_bytes(sample.read_bytes(), name=sample.name)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(release).data)
+
+    told = _run(pdftotext, str(path), "-")
+    wanted = re.findall("[\u05d0-\u05ea\u0620-\u0652]+", " ".join(shown_texts(release)))
+    assert len(wanted) > 100
+    assert [word for word in wanted if word not in told] == []

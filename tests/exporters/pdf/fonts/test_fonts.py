@@ -112,12 +112,13 @@ def test_no_font_stands_for_what_is_no_text(char: str) -> None:
 
 
 def test_a_chain_asks_its_faces_in_order() -> None:
-    owners = [face.name if face else None for face in map(_chain().owner, "A□가क")]
+    owners = [face.name if face else None for face in map(_chain().owner, "A□가कᚠ")]
 
     assert owners == [
         "FiraSans-Regular",
         "ReleasekitMarks-Regular",
         "NotoSansKR-Regular",
+        "NotoSansDevanagari-Regular",
         None,
     ]
 

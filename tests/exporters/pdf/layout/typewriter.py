@@ -48,8 +48,12 @@ class Typewriter:
     def width(self, char: str) -> int:
         return 500
 
+    def text_of(self, char: str) -> str:
+        return char
 
-CHAIN = Chain([Typewriter], paged=True)
+
+TYPEWRITER = Typewriter()
+CHAIN = Chain([lambda _char: TYPEWRITER], paged=True)
 
 
 def typed(words: str, *, stops: tuple[int, ...] = ()) -> Text:

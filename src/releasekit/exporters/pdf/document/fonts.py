@@ -112,7 +112,8 @@ def _write_composite(objects: Objects, face: Face, cids: Cids, *, listed: bool) 
     codes = program.count if glyph_map == _NO_MAP else len(chars) + 1
     listing = f"/CIDSet {reference(_character_set(objects, codes))}" if listed else ""
     descriptor = objects.add(_descriptor(face, name, file, listing))
-    unicode_map = objects.add(stream(to_unicode(enumerate(chars, 1), code_bytes=2)))
+    texts = map(face.text_of, chars)
+    unicode_map = objects.add(stream(to_unicode(enumerate(texts, 1), code_bytes=2)))
     font = objects.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Final
 
 from attrs import define, evolve, field, frozen
@@ -16,10 +17,12 @@ from releasekit.exporters.pdf.document.shading import (
     title_rule,
     underline,
 )
+from releasekit.exporters.pdf.document.strips import strip_shown
 from releasekit.exporters.pdf.fonts.chain import Piece
 from releasekit.exporters.pdf.layout.boxes import Lines, Page, PlacedRow, line_spans
 from releasekit.exporters.pdf.layout.geometry import Geometry
 from releasekit.exporters.pdf.layout.look import PLAIN_LOOK, Look
+from releasekit.exporters.pdf.layout.strips import strips_on_line
 from releasekit.exporters.pdf.layout.style import Align, Colour, Style
 from releasekit.exporters.pdf.layout.tables import PADDING, VERTICAL_PADDING
 from releasekit.exporters.pdf.layout.text import Run, Text
@@ -82,6 +85,10 @@ class Painter:
     def artifact(self, text: Text, style: Style, left: float, baseline: float) -> bytes:
         """Return operators that show a text which is no part of the document."""
         out = [b"BT %b rg 1 0 0 1 %g %g Tm\n" % (_rgb(style.colour), left, baseline)]
+        if text.levels:
+            place, strips = (left, baseline), strips_on_line(text, 0, len(text.text))
+            out += [strip_shown(self.use, each, place, style.size) for each in strips]
+            return b"".join([*out, b"ET\n"])
         for words, run in text.pieces(0, len(text.text)):
             for piece in run.chain.pieces(words):
                 name, codes = self.use.piece(piece)
@@ -90,16 +97,17 @@ class Painter:
 
     def _lines(self, item: Lines) -> None:
         box, style = item.box, item.box.style
-        measure = self.geometry.measure - (item.left - self.geometry.left)
         if item.ground:
             self._out.append(text_ground(item, self.geometry, self.look.palette))
         if style.bar:
             self._out.append(quote_bar(item, self.look.palette))
+        measure = item.right - item.left
         setting = _Setting(style=style, left=item.left, top=item.top, measure=measure)
         if box.label is not None and item.first == 0:
-            left = item.left - box.indent + box.label_indent
-            label = [(0, len(box.label.text))]
-            self._text(box.label, label, evolve(setting, left=left))
+            hang = box.indent - box.label_indent
+            left = item.left if box.text.rtl else item.left - hang
+            beside = evolve(setting, left=left, measure=measure + hang)
+            self._text(box.label, [(0, len(box.label.text))], beside)
         spans = line_spans(item.ends, item.first, item.last)
         self._text(box.text, spans, setting)
         if style.rule_below and item.last == len(item.ends):
@@ -132,7 +140,8 @@ class Painter:
         if not text.text:
             return
         whole = None
-        if len(text.runs) == 1 and setting.style.align is Align.LEFT and not artifact:
+        plain = setting.style.align is Align.START and not text.rtl
+        if len(text.runs) == 1 and plain and not text.levels and not artifact:
             whole = _whole(text)
         if whole is not None:
             self._block(text.runs[0].node, whole, spans, setting)
@@ -177,6 +186,10 @@ class Painter:
         """Show one line of several fonts or elements."""
         left = setting.left + self._shift(text, span, setting)
         baseline = setting.baseline(line)
+        if text.levels:
+            place = (round(left, 2), baseline)
+            self._strips(text, span, place, setting, artifact=artifact)
+            return
         self._out.append(b"BT 1 0 0 1 %g %g Tm\n" % (round(left, 2), baseline))
         after: list[bytes] = []
         for words, run in text.pieces(*span):
@@ -188,10 +201,42 @@ class Painter:
             left = right
         self._out += (b"ET\n", *after)
 
+    def _strips(
+        self,
+        text: Text,
+        span: tuple[int, int],
+        place: tuple[float, float],
+        setting: _Setting,
+        *,
+        artifact: bool,
+    ) -> None:
+        """Show one line with words that run to the left."""
+        style, (left, baseline) = setting.style, place
+        self._out.append(b"BT\n")
+        after: list[bytes] = []
+        strips = strips_on_line(text, *span)
+        for node, group in groupby(strips, key=lambda strip: strip.run.node):
+            inside = list(group)
+            self._out.append(self._opening(node, style, artifact=artifact))
+            for strip in inside:
+                self._out.append(strip_shown(self.use, strip, place, style.size))
+            self._out.append(END)
+            if node.tag is Tag.LINK and not artifact:
+                first = min(strip.left for strip in inside)
+                last = max(strip.left + strip.width for strip in inside)
+                edges = (first * style.size / 1000, last * style.size / 1000)
+                there = (left + edges[0], left + edges[1])
+                after.append(self._link(node, there, baseline, setting))
+        self._out += (b"ET\n", *after)
+
+    def _opening(self, node: Element, style: Style, *, artifact: bool) -> bytes:
+        """Return what stands before the text of an element on a line."""
+        colour = self.look.palette.link if node.tag is Tag.LINK else style.colour
+        opening = b"/Artifact BMC\n" if artifact else self._mark(node)
+        return b"%b%b rg\n" % (opening, _rgb(colour))
+
     def _run(self, words: str, run: Run, style: Style, *, artifact: bool) -> None:
-        colour = self.look.palette.link if run.node.tag is Tag.LINK else style.colour
-        opening = b"/Artifact BMC\n" if artifact else self._mark(run.node)
-        self._out.append(b"%b%b rg\n" % (opening, _rgb(colour)))
+        self._out.append(self._opening(run.node, style, artifact=artifact))
         for piece in run.chain.pieces(words):
             name, codes = self.use.piece(piece)
             self._out.append(b"%b %g Tf(%b)Tj\n" % (name, style.size, escaped(codes)))
@@ -212,7 +257,7 @@ class Painter:
         return underline((left, right, baseline), self.look.palette)
 
     def _shift(self, text: Text, span: tuple[int, int], setting: _Setting) -> float:
-        if setting.style.align is Align.LEFT:
+        if setting.style.align is Align.START and not text.rtl:
             return 0
         start, end = span
         visible = start + len(text.text[start:end].rstrip(" "))

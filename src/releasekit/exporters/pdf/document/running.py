@@ -78,28 +78,38 @@ class _Maker:
         shown = b""
         if self.running.masthead:
             text = self._text(self.running.masthead, _MASTHEAD, right - left)
-            shown = _HEADER % self.painter.artifact(text, _MASTHEAD, left, y)
+            x = self._start(text, _MASTHEAD, (left, right))
+            shown = _HEADER % self.painter.artifact(text, _MASTHEAD, x, y)
         return shown + rule(ACCENT, 2, (left, right, y - 9))
 
     def further_header(self) -> bytes:
-        """Return the running header: short title at the left, issuer at the right."""
+        """Return the running header: first the short title, far from it the issuer."""
         style, (left, right) = STYLES[Role.RUNNING], self._edges
         y = self._geometry.first_line + _HEAD_ABOVE
         issuer = self._text(self.running.issuer, style, (right - left) * 0.55)
         width = _width(issuer, style)
         title = self._text(self.running.title, style, right - left - width - 18)
-        shown = self.painter.artifact(title, style, left, y)
-        shown += self.painter.artifact(issuer, style, round(right - width, 2), y)
+        places = [self._start(title, style, (left, right)), round(right - width, 2)]
+        if self.typesetter.rtl:
+            places[1] = left
+        shown = self.painter.artifact(title, style, places[0], y)
+        shown += self.painter.artifact(issuer, style, places[1], y)
         return _HEADER % shown + rule(LINE, 0.5, (left, right, y - 7))
 
     def footer(self, number: int, pages: int) -> bytes:
-        """Return the page number, at the right."""
-        style, (_, right) = STYLES[Role.RUNNING], self._edges
+        """Return the page number, at the side where lines end."""
+        style, (left, right) = STYLES[Role.RUNNING], self._edges
         label = self.running.words.page_of(number, pages)
         text = self._text(label, style, right)
-        left = round(right - _width(text, style), 2)
+        if not self.typesetter.rtl:
+            left = round(right - _width(text, style), 2)
         y = self._geometry.bottom - _FOOT_BELOW
         return _FOOTER % self.painter.artifact(text, style, left, y)
+
+    def _start(self, text: Text, style: Style, edges: tuple[float, float]) -> float:
+        """Return the left edge of a line at the side where reading begins."""
+        left, right = edges
+        return round(right - _width(text, style), 2) if self.typesetter.rtl else left
 
     def _text(self, words: str, style: Style, measure: float) -> Text:
         """Return a text of one line, shortened where it is too long."""
@@ -109,7 +119,7 @@ class _Maker:
         if len(ends) == 1:
             return text
         room = int((measure - style.size) * 1000 / style.size)
-        short = text.text[: line_ends(text, room)[0]].rstrip(" ,;:–—-")
+        short = text.spelled(0, line_ends(text, room)[0]).rstrip(" ,;:–—-")
         return self.typesetter.plain(short + _ELLIPSIS, node, strong=style.strong)
 
 

@@ -43,8 +43,11 @@ def text_ground(item: Lines, geometry: Geometry, palette: Palette) -> bytes:
 
 
 def quote_bar(item: Lines, palette: Palette) -> bytes:
-    """Return the bar at the left of a quotation."""
-    left = item.left - item.box.style.inset
+    """Return the bar beside a quotation, where reading begins."""
+    inset = item.box.style.inset
+    left = item.left - inset
+    if item.box.text.rtl:
+        left = item.right + inset - _BAR_WIDTH
     box = (left, item.bottom + 2, _BAR_WIDTH, item.top - item.bottom - 4)
     return _fill(palette.line, box)
 

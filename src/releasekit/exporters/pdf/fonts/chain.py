@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.exporters.pdf.fonts.clusters import FIRST_STAND_IN, LAST_STAND_IN
 from releasekit.exporters.pdf.fonts.codepage import PAGE_CHARS, codec_of, encode
 from releasekit.exporters.pdf.fonts.face import Face
 
@@ -42,17 +43,23 @@ class Chain:
     """Faces in the order of preference, each loaded when a character needs it."""
 
     def __init__(
-        self, faces: Sequence[Callable[[], Face | None]], *, paged: bool = True
+        self,
+        faces: Sequence[Callable[[str], Face | None]],
+        *,
+        paged: bool = True,
+        stand_ins: Callable[[str], Face | None] | None = None,
     ) -> None:
         """Take faces as functions, so that a 10 MB font waits until it is wanted.
 
         Args:
-            faces: return a face, or nothing where its package is not installed;
-                the first one's is always there.
+            faces: return the face to ask for a character, or nothing where there is
+                none; the first one's is always there.
             paged: draw what the code page holds with one-byte codes.
+            stand_ins: returns the face of a character that stands for a cluster.
         """
         self._faces = faces
         self._paged = paged
+        self._stand_ins = stand_ins
         self.owners: dict[str, Face | None] = _Owners(self._find)
         self.widths: dict[str, int] = _CharWidths(self)
         self.word_widths: dict[str, int] = _WordWidths(self.widths)
@@ -60,11 +67,29 @@ class Chain:
     @cached_property
     def first(self) -> Face:
         """The preferred face: it draws simple fonts by code page."""
-        face = self._faces[0]()
+        face = self._faces[0](" ")
         if face is None:
             message = "the first face of a chain is missing"
             raise LookupError(message)
         return face
+
+    def with_stand_ins(self, find: Callable[[str], Face | None]) -> Chain:
+        """Return the same faces for a document that has clusters.
+
+        Args:
+            find: returns the face of a character that stands for one.
+        """
+        chain = Chain(self._faces, paged=self._paged, stand_ins=find)
+        chain.owners.update(self.owners)
+        chain.widths.update(self.widths)
+        return chain
+
+    def spelled(self, text: str) -> str:
+        """Return a text with what its characters stand for."""
+        if self._stand_ins is None:
+            return text
+        pairs = ((char, self.owners[char]) for char in text)
+        return "".join(face.text_of(char) if face else char for char, face in pairs)
 
     @cached_property
     def _codec(self) -> object:
@@ -78,6 +103,10 @@ class Chain:
             return encode(text, self._codec)
         except UnicodeEncodeError:
             return None
+
+    def may_draw(self, char: str) -> bool:
+        """Tell whether a glyph may stand for a character at all."""
+        return _NEVER.match(char) is None
 
     def owner(self, char: str) -> Face | None:
         """Return the face that draws a character, nothing where none can."""
@@ -122,8 +151,10 @@ class Chain:
     def _find(self, char: str) -> Face | None:
         if _NEVER.match(char):
             return None
+        if FIRST_STAND_IN <= ord(char) <= LAST_STAND_IN:
+            return self._stand_ins(char) if self._stand_ins else None
         for load in self._faces:
-            face = load()
+            face = load(char)
             if face is not None and face.glyph_of(char):
                 return face
         return None

@@ -11,9 +11,11 @@ from weakref import WeakKeyDictionary
 
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.face import Face
+from releasekit.exporters.pdf.fonts.folder import FolderFonts
 from releasekit.exporters.pdf.fonts.marks import MarkFace
+from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace, OpenTypeFile
+from releasekit.exporters.pdf.fonts.scripts import Script, script_of
 from releasekit.exporters.pdf.fonts.static import StaticFace
-from releasekit.exporters.pdf.fonts.variable import VariableFace, VariableFile
 from releasekit.files.resources import Resources
 
 
@@ -77,7 +79,10 @@ class FontCollection:
         self._resources = resources
         self._static: dict[bool, StaticFace] = {}
         self._marks: dict[bool, MarkFace] = {}
-        self._files: dict[Region, VariableFile | None] = {}
+        self._files: dict[str, OpenTypeFile] = {}
+        self._scripts: dict[tuple[str, bool], OpenTypeFace] = {}
+        self._user = FolderFonts(resources, resources.fonts)
+        self._system = FolderFonts(resources, resources.system_fonts)
         self._cjk: dict[tuple[Region, bool], Face | None] = {}
         self._chains: dict[tuple[Region, bool, bool], Chain] = {}
 
@@ -97,46 +102,77 @@ class FontCollection:
 
     def has_cjk(self) -> bool:
         """Tell whether the fonts for Chinese, Japanese and Korean are installed."""
-        has = self._resources.has_package
-        return has(CJK_PACKAGE) and has("fontTools")
+        return self.reads_opentype() and self._resources.has_package(CJK_PACKAGE)
+
+    def has_script(self, script: Script) -> bool:
+        """Tell whether the font of a script and what shapes it are installed."""
+        return self.shapes() and self._resources.has_package(script.package)
+
+    def reads_opentype(self) -> bool:
+        """Tell whether fonts other than static TrueType can be read."""
+        return self._resources.has_package("fontTools")
+
+    def shapes(self) -> bool:
+        """Tell whether letters can be joined, stacked and moved."""
+        return self.reads_opentype() and self._resources.has_package("uharfbuzz")
+
+    def marks(self, *, strong: bool) -> MarkFace:
+        """Return the face of marks made here."""
+        return self._mark_face(strong)
 
     def _order(
         self,
         region: Region,
         cjk_first: bool,  # noqa: FBT001  a key taken apart
         strong: bool,  # noqa: FBT001  a key taken apart
-    ) -> tuple[Callable[[], Face | None], ...]:
+    ) -> tuple[Callable[[str], Face | None], ...]:
         core = partial(self._core_face, strong)
         marks = partial(self._mark_face, strong)
         cjk = partial(self._cjk_face, region, strong)
+        others = (
+            partial(self._folder_face, self._user, strong),
+            partial(self._script_face, strong),
+        )
+        system = partial(self._folder_face, self._system, strong)
         if cjk_first and self.has_cjk():
-            return (cjk, core, marks)
-        return (core, marks, cjk)
+            return (cjk, core, marks, *others, system)
+        return (core, marks, *others, cjk, system)
 
-    def _core_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
+    def _core_face(self, strong: bool, _char: str = "") -> Face:  # noqa: FBT001  used by partial
         if strong not in self._static:
             self._static[strong] = StaticFace(self._resources.load(_CORE[strong]))
         return self._static[strong]
 
-    def _mark_face(self, strong: bool) -> Face:  # noqa: FBT001  used by partial
+    def _mark_face(self, strong: bool, _char: str = "") -> MarkFace:  # noqa: FBT001  used by partial
         if strong not in self._marks:
             self._marks[strong] = MarkFace(self._core_face(strong), _STROKES[strong])
         return self._marks[strong]
 
-    def _cjk_face(self, region: Region, strong: bool) -> Face | None:  # noqa: FBT001  used by partial
+    def _cjk_face(self, region: Region, strong: bool, _char: str) -> Face | None:  # noqa: FBT001  used by partial
         key = (region, strong)
         if key not in self._cjk:
-            file = self._cjk_file(region)
-            weight = _WEIGHTS[strong]
-            self._cjk[key] = VariableFace(file, *weight) if file else None
+            name = f"{CJK_PACKAGE}:{_CJK_FOLDER}/{region.value}"
+            self._cjk[key] = (
+                self._package_face(name, strong) if self.has_cjk() else None
+            )
         return self._cjk[key]
 
-    def _cjk_file(self, region: Region) -> VariableFile | None:
-        if region not in self._files:
-            name = f"{CJK_PACKAGE}:{_CJK_FOLDER}/{region.value}"
-            found = self._resources.load(name) if self.has_cjk() else None
-            self._files[region] = VariableFile(found) if found else None
-        return self._files[region]
+    def _script_face(self, strong: bool, char: str) -> Face | None:  # noqa: FBT001  used by partial
+        script = script_of(char)
+        if script is None or not self.has_script(script):
+            return None
+        key = (script.name, strong)
+        if key not in self._scripts:
+            self._scripts[key] = self._package_face(script.resource, strong)
+        return self._scripts[key]
+
+    def _folder_face(self, folder: FolderFonts, strong: bool, char: str) -> Face | None:  # noqa: FBT001  used by partial
+        return folder.face(char, strong=strong) if self.reads_opentype() else None
+
+    def _package_face(self, name: str, strong: bool) -> OpenTypeFace:  # noqa: FBT001  as its callers
+        if name not in self._files:
+            self._files[name] = OpenTypeFile(self._resources.load(name))
+        return OpenTypeFace(self._files[name], *_WEIGHTS[strong])
 
 
 _COLLECTIONS: WeakKeyDictionary[Resources, FontCollection] = WeakKeyDictionary()

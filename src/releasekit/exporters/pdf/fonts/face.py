@@ -96,3 +96,7 @@ class Face(Protocol):
         The same integers break lines and stand in the PDF's width arrays.
         """
         ...
+
+    def text_of(self, char: str) -> str:
+        """Return the text that a character stands for: itself, or a cluster's."""
+        ...

@@ -67,6 +67,12 @@ REPLACEMENT: Final = "\ufffd"
 """Stands for a character that cannot be shown."""
 _CIRCLE: Final = 390
 """Radius of the circle around a number."""
+_BOX_SCALE: Final = 0.46
+"""Size of the digits in the box of a character that no font has."""
+_BOX_ROWS: Final = (348, -24)
+"""Baselines of its two rows of digits."""
+_BOX_FOOT, _BOX_HEAD, _BOX_LINE, _BOX_GAP = -100, 740, 28, 40
+"""Its lower and upper edge, the width of its lines, the space around it."""
 
 
 @frozen
@@ -137,6 +143,50 @@ class MarkFace:
     def width(self, char: str) -> int:
         """Return a character's width in whole 1/1000 em."""
         return self.advance(self.glyph_of(char))
+
+    def text_of(self, char: str) -> str:
+        """Return the character itself."""
+        return char
+
+    def code_box(self, char: str) -> int:
+        """Return the glyph of a box with the digits of a code point in it."""
+        key = f"box {ord(char):04X}"
+        if key not in self._numbers:
+            return self._own(key, self._boxed(f"{ord(char):04X}"))
+        return self._numbers[key]
+
+    def _boxed(self, digits: str) -> _Glyph:
+        columns = (len(digits) + 1) // 2
+        cell = self._widest_digit * _BOX_SCALE
+        width = round(columns * cell + 4 * _BOX_LINE + 2 * _BOX_GAP)
+        parts = [(self._frame(width), _BOX_GAP, 0, 1.0)]
+        for place, digit in enumerate(digits.zfill(2 * columns)):
+            row, column = divmod(place, columns)
+            spare = cell - self._base.width(digit) * _BOX_SCALE
+            x = _BOX_GAP + 2 * _BOX_LINE + column * cell + spare / 2
+            y = _BOX_ROWS[row]
+            parts.append((self._base.glyph_of(digit), round(x), y, _BOX_SCALE))
+        return _Glyph(composite_glyph(self._box(width), parts), width)
+
+    @cached_property
+    def _widest_digit(self) -> int:
+        return max(map(self._base.width, "0123456789ABCDEF"))
+
+    def _frame(self, width: int) -> int:
+        """Return the glyph of an empty box, its bearing left to the whole."""
+        key = f"frame {width}"
+        if key not in self._numbers:
+            right = width - 2 * _BOX_GAP
+            outer = shapes.rectangle(0, _BOX_FOOT, right, _BOX_HEAD)
+            inner = shapes.rectangle(
+                _BOX_LINE,
+                _BOX_FOOT + _BOX_LINE,
+                right - _BOX_LINE,
+                _BOX_HEAD - _BOX_LINE,
+            )
+            entry = simple_glyph((outer, list(reversed(inner))))
+            return self._own(key, _Glyph(entry, right))
+        return self._numbers[key]
 
     def _number(self, char: str) -> int:
         made = self._make(char)

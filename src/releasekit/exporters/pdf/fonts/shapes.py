@@ -277,10 +277,11 @@ def _box_drawing(char: str, stroke: int) -> Contours:
         "RIGHT": (x - half, y - half, BOX_WIDTH, y + half),
     }
     arms = [arm for word in name.split() for arm in _ARMS.get(word, ())]
-    return tuple(_rectangle(*boxes[arm]) for arm in dict.fromkeys(arms))
+    return tuple(rectangle(*boxes[arm]) for arm in dict.fromkeys(arms))
 
 
-def _rectangle(left: int, bottom: int, right: int, top: int) -> Contour:
+def rectangle(left: int, bottom: int, right: int, top: int) -> Contour:
+    """Return a box, running clockwise."""
     corners = ((left, bottom), (left, top), (right, top), (right, bottom))
     points: list[Point] = [(x, y, True) for x, y in corners]
     return points

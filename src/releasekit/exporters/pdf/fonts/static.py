@@ -95,3 +95,7 @@ class StaticFace:
     def width(self, char: str) -> int:
         """Return a character's width in whole 1/1000 em."""
         return int(self.advance(self.glyph_of(char)) * self._scale + 0.5)
+
+    def text_of(self, char: str) -> str:
+        """Return the character itself."""
+        return char

@@ -18,11 +18,11 @@ class TextBox:
     text: Text
     style: Style
     indent: float = 0
-    """From the left edge of the measure to the text, in points."""
+    """From the edge of the measure where reading begins to the text, in points."""
     label: Text | None = None
-    """A list label, drawn left of the first line."""
+    """A list label, drawn before the first line."""
     label_indent: float = 0
-    """From the left edge of the measure to the label, in points."""
+    """From the same edge to the label, in points."""
     bookmark: Bookmark | None = None
     """The outline entry that leads here."""
 
@@ -56,7 +56,9 @@ class TableBox:
     header_rows: int
     """Rows at the top that are drawn again on every further page."""
     indent: float = 0
-    """From the left edge of the measure, in points."""
+    """From the edge of the measure where reading begins, in points."""
+    rtl: bool = False
+    """Whether its first column stands at the right."""
 
 
 Box: TypeAlias = TextBox | TableBox
@@ -76,6 +78,8 @@ class Lines:
     """Index after the last line here."""
     left: float
     """Left edge of the lines, in points from the page's left edge."""
+    right: float
+    """Right edge of the lines."""
     top: float
     """Upper edge of the first line, in points from the page's lower edge."""
     ground: float = 0

@@ -174,11 +174,12 @@ class _Flow:
         return GROUND_GAP if joins else max(self.space, block.before)
 
     def _place_table(self, table: SetTable) -> None:
+        heads = table.repeated(self.geometry.room)
         for row in table.rows():
             fits = row.height <= self.room
             if not fits and not self.is_fresh:
                 self.turn()
-                for head in table.repeated():
+                for head in heads:
                     self.put(table.at(head, self.y), head.height)
             for part in table.parts(row, self.room, self.geometry.room):
                 if part.height > self.room and not self.is_fresh:
@@ -202,7 +203,8 @@ class _Flow:
                 ends=block.ends,
                 first=first,
                 last=last,
-                left=self._left(box),
+                left=self._edges(box)[0],
+                right=self._edges(box)[1],
                 top=self.y,
                 ground=ground,
             )
@@ -219,9 +221,13 @@ class _Flow:
         self.y -= GROUND_PADDING
         return self.y + GROUND_PADDING
 
-    def _left(self, box: TextBox) -> float:
+    def _edges(self, box: TextBox) -> tuple[float, float]:
+        """Return left and right edge of a box's lines."""
         padding = GROUND_PADDING if box.style.tint else 0
-        return self.geometry.left + box.indent + box.style.inset + padding
+        indent = box.indent + box.style.inset
+        before, after = (0, indent) if box.text.rtl else (indent, 0)
+        left = self.geometry.left + padding + before
+        return left, self.geometry.left + self.geometry.measure - padding - after
 
     def _ground(self, box: TextBox, gap: float) -> float:
         if not box.style.tint:

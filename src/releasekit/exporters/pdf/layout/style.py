@@ -21,7 +21,8 @@ LINK: Final[Colour] = (0.04, 0.29, 0.58)
 class Align(Enum):
     """Where lines stand in their measure."""
 
-    LEFT = auto()
+    START = auto()
+    """At the side where reading begins."""
     CENTRE = auto()
     RIGHT = auto()
 
@@ -63,17 +64,17 @@ class Style:
     colour: Colour = INK
     strong: bool = False
     """The heavier weight."""
-    align: Align = Align.LEFT
+    align: Align = Align.START
     before: float = 0
     """Least space above; the larger of two neighbours' counts."""
     after: float = 0
     """Least space below."""
     inset: float = 0
-    """Further indent on the left."""
+    """Further indent where reading begins."""
     keep_with_next: bool = False
     """Never the last thing on a page."""
     bar: bool = False
-    """A bar along the left edge."""
+    """A bar along the edge where reading begins."""
     tint: bool = False
     """On a tinted ground across the measure."""
     rule_below: bool = False

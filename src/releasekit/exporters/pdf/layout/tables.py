@@ -26,6 +26,8 @@ VERTICAL_PADDING: Final = 4.0
 """Above and below a cell's text, in points."""
 TABLE_BEFORE: Final = 8.0
 TABLE_AFTER: Final = 12.0
+_MOST_REPEATED: Final = 0.5
+"""Part of a page that header rows may take where they are drawn again."""
 _NARROWEST: Final = 14.0
 """Least width of a column with its padding, in points."""
 
@@ -40,10 +42,10 @@ class SetTable:
     @classmethod
     def of(cls, box: TableBox, geometry: Geometry) -> SetTable:
         """Measure a table."""
-        left = geometry.left + box.indent
+        left = geometry.left + (0 if box.rtl else box.indent)
         widths = column_widths(box.rows, geometry.measure - box.indent)
         rows = tuple(
-            _row(cells, widths, left, header=place < box.header_rows)
+            _row(cells, widths, left, header=place < box.header_rows, rtl=box.rtl)
             for place, cells in enumerate(box.rows)
         )
         return cls(placed=rows, header_rows=box.header_rows)
@@ -56,11 +58,16 @@ class SetTable:
         """Return the height of the header rows and the first row under them."""
         return sum(row.height for row in self.placed[: self.header_rows + 1])
 
-    def repeated(self) -> tuple[PlacedRow, ...]:
-        """Return the header rows as they are drawn again on a further page."""
-        return tuple(
-            evolve(row, repeated=True) for row in self.placed[: self.header_rows]
-        )
+    def repeated(self, full_room: float) -> tuple[PlacedRow, ...]:
+        """Return the header rows as they are drawn again on a further page.
+
+        Nothing where they would take most of it: a page for every row makes a
+        document that grows with the square of its text.
+        """
+        heads = self.placed[: self.header_rows]
+        if sum(row.height for row in heads) > full_room * _MOST_REPEATED:
+            return ()
+        return tuple(evolve(row, repeated=True) for row in heads)
 
     def at(self, row: PlacedRow, top: float) -> PlacedRow:
         """Return a row in its place."""
@@ -85,21 +92,27 @@ class SetTable:
 
 
 def _row(
-    cells: Sequence[CellBox], widths: Sequence[float], left: float, *, header: bool
+    cells: Sequence[CellBox],
+    widths: Sequence[float],
+    left: float,
+    *,
+    header: bool,
+    rtl: bool,
 ) -> PlacedRow:
-    placed, x = [], left
+    placed, x = [], left + sum(widths) if rtl else left
     for cell, width in zip(cells, widths, strict=True):
+        x -= width if rtl else 0
         measure = int((width - 2 * PADDING) * 1000 / cell.style.size) + 1
         ends = line_ends(cell.text, measure)
         placed.append(PlacedCell(cell=cell, ends=ends, left=x + PADDING, width=width))
-        x += width
+        x += 0 if rtl else width
     height = max(len(p.ends) * p.cell.style.leading for p in placed)
     return PlacedRow(
         cells=tuple(placed),
         left=left,
         top=0,
         height=height + 2 * VERTICAL_PADDING,
-        width=x - left,
+        width=sum(widths),
         header=header,
     )
 

@@ -38,6 +38,10 @@ class Text:
     """The text in the first font's code page, where one run and it hold it all."""
     stops: tuple[int, ...] = ()
     """Offsets at which a new line must begin."""
+    levels: bytes = b""
+    """Level of each character (UAX #9), nothing where all run to the right."""
+    rtl: bool = False
+    """Whether its lines begin at the right."""
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[str, Run]]:
         """Yield the parts of ``text[start:end]`` run by run."""
@@ -46,6 +50,11 @@ class Text:
             run = self.runs[place]
             yield self.text[start : min(run.end, end)], run
             start, place = run.end, place + 1
+
+    def spelled(self, start: int, end: int) -> str:
+        """Return what a part says, its clusters spelled out."""
+        pieces = self.pieces(start, end)
+        return "".join([run.chain.spelled(piece) for piece, run in pieces])
 
     def width(self, start: int, end: int) -> int:
         """Return the width of a part in 1/1000 em."""

@@ -44,7 +44,9 @@ def table_box(
             cells.append(CellBox(text, style, element))
         rows.append(tuple(cells))
     headed = max(count, int(not named))
-    return TableBox(rows=tuple(rows), header_rows=headed, indent=indent)
+    return TableBox(
+        rows=tuple(rows), header_rows=headed, indent=indent, rtl=typesetter.rtl
+    )
 
 
 def _cell(row: Element, *, heads: bool, is_header: bool) -> Element:

@@ -297,8 +297,17 @@ def _joined(label: Text, text: Text) -> Text:
     shift = len(label.text)
     later = tuple(evolve(run, end=run.end + shift) for run in text.runs)
     stops = tuple(stop + shift for stop in text.stops)
-    runs = (*label.runs, *later)
-    return Text(text=label.text + text.text, runs=runs, stops=stops)
+    levels = b""
+    if label.levels or text.levels:
+        either = (label.levels or bytes(shift), text.levels or bytes(len(text.text)))
+        levels = b"".join(either)
+    return Text(
+        text=label.text + text.text,
+        runs=(*label.runs, *later),
+        stops=stops,
+        levels=levels,
+        rtl=text.rtl,
+    )
 
 
 def _speaker_apart(parts: list[Part], speaker: str) -> list[Part]:

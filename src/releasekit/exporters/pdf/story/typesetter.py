@@ -9,15 +9,21 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.collection import CJK, FontCollection, region_of
-from releasekit.exporters.pdf.fonts.marks import REPLACEMENT
+from releasekit.exporters.pdf.fonts.scripts import SHAPED, script_of
 from releasekit.exporters.pdf.layout.text import Run, Text
+from releasekit.exporters.pdf.story.shaping import ScriptSetter, Way
 from releasekit.exporters.pdf.tags.tree import Element
 from releasekit.model import Diagnostic, Release, Span, diagnostic
 
 CJK_EXTRA: Final = "releasekit[cjk]"
 """What brings the fonts for Chinese, Japanese and Korean."""
+SCRIPTS_EXTRA: Final = "releasekit[scripts]"
+"""What brings the fonts for other scripts, and what shapes them."""
+BOX: Final = "a box of its digits"
+"""How diagnostics call what is drawn for a character that no font has."""
 
 _MOSTLY: Final = 5
 """A text is mostly CJK where every fifth character is."""
@@ -55,6 +61,9 @@ class Typesetter:
         """
         self._fonts = fonts
         self._language = release.language
+        self.rtl = is_right_to_left(release.language)
+        """Whether the release is written from right to left."""
+        self._scripts = ScriptSetter(fonts)
         self._shown: dict[str, str] = {}
         self._meanings = _private_glyphs(release)
         sample = release.source.text[:_SAMPLE]
@@ -87,7 +96,34 @@ class Typesetter:
             for strong in dict.fromkeys(part.strong for part in parts)
         }
         shown = [self._visible(part, chains[part.strong]) for part in cleaned]
-        return _text(shown, chains)
+        whole = "".join(part.text for part in shown)
+        way = Way.of(whole, tag)
+        needed = way.rtl or SHAPED.search(whole)
+        if not needed and not any(c.missing(whole) for c in chains.values()):
+            return _text(shown, chains)
+        return self._set_scripts(shown, chains, way, tag)
+
+    def _set_scripts(
+        self, parts: Sequence[Part], chains: dict[bool, Chain], way: Way, language: str
+    ) -> Text:
+        """Return a text with clusters, in the directions of its words."""
+        levels = way.levels("".join(part.text for part in parts))
+        done, place = list[Part](), 0
+        out = bytearray()
+        for part in parts:
+            end = place + len(part.text)
+            shown, told = self._scripts.set(
+                part.text,
+                chains[part.strong],
+                levels[place:end],
+                strong=part.strong,
+                language=language,
+            )
+            done.append(evolve(part, text=shown))
+            out += told
+            place = end
+        own = {strong: self._scripts.chain(chain) for strong, chain in chains.items()}
+        return evolve(_text(done, own), levels=bytes(out), rtl=way.rtl)
 
     def draws(self, text: str) -> bool:
         """Tell whether the fonts have every character of a text."""
@@ -95,25 +131,25 @@ class Typesetter:
 
     def diagnostics(self, release: Release) -> tuple[Diagnostic, ...]:
         """Return what no font had, each character once, with its first place."""
-        out, reported = [], False
+        out, reported = list[Diagnostic](), set[str]()
         places = _first_places(release.source.text, self._shown)
         for char, shown in self._shown.items():
             at = places.get(char)
             span = None if at is None else Span(at, at + 1)
-            if shown != REPLACEMENT:
+            script, package = self._remedy(char)
+            if not package:
                 code = f"{ord(char):04X}"
                 out.append(diagnostic("RKD202", span=span, code=code, shown=shown))
-            elif not reported:
-                reported = True
-                script = "Chinese, Japanese and Korean"
+            elif script not in reported:
+                reported.add(script)
                 out.append(
-                    diagnostic("RKD207", span=span, script=script, package=CJK_EXTRA)
+                    diagnostic("RKD207", span=span, script=script, package=package)
                 )
         return tuple(out)
 
     def _set_latin(self, parts: Sequence[Part]) -> Text | None:
         """Return the text where one font's code page holds it: most of the time."""
-        if len(parts) != 1:
+        if len(parts) != 1 or self.rtl:
             return None
         part = parts[0]
         chain = self._usual[part.strong]
@@ -135,18 +171,25 @@ class Typesetter:
         if not missing:
             return part
         shown = {ord(char): self._substitute(char, chain) for char in missing}
-        text = part.text.translate(shown)
-        chain.missing(text)
-        return evolve(part, text=text)
+        return evolve(part, text=part.text.translate(shown))
 
     def _substitute(self, char: str, chain: Chain) -> str:
         meaning = self._meanings.get(char)
         if meaning and not chain.missing(meaning):
             return meaning
-        if char not in self._shown:
-            foreign = CJK.match(char) and not self._fonts.has_cjk()
-            self._shown[char] = REPLACEMENT if foreign else f"[U+{ord(char):04X}]"
-        return self._shown[char]
+        if not chain.may_draw(char):
+            return self._shown.setdefault(char, f"[U+{ord(char):04X}]")
+        self._shown[char] = BOX
+        return char
+
+    def _remedy(self, char: str) -> tuple[str, str]:
+        """Return the script of a character and the extra that would draw it."""
+        if CJK.match(char) and not self._fonts.has_cjk():
+            return "Chinese, Japanese and Korean", CJK_EXTRA
+        script = script_of(char)
+        if script and not self._fonts.has_script(script):
+            return script.name, SCRIPTS_EXTRA
+        return "", ""
 
 
 def _private_glyphs(release: Release) -> dict[str, str]:

@@ -1,25 +1,32 @@
-"""Faces of variable TrueType fonts: one weight, each glyph made when it is needed.
+"""Faces of OpenType fonts, variable ones and those with cubic curves (CFF) too.
 
-Instantiating a whole CJK font takes half a minute; the 300 characters of a release
-take some 50 ms, once a process. Nothing is kept on disk, so nothing there can change
-the bytes.
+Each glyph is made at the face's weight when it is needed: instantiating a whole CJK
+font takes half a minute, the 300 characters of a release take some 50 ms, once a
+process. Nothing is kept on disk, so nothing there can change the bytes.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from io import BytesIO
+from struct import pack
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from releasekit.exporters.pdf.fonts.face import EM, INVISIBLE, Metrics, Tables
 from releasekit.exporters.pdf.fonts.glyf import without_instructions
+from releasekit.exporters.pdf.fonts.shaper import Shaper
 from releasekit.files.resources import Resource
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
+
+_CURVE_ERROR: Final = 1000
+"""A cubic curve may be off by one em over this, once it is quadratic."""
+_CAP_HEIGHT: Final = 0.7
+"""Height of capitals in ems where an old font does not tell it."""
 
 
 @frozen
@@ -31,23 +38,33 @@ class _Glyph:
     bearing: int
 
 
-class VariableFile:
-    """A variable font file, parsed once for all its weights."""
+class OpenTypeFile:
+    """A font file, parsed once for all its weights."""
 
-    def __init__(self, resource: Resource) -> None:
-        """Open a file; tables are read when asked for."""
+    def __init__(self, resource: Resource, index: int = 0) -> None:
+        """Open a file; tables are read when asked for.
+
+        Args:
+            resource: the file.
+            index: the font's place in a collection (TTC).
+
+        Raises:
+            TTLibError: it is no font.
+        """
         self.resource = resource
-        # Slow to import, and part of the extra for CJK fonts.
+        self.index = index
+        # Slow to import, and part of the extras for fonts.
         from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-        self.font: TTFont = TTFont(BytesIO(resource.data), lazy=True)
+        data = BytesIO(resource.data)
+        self.font: TTFont = TTFont(data, lazy=True, fontNumber=index)
         # fontTools reads tables from one place in the file at a time.
         self.lock = RLock()
 
     @cached_property
     def names(self) -> dict[int, str]:
         """Glyph name of each code point."""
-        names: dict[int, str] = self.font.getBestCmap()
+        names: dict[int, str] = self.font.getBestCmap() or {}
         return names
 
     @cached_property
@@ -56,48 +73,70 @@ class VariableFile:
         numbers: dict[str, int] = self.font.getReverseGlyphMap()
         return numbers
 
+    @cached_property
+    def is_variable(self) -> bool:
+        """Whether its weight can be chosen."""
+        font = self.font
+        return "fvar" in font and any(a.axisTag == "wght" for a in font["fvar"].axes)
 
-class VariableFace:
-    """One weight of a variable TrueType font."""
+    @cached_property
+    def is_cubic(self) -> bool:
+        """Whether its outlines are CFF."""
+        return "glyf" not in self.font
 
-    def __init__(self, file: VariableFile, weight: int, style: str) -> None:
+
+class OpenTypeFace:
+    """One weight of an OpenType font."""
+
+    def __init__(self, file: OpenTypeFile, weight: int, style: str) -> None:
         """Choose a weight.
 
         Args:
             file: the font.
-            weight: place on the ``wght`` axis, 400 is regular.
+            weight: place on the ``wght`` axis, 400 is regular; a static font has one.
             style: name of the weight for the PostScript name.
         """
         self.resource = file.resource
         self._file = file
+        self._axes = {"wght": weight} if file.is_variable else {}
         self._weight = weight
         self._style = style
         self._made: dict[int, _Glyph] = {}
         self._numbers: dict[str, int] = {}
-        self._scale = EM / file.font["head"].unitsPerEm
+        self.units: int = file.font["head"].unitsPerEm
+        """Font units of an em."""
+        self._scale = EM / self.units
 
     @cached_property
     def _at_weight(self) -> Any:  # noqa: ANN401  fontTools has no types
-        return self._file.font.getGlyphSet(location={"wght": self._weight})
+        return self._file.font.getGlyphSet(location=self._axes or None)
+
+    @cached_property
+    def shaper(self) -> Shaper:
+        """What finds the glyphs of words; asked for only where it is installed."""
+        return Shaper(self.resource.data, self._file.index, self._axes)
 
     @cached_property
     def name(self) -> str:
         """PostScript name: the family's and the weight's."""
         family = str(self._file.font["name"].getDebugName(6) or "Font")
+        if not self._axes:
+            return family
         return f"{family.partition('-')[0]}-{self._style}"
 
     @cached_property
     def metrics(self) -> Metrics:
         """What the font descriptor says."""
         font, scale = self._file.font, self._scale
-        head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
+        head, hhea, os2 = font["head"], font["hhea"], font.get("OS/2")
         edges = (head.xMin, head.yMin, head.xMax, head.yMax)
         left, bottom, right, top = (round(edge * scale) for edge in edges)
+        high = getattr(os2, "sCapHeight", 0) or _CAP_HEIGHT * head.unitsPerEm
         return Metrics(
             box=(left, bottom, right, top),
             ascent=round(hhea.ascent * scale),
             descent=round(hhea.descent * scale),
-            cap_height=round(os2.sCapHeight * scale),
+            cap_height=round(high * scale),
             stem_width=50 + (self._weight // 65) ** 2,
         )
 
@@ -105,7 +144,11 @@ class VariableFace:
     def tables(self) -> Tables:
         """Tables that a subset starts from."""
         raw = self._file.font.reader
-        return Tables(head=raw["head"], hhea=raw["hhea"], maxp=raw["maxp"])
+        maxp = raw["maxp"]
+        if self._file.is_cubic:
+            limits = (4096, 512, 4096, 512, 1, 0, 0, 0, 0, 0, 0, 64, 4)
+            maxp = pack(">L14H", 0x10000, 0, *limits)
+        return Tables(head=raw["head"], hhea=raw["hhea"], maxp=maxp)
 
     def glyph_of(self, char: str) -> int:
         """Return the glyph of a character, 0 where the font has none."""
@@ -130,6 +173,10 @@ class VariableFace:
         """Return a character's width in whole 1/1000 em."""
         return int(self.advance(self.glyph_of(char)) * self._scale + 0.5)
 
+    def text_of(self, char: str) -> str:
+        """Return the character itself."""
+        return char
+
     def _number(self, char: str) -> int:
         name = None if char in INVISIBLE else self._file.names.get(ord(char))
         return self._file.numbers[name] if name is not None else 0
@@ -141,7 +188,7 @@ class VariableFace:
         return self._made[number]
 
     def _make(self, number: int) -> _Glyph:
-        # Slow to import, and part of the extra for CJK fonts.
+        # Slow to import, and part of the extras for fonts.
         from fontTools.pens.recordingPen import (  # noqa: PLC0415
             DecomposingRecordingPen,
         )
@@ -151,8 +198,16 @@ class VariableFace:
         drawn = self._at_weight[font.getGlyphName(number)]
         plain, pen = DecomposingRecordingPen(self._at_weight), TTGlyphPen(None)
         drawn.draw(plain)
-        plain.replay(pen)
+        plain.replay(self._quadratic(pen) if self._file.is_cubic else pen)
         glyph = pen.glyph()
-        entry = glyph.compile(font["glyf"]) if glyph.numberOfContours else b""
+        entry = glyph.compile(font.get("glyf")) if glyph.numberOfContours else b""
         bearing = glyph.xMin if glyph.numberOfContours else 0
         return _Glyph(without_instructions(entry), round(drawn.width), bearing)
+
+    def _quadratic(self, pen: object) -> Any:  # noqa: ANN401  fontTools has no types
+        """Return a pen that turns cubic curves into those of TrueType."""
+        # Slow to import, and part of the extras for fonts.
+        from fontTools.pens.cu2quPen import Cu2QuPen  # noqa: PLC0415
+
+        error = self._file.font["head"].unitsPerEm / _CURVE_ERROR
+        return Cu2QuPen(pen, error, reverse_direction=True)

@@ -1,0 +1,167 @@
+"""Scripts that fonts of packages draw beside the core family's and the CJK ones."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from attrs import frozen
+
+RTL_PACKAGE: Final = "justmytype_intl_rtl"
+SOUTH_ASIA_PACKAGE: Final = "justmytype_intl_south_asia"
+SOUTHEAST_ASIA_PACKAGE: Final = "justmytype_intl_sea"
+AFRICA_PACKAGE: Final = "justmytype_intl_africa"
+
+
+@frozen(kw_only=True)
+class Script:
+    """A script and the font that draws it."""
+
+    name: str
+    """English name (Unicode script property)."""
+    language: str
+    """A language that is written in it (BCP 47)."""
+    sample: str
+    """A word in it."""
+    blocks: tuple[tuple[int, int], ...]
+    """First and last code points of its blocks."""
+    package: str
+    """The installed package to look in."""
+    family: str
+    """Name of the font family."""
+
+    @property
+    def resource(self) -> str:
+        """Name of the font file."""
+        folder = self.family.replace(" ", "").lower()
+        file = self.family.replace(" ", "")
+        return f"{self.package}:fonts/ofl/{folder}/{file}[wdth,wght].ttf"
+
+
+SCRIPTS: Final = (
+    Script(
+        name="Hebrew",
+        language="he",
+        sample="הודעה",
+        blocks=((0x0590, 0x05FF), (0xFB1D, 0xFB4F)),
+        package=RTL_PACKAGE,
+        family="Noto Sans Hebrew",
+    ),
+    Script(
+        name="Arabic",
+        language="ar",
+        sample="بيان",
+        blocks=(
+            (0x0600, 0x06FF),
+            (0x0750, 0x077F),
+            (0x0870, 0x08FF),
+            (0xFB50, 0xFDFF),
+            (0xFE70, 0xFEFE),
+        ),
+        package=RTL_PACKAGE,
+        family="Noto Sans Arabic",
+    ),
+    Script(
+        name="Devanagari",
+        language="hi",
+        sample="विज्ञप्ति",
+        blocks=((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF)),
+        package=SOUTH_ASIA_PACKAGE,
+        family="Noto Sans Devanagari",
+    ),
+    Script(
+        name="Bengali",
+        language="bn",
+        sample="বিজ্ঞপ্তি",
+        blocks=((0x0980, 0x09FF),),
+        package=SOUTH_ASIA_PACKAGE,
+        family="Noto Sans Bengali",
+    ),
+    Script(
+        name="Tamil",
+        language="ta",
+        sample="அறிக்கை",
+        blocks=((0x0B80, 0x0BFF),),
+        package=SOUTH_ASIA_PACKAGE,
+        family="Noto Sans Tamil",
+    ),
+    Script(
+        name="Telugu",
+        language="te",
+        sample="ప్రకటన",
+        blocks=((0x0C00, 0x0C7F),),
+        package=SOUTH_ASIA_PACKAGE,
+        family="Noto Sans Telugu",
+    ),
+    Script(
+        name="Thai",
+        language="th",
+        sample="แถลงข่าว",
+        blocks=((0x0E00, 0x0E7F),),
+        package=SOUTHEAST_ASIA_PACKAGE,
+        family="Noto Sans Thai",
+    ),
+    Script(
+        name="Lao",
+        language="lo",
+        sample="ຖະແຫຼງຂ່າວ",
+        blocks=((0x0E80, 0x0EFF),),
+        package=SOUTHEAST_ASIA_PACKAGE,
+        family="Noto Sans Lao",
+    ),
+    Script(
+        name="Myanmar",
+        language="my",
+        sample="သတင်း",
+        blocks=((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),
+        package=SOUTHEAST_ASIA_PACKAGE,
+        family="Noto Sans Myanmar",
+    ),
+    Script(
+        name="Ethiopic",
+        language="am",
+        sample="መግለጫ",
+        blocks=((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)),
+        package=AFRICA_PACKAGE,
+        family="Noto Sans Ethiopic",
+    ),
+    Script(
+        name="Khmer",
+        language="km",
+        sample="សេចក្តី",
+        blocks=((0x1780, 0x17FF), (0x19E0, 0x19FF)),
+        package=SOUTHEAST_ASIA_PACKAGE,
+        family="Noto Sans Khmer",
+    ),
+)
+"""Every script of the extra ``scripts``."""
+
+_BLOCKS: Final = sorted(
+    ((first, last, script) for script in SCRIPTS for first, last in script.blocks),
+    key=lambda block: block[0],
+)
+_FIRSTS: Final = [first for first, _, _ in _BLOCKS]
+
+SHAPED: Final = re.compile(
+    "[\u0590-\u109f\u1200-\u1cff\u1dc0-\u1dff\u200c\u200d\u200e\u200f\u202a-\u202e"
+    "\u2066-\u2069\u2d80-\u2ddf\ua800-\ua95f\ua980-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00011fff\U0001e800-\U0001efff\U00040000-\U000dffff]"
+)
+"""Characters of scripts whose letters join, stack, change places or run to the left,
+and those that steer such text."""
+
+TO_THE_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+"""Characters of scripts that run from right to left."""
+
+
+def script_of(char: str) -> Script | None:
+    """Return the script whose font draws a character, nothing for all others."""
+    code = ord(char)
+    place = bisect_right(_FIRSTS, code) - 1
+    if place < 0 or code > _BLOCKS[place][1]:
+        return None
+    return _BLOCKS[place][2]

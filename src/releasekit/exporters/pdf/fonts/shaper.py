@@ -1,0 +1,88 @@
+"""Shaping: which glyphs draw a word where letters join, stack or change places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from releasekit.exporters.pdf.fonts.clusters import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@frozen
+class Cluster:
+    """Characters that are drawn together."""
+
+    text: str
+    parts: tuple[Part, ...]
+    """Their glyphs from the left to the right."""
+    advance: int
+    """Width of the whole in font units."""
+
+
+class Shaper:
+    """HarfBuzz with one font at one place of its axes."""
+
+    def __init__(self, data: bytes, index: int, axes: Mapping[str, float]) -> None:
+        """Open a font.
+
+        Args:
+            data: the file.
+            index: the font's place in a collection.
+            axes: place on each axis of a variable font.
+        """
+        # Optional: part of the extra for scripts that need shaping.
+        import uharfbuzz  # noqa: PLC0415
+
+        self._harfbuzz: Any = uharfbuzz
+        self._font: Any = uharfbuzz.Font(uharfbuzz.Face(data, index))
+        if axes:
+            self._font.set_variations(dict(axes))
+
+    def clusters(self, text: str, *, backward: bool, language: str) -> list[Cluster]:
+        """Return the clusters of a text of one script, in the order of reading.
+
+        Args:
+            text: a stretch without blanks at which lines may end.
+            backward: whether it runs from right to left.
+            language: language tag; some letters differ by it.
+        """
+        harfbuzz = self._harfbuzz
+        buffer = harfbuzz.Buffer()
+        buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if backward else "ltr"
+        buffer.language = language
+        harfbuzz.shape(self._font, buffer)
+        glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        found = [(start, _drawn(run)) for start, run in groupby(glyphs, _start_of)]
+        found.sort(key=lambda each: each[0])
+        return list(_with_texts(text, found))
+
+
+def _start_of(glyph: tuple[Any, Any]) -> int:
+    return int(glyph[0].cluster)
+
+
+def _drawn(run: Iterator[tuple[Any, Any]]) -> tuple[tuple[Part, ...], int]:
+    parts, x = [], 0
+    for info, place in run:
+        parts.append((info.codepoint, x + place.x_offset, place.y_offset))
+        x += place.x_advance
+    return tuple(parts), x
+
+
+def _with_texts(
+    text: str, found: list[tuple[int, tuple[tuple[Part, ...], int]]]
+) -> Iterator[Cluster]:
+    starts = [start for start, _ in found]
+    for (start, (parts, advance)), end in zip(
+        found, (*starts[1:], len(text)), strict=True
+    ):
+        yield Cluster(text[start:end], parts, advance)
