@@ -47,7 +47,7 @@ SOFTWARE: Final = record.Software(name="example", version="1")
 def broken(rule: record.Rule) -> bytes:
     """Return a record that breaks one rule, and says which in its first comment."""
     sound = record.write(small_release(), software=SOFTWARE).decode()
-    digest = record.stated_digest(sound.encode())
+    digest = record.read_record(sound.encode()).stated_digest
     old, new = CHANGES[rule.id]
     assert sound.count(old) == 1, rule.id
     head, _, rest = sound.partition("\n")

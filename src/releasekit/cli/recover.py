@@ -14,7 +14,6 @@ from releasekit.containers.records import record_bytes
 from releasekit.errors import ReleasekitError
 from releasekit.files.inputs import read_input
 from releasekit.files.names import output_name, stem_of
-from releasekit.model import Release
 from releasekit.packaging import is_package, open_package
 
 _SUFFIX = ".record.xml"
@@ -45,8 +44,8 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     The record comes out as its bytes stand in the file, once it is known that a release
     can be read from it; a record that no longer says what was written brings a warning.
     """
-    data, release = _record_of(file)
-    if not (record.check_digest(data) or record.check_content(data)):
+    data, inside = _record_of(file)
+    if not (record.check_digest(data) or record.check_content(inside)):
         message = "the record was altered after it was written"
         say_error(f"warning: {show_path(file)}: {message}")
         say_error(f"hint: `releasekit verify {show_path(file)}` tells what is wrong")
@@ -57,6 +56,7 @@ def recover(file: Path, output: str, *, force: bool) -> None:
     if output.endswith(("/", "\\")) or path.is_dir():
         path /= output_name(stem_of(file.name).removesuffix(".record"), _SUFFIX)
     write_file(path, data, force=force, keep=(file,))
+    release = inside.release
     blocks = f"{len(release.blocks)} blocks, {len(release.source.text):,} characters"
     say_error(f"{show_path(file)} → {show_path(path)} ({blocks})")
 
@@ -67,9 +67,9 @@ def _inside(file: Path) -> bytes:
     return record_bytes(read_input(file))
 
 
-def _record_of(file: Path) -> tuple[bytes, Release]:
+def _record_of(file: Path) -> tuple[bytes, record.Record]:
     try:
         data = _inside(file)
-        return data, record.read(data)
+        return data, record.read_record(data)
     except ReleasekitError as error:
         raise error.with_path(str(file)) from error

@@ -4,7 +4,6 @@ from releasekit.record.digest import (
     check_content,
     check_digest,
     digest_offset,
-    stated_digest,
 )
 from releasekit.record.names import NAMESPACE
 from releasekit.record.published import write_schema
@@ -27,7 +26,6 @@ __all__ = [
     "digest_offset",
     "read",
     "read_record",
-    "stated_digest",
     "validate",
     "write",
     "write_schema",

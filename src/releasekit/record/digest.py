@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from releasekit.files.digest import DIGITS, is_sealed
 from releasekit.record.names import HEAD
-from releasekit.record.read import read_record, record_root
+from releasekit.record.read import Record
 from releasekit.record.write import write
 
 _HEAD = HEAD.encode("ascii")
@@ -24,27 +24,16 @@ def check_digest(data: bytes) -> bool:
     return at is not None and is_sealed(data, at)
 
 
-def stated_digest(data: bytes) -> str | None:
-    """Return the digest that a record states of itself, right or wrong.
-
-    Raises:
-        RecordError: the record cannot be read.
-    """
-    return record_root(data).get("sha256")
-
-
-def check_content(data: bytes) -> bool:
+def check_content(record: Record) -> bool:
     """Tell whether a record still says what `write` made it say.
 
     Another program may have indented or re-encoded the XML: then the bytes differ,
     but the canonical record of what they say has the digest that stands in them.
-
-    Raises:
-        RecordError: the record cannot be read.
     """
-    record = read_record(data)
+    if record.stated_digest is None:
+        return False
     written = write(
         record.release, software=record.software, identifier=record.identifier
     )
     digits = written[len(_HEAD) : len(_HEAD) + DIGITS].decode("ascii")
-    return digits == stated_digest(data)
+    return digits == record.stated_digest

@@ -47,6 +47,8 @@ class Record:
     software: Software
     identifier: str
     """Name of the record."""
+    stated_digest: str | None
+    """The digest that it states of itself, right or wrong."""
 
 
 def read(data: bytes) -> Release:
@@ -88,6 +90,7 @@ def read_root(root: etree._Element) -> Record:
         release=release,
         software=_software(reader, control),
         identifier=reader.text(one(control, "recordId")),
+        stated_digest=root.get("sha256"),
     )
 
 

@@ -18,7 +18,7 @@ from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.records import record_bytes
 from releasekit.errors import RecordError, RecordMissingError
 from releasekit.files.digest import is_sealed, sha256_of
-from releasekit.model import Severity
+from releasekit.model import Release, Severity
 from releasekit.signatures import Judging, Signature
 from releasekit.verification.comparison import first_difference
 from releasekit.verification.shown_docx import shown_in_docx
@@ -138,37 +138,38 @@ def _is_sealed(data: bytes, container: Container) -> bool:
 
 def _judge(data: bytes, container: Container) -> tuple[Verdict, str]:
     try:
-        inside = record_bytes(data)
-        difference = _changed(inside) or _shown_otherwise(data, inside, container)
-        has_own = record.stated_digest(inside) is not None
+        carried = record_bytes(data)
+        # Read once: a release may be long, and all that follows asks for it.
+        inside = record.read_record(carried)
+        difference = _changed(carried, inside) or _shown_otherwise(
+            data, inside.release, container
+        )
     except RecordMissingError:
         raise
     except RecordError as error:
         return Verdict.ALTERED, error.message
     if difference:
         return Verdict.ALTERED, difference
-    of_record = container is Container.RECORD and has_own
+    of_record = container is Container.RECORD and inside.stated_digest is not None
     if of_record or _digest_offset(data, container) is not None:
         return Verdict.RESAVED, f"the digest fails; {_SOUND[container]}"
     return Verdict.NO_DIGEST, f"no digest of the file was found; {_SOUND[container]}"
 
 
-def _changed(data: bytes) -> str:
+def _changed(data: bytes, inside: record.Record) -> str:
     """Return what is wrong with a record, nothing where it is as it was written."""
-    stated = record.stated_digest(data)
-    source = record.read(data).source
-    is_source = sha256_of(source.data) == source.sha256
-    if is_source and stated is not None and record.check_content(data):
+    source = inside.release.source
+    if sha256_of(source.data) == source.sha256 and record.check_content(inside):
         return ""
     breaches = record.validate(data)
     errors = [breach for breach in breaches if breach.severity is Severity.ERROR]
     words = [breach for breach in breaches if breach.rule == "words"]
     if errors or words:
         return (errors or words)[0].text
-    return _UNNAMED if stated is not None else ""
+    return _UNNAMED if inside.stated_digest is not None else ""
 
 
-def _shown_otherwise(data: bytes, inside: bytes, container: Container) -> str:
+def _shown_otherwise(data: bytes, release: Release, container: Container) -> str:
     match container:
         case Container.RECORD:
             return ""
@@ -183,4 +184,4 @@ def _shown_otherwise(data: bytes, inside: bytes, container: Container) -> str:
             shown = shown_in_html(data)
         case _:
             assert_never(container)
-    return first_difference(record.read(inside), shown)
+    return first_difference(release, shown)
