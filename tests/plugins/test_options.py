@@ -6,9 +6,22 @@ import pytest
 from attrs import field, frozen
 from attrs.validators import ge
 
-from releasekit.errors import BrokenExporterError, OptionsError
+from releasekit.errors import BrokenExporterError, OptionsError, SeriesError
 from releasekit.plugins.contract import ExporterSpec
 from releasekit.plugins.options import field_names, make_options
+
+
+@frozen
+class Words:
+    said: str
+
+    @classmethod
+    def load(cls, path: str) -> Words:
+        if path == "none":
+            error = SeriesError("line 3: no", hint="yes", path=path)
+            error.add_note("line 4: no")
+            raise error
+        return cls(f"from {path}")
 
 
 class Paper(StrEnum):
@@ -29,6 +42,7 @@ class Options:
     fonts: tuple[str, ...] = ()
     title: str | None = None
     margins: Margins = Margins()
+    words: Words = Words("")
 
 
 @frozen
@@ -44,6 +58,21 @@ def spec(options: type = Options) -> ExporterSpec:
 
 def test_nothing_gives_the_defaults() -> None:
     assert make_options(spec()) == Options()
+
+
+def test_a_file_is_named_by_its_path() -> None:
+    assert make_options(spec(), {"words": "a.toml"}).words == Words("from a.toml")
+    assert make_options(spec(), {"words": Words("x")}).words == Words("x")
+    with pytest.raises(OptionsError, match=r"x\.words: not the path of a file: 3"):
+        make_options(spec(), {"words": 3})
+
+
+def test_what_is_wrong_in_a_file_is_told_as_it_is() -> None:
+    with pytest.raises(SeriesError, match=r"none: line 3: no") as caught:
+        make_options(spec(), {"words": "none", "width": "x"})
+
+    assert caught.value.hint == "yes"
+    assert caught.value.__notes__ == ["line 4: no"]
 
 
 def test_an_instance_is_taken_as_it_is() -> None:

@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 import releasekit
 from tests.support import SAMPLES
 
 SCRIPTS = SAMPLES / "scripts"
+LOGO = "themes/haesol-mer.png"
 
 
 def run(name: str, *arguments: object) -> subprocess.CompletedProcess[bytes]:
@@ -28,8 +30,23 @@ def run(name: str, *arguments: object) -> subprocess.CompletedProcess[bytes]:
 def test_every_script_is_short_and_tested_here() -> None:
     scripts = {path.name: path.read_text("utf-8") for path in SCRIPTS.glob("*.py")}
 
-    assert set(scripts) == {"convert_inbox.py", "register.py", "verify_archive.py"}
+    assert set(scripts) == {
+        "convert_inbox.py",
+        "draw_logo.py",
+        "register.py",
+        "verify_archive.py",
+    }
     assert all(len(text.splitlines()) < 60 for text in scripts.values())
+
+
+def test_the_logo_of_the_sample_theme_is_the_one_drawn(tmp_path: Path) -> None:
+    drawn = tmp_path / "logo.png"
+    assert run("draw_logo.py", drawn).returncode == 0
+
+    with Image.open(drawn) as new, Image.open(SAMPLES / LOGO) as kept:
+        assert new.size == kept.size
+        # Versions of Pillow round edges differently by a little.
+        assert max(ImageStat.Stat(ImageChops.difference(new, kept)).mean) < 1
 
 
 @pytest.fixture(scope="module")

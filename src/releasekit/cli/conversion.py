@@ -12,7 +12,7 @@ from attrs import field, frozen
 from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
 from releasekit.cli.describing import Describing
-from releasekit.cli.exporter_options import gather_options
+from releasekit.cli.exporter_options import gather_options, set_theme
 from releasekit.cli.inputs import Found
 from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
 from releasekit.cli.progress import INTERRUPTED, Interruption, Progress
@@ -66,6 +66,8 @@ class Request:
     """``NAME.KEY=VALUE`` each."""
     options_file: Path | None = None
     """TOML with a table of options for each format."""
+    theme: Path | None = None
+    """House style of the formats that can have one (TOML)."""
     force: bool = False
     """Whether foreign files may be replaced."""
     as_json: bool = False
@@ -240,6 +242,8 @@ def _bind(request: Request, destination: Destination) -> dict[str, Bound[Any]]:
     if destination.is_file:
         names = (_format_of(destination.path, request.to),)
     given = gather_options(request.settings, request.options_file, wanted=names)
+    if request.theme:
+        set_theme(given, request.theme)
     return {name: registry.bind(name, given[name] or None) for name in names}
 
 

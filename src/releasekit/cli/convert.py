@@ -24,6 +24,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
         "cat release.txt | releasekit convert - --name release.txt -o out/",
         "releasekit convert daily-news.txt --split -o out/",
         "releasekit convert inbox/ --series ministry.toml -o archive/",
+        "releasekit convert release.txt --theme ministry.toml -o release.pdf",
         "releasekit convert release.txt --to text -o - | less",
     )
 )
@@ -57,6 +58,12 @@ from releasekit.cli.splitting import Splitting, splitting_options
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="TOML file with a table of options for each format.",
+)
+@click.option(
+    "--theme",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="House style of PDFs (TOML): colours, letters, margins, logo, header, footer.",
 )
 @reading_options
 @splitting_options

@@ -5,10 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from releasekit.cli.render import show_path
 from releasekit.errors import OptionsError, UsageError
 from releasekit.files.inputs import read_input
+from releasekit.plugins.options import field_names
+from releasekit.plugins.registry import installed_registry
+
+_THEME: Final = "theme"
+"""The option of a format that has a house style."""
 
 GivenOptions: TypeAlias = dict[str, dict[str, Any]]
 """Options by exporter name, not yet checked against the exporter."""
@@ -39,6 +45,24 @@ def gather_options(
             raise UsageError(message, hint=f"asked for: {', '.join(wanted)}")
         _set(given[exporter], keys, value)
     return given
+
+
+def set_theme(given: GivenOptions, path: Path) -> None:
+    """Give a house style to the formats that can have one and name no other.
+
+    Raises:
+        UsageError: none of them can.
+        PluginError: an exporter cannot be used.
+    """
+    registry = installed_registry()
+    themed = [
+        name for name in given if _THEME in field_names(registry.get(name).spec.options)
+    ]
+    if not themed:
+        message = f"--theme {show_path(path)}: {', '.join(given)} has no house style"
+        raise UsageError(message, hint="name a format that has one, such as --to pdf")
+    for name in themed:
+        given[name].setdefault(_THEME, str(path))
 
 
 def _read_tables(file: Path) -> GivenOptions:

@@ -100,6 +100,8 @@ def _structure(spec: ExporterSpec, given: Mapping[Any, Any]) -> object:
 def _raise_own(found: BaseException) -> None:
     """Raise the first error of ours: it names its file and remedy by itself."""
     if isinstance(found, ReleasekitError):
+        # Those of cattrs, a subclass of text, name the class that has the option.
+        found.__notes__ = [n for n in getattr(found, "__notes__", ()) if type(n) is str]
         raise found
     for inner in getattr(found, "exceptions", ()):
         _raise_own(inner)

@@ -90,7 +90,10 @@ def _contents(page: pikepdf.Page) -> dict[int, str]:
         match str(instruction.operator):
             case "BDC" | "BMC":
                 entries = operands[1] if len(operands) > 1 else {}
-                stack.append(int(entries["/MCID"]) if "/MCID" in entries else None)
+                number = int(entries["/MCID"]) if "/MCID" in entries else None
+                stack.append(number)
+                if number is not None:
+                    out.setdefault(number, "")  # a picture has no words
             case "EMC":
                 stack.pop()
             case "Tf":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from releasekit.exporters.common.facts import (
     Facts,
@@ -18,12 +18,15 @@ from releasekit.exporters.common.facts import (
 from releasekit.exporters.common.headings import HeadingRanks, has_title
 from releasekit.exporters.common.paper import PageSize, paper_for
 from releasekit.exporters.common.record import record_of
+from releasekit.exporters.common.theme.values import Texts
 from releasekit.exporters.common.words import FALLBACK, Words, words
 from releasekit.exporters.pdf.document.assemble import Document, assemble
+from releasekit.exporters.pdf.document.house import House, house_of
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.running import Running, running_parts
 from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.layout.geometry import A4, LETTER
+from releasekit.exporters.pdf.layout.look import geometry_of, look_of
 from releasekit.exporters.pdf.layout.pages import paginate
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.exporters.pdf.standards import STANDARDS, StandardSet
@@ -31,8 +34,10 @@ from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import HEADINGS
 from releasekit.model import (
+    BlockKind,
     Diagnostic,
     Furniture,
+    Paragraph,
     Release,
     Severity,
     Table,
@@ -58,15 +63,16 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
     facts = facts_of(release, context)
     spoken = words(release.language)
     typesetter = Typesetter(collection_of(context.resources), release)
-    teller = _told(release, options, _teller(release, typesetter, spoken))
-    geometry = _PAGES[paper_for(release, options.page_size)]
-    pages = paginate(teller.finished(), geometry)
-    painter = Painter(geometry)
+    teller = _told(release, options, _teller(release, options, typesetter, spoken))
+    house = _house(release, options, typesetter)
+    pages = paginate(teller.finished(), house.geometry)
+    painter = Painter(house.geometry, house.look, house.emblem(teller.root))
     bodies = [painter.page(page) for page in pages]
-    running = _running(release, facts, _drawable(spoken, typesetter))
+    running = _running(release, facts, _drawable(spoken, typesetter), house)
     around = running_parts(running, painter, typesetter, len(pages))
     pairs = zip(around, bodies, strict=True)
     standard = STANDARDS[options.standard]
+    resources = (*options.theme.resources, *painter.use.resources())
     document = Document(
         pages=pages,
         contents=[head + body + foot for (head, foot), body in pairs],
@@ -74,7 +80,7 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
         root=teller.root,
         facts=facts,
         standard=standard,
-        record=record_of(release, context, painter.use.resources()),
+        record=record_of(release, context, resources),
         record_description=spoken.record,
     )
     unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
@@ -98,10 +104,32 @@ def _too_long(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
             )
 
 
-def _teller(release: Release, typesetter: Typesetter, spoken: Words) -> Teller:
+def _house(release: Release, options: PdfOptions, typesetter: Typesetter) -> House:
+    theme = options.theme
+    paper = _PAGES[paper_for(release, options.page_size)]
+    geometry = geometry_of(paper, theme)
+    if _says(release, theme.name):
+        theme = evolve(theme, name=())
+    return house_of(theme, geometry, release.language, typesetter)
+
+
+def _says(release: Release, name: Texts) -> bool:
+    """Tell whether a release has a name in its own letterhead."""
+    names = {text.casefold() for _, text in name}
+    return bool(names) and any(
+        leaf.kind is BlockKind.LETTERHEAD and leaf.text.strip().casefold() in names
+        for leaf in leaves(release.blocks)
+        if isinstance(leaf, Paragraph)
+    )
+
+
+def _teller(
+    release: Release, options: PdfOptions, typesetter: Typesetter, spoken: Words
+) -> Teller:
     return Teller(
         typesetter=typesetter,
         words=spoken,
+        look=look_of(options.theme),
         language=release.language,
         ranks=HeadingRanks(has_title=has_title(release.blocks), deepest=len(HEADINGS)),
     )
@@ -122,10 +150,11 @@ def _drawable(spoken: Words, typesetter: Typesetter) -> Words:
     return spoken if drawn else words(FALLBACK)
 
 
-def _running(release: Release, facts: Facts, spoken: Words) -> Running:
+def _running(release: Release, facts: Facts, spoken: Words, house: House) -> Running:
     return Running(
         masthead=masthead_of(release),
         title=facts.title,
-        issuer=printed_issuer(release) or spoken.press_release,
+        issuer=printed_issuer(release) or house.name or spoken.press_release,
         words=spoken,
+        house=house,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from releasekit.exporters.common.paper import PageSize
+from releasekit.exporters.common.theme.values import PLAIN, Theme
 
 
 class Standard(StrEnum):
@@ -45,3 +46,5 @@ class PdfOptions:
     """The paper."""
     furniture: bool = False
     """Show also what the web site put around the release."""
+    theme: Theme = PLAIN
+    """The house style; the path of its file where options come from text."""

@@ -47,6 +47,9 @@ def picture_of(data: bytes) -> Picture:
                 message = f"has more than {_MOST_PIXELS:,} pixels"
                 raise ValueError(message)
             pixels = _on_white(opened).tobytes()
+    except Image.DecompressionBombError as error:
+        message = f"has more than {_MOST_PIXELS:,} pixels"
+        raise ValueError(message) from error
     except UnidentifiedImageError as error:
         message = "is neither a PNG nor a JPEG file"
         raise ValueError(message) from error

@@ -81,7 +81,8 @@ def theme_mistakes(text: str) -> tuple[Mistake, ...]:
     The logo's file is not looked at.
     """
     found = mistakes_in(text, FORM)
-    return found or tuple(_faint(parsed(text), Places(text)))
+    faint = found or _faint(parsed(text), Places(text))
+    return tuple(sorted(faint, key=lambda mistake: mistake.line))
 
 
 def refusal(mistakes: tuple[Mistake, ...], origin: str) -> ThemeError:

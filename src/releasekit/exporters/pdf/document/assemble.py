@@ -15,13 +15,14 @@ from releasekit.exporters.pdf.document.fonts import write_fonts
 from releasekit.exporters.pdf.document.icc import icc_stream
 from releasekit.exporters.pdf.document.objects import (
     Objects,
+    deflated_stream,
     plain_stream,
     reference,
     stream,
     text_string,
 )
 from releasekit.exporters.pdf.document.outline import Place, write_outline
-from releasekit.exporters.pdf.document.painter import LinkArea, Painter
+from releasekit.exporters.pdf.document.painter import EMBLEM, Emblem, LinkArea, Painter
 from releasekit.exporters.pdf.document.xmp import xmp_packet
 from releasekit.exporters.pdf.layout.boxes import Bookmark, Lines, Page
 from releasekit.exporters.pdf.standards import LONGEST_ARRAY, StandardSet
@@ -94,7 +95,8 @@ def _write_pages(
     geometry = document.painter.geometry
     listed = document.standard.has_character_sets
     fonts = write_fonts(objects, document.painter.use, character_sets=listed)
-    resources = objects.add(f"<</Font<<{fonts}>>>>")
+    pictures = _write_emblem(objects, document.painter.emblem)
+    resources = objects.add(f"<</Font<<{fonts}>>{pictures}>>")
     box = f"/MediaBox[0 0 {geometry.width:g} {geometry.height:g}]"
     on_page: list[list[str]] = [[] for _ in pages]
     for annotation, link in zip(annotations, document.painter.links, strict=True):
@@ -109,6 +111,19 @@ def _write_pages(
             f"/Contents {reference(objects.add(stream(content)))}"
             f"/StructParents {index}/Tabs/S{annots}>>",
         )
+
+
+def _write_emblem(objects: Objects, emblem: Emblem | None) -> str:
+    """Write the logo (ISO 32000-1, 8.9.5) and return the resources that name it."""
+    if emblem is None:
+        return ""
+    logo = emblem.logo
+    entries = (
+        f"/Type/XObject/Subtype/Image/Width {logo.width}/Height {logo.height}"
+        "/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    )
+    number = objects.add(deflated_stream(logo.pixels, entries))
+    return f"/XObject<</{EMBLEM.decode()} {reference(number)}>>"
 
 
 def _write_page_tree(objects: Objects, tree: int, pages: Sequence[int]) -> list[int]:

@@ -60,7 +60,11 @@ def escaped(data: bytes) -> bytes:
 
 def stream(data: bytes, entries: str = "", *, level: int = LEVEL) -> bytes:
     """Return a deflated stream; a line end stands before ``endstream``."""
-    packed = zlib.compress(data, level)
+    return deflated_stream(zlib.compress(data, level), entries)
+
+
+def deflated_stream(packed: bytes, entries: str) -> bytes:
+    """Return a stream of bytes that are deflated already."""
     head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>stream\n"
     return head.encode("ascii") + packed + b"\nendstream"
 

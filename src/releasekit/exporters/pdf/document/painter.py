@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
+from releasekit.exporters.common.theme.values import Logo
 from releasekit.exporters.pdf.document.fontuse import FontUse
 from releasekit.exporters.pdf.document.objects import escaped
 from releasekit.exporters.pdf.document.shading import (
@@ -33,6 +34,8 @@ _BASELINE: Final = 0.345
 _ASCENT: Final = 0.95
 _DESCENT: Final = 0.27
 END: Final = b"EMC\n"
+EMBLEM: Final = b"Logo"
+"""What pages call the logo."""
 
 
 @frozen(kw_only=True)
@@ -59,12 +62,25 @@ class _Setting:
         return round(middle - _BASELINE * self.style.size, 2)
 
 
+@frozen(kw_only=True)
+class Emblem:
+    """A logo in its place on the first page."""
+
+    logo: Logo
+    element: Element
+    """The figure that says what it shows."""
+    box: tuple[float, float, float, float]
+    """Left, bottom, width and height, in points."""
+
+
 @define
 class Painter:
     """Draws pages in order; elements own their content in drawing order."""
 
     geometry: Geometry
     look: Look = PLAIN_LOOK
+    emblem: Emblem | None = None
+    """Stands on the first page, before everything else."""
     use: FontUse = field(factory=FontUse)
     owners: list[list[Element]] = field(factory=list)
     """Element of each marked-content sequence, page by page."""
@@ -75,6 +91,8 @@ class Painter:
         """Return the content of a page, without header and footer."""
         self.owners.append([])
         self._out = []
+        if self.emblem is not None and len(self.owners) == 1:
+            self._picture(self.emblem)
         for item in page.items:
             if isinstance(item, Lines):
                 self._lines(item)
@@ -94,6 +112,13 @@ class Painter:
                 name, codes = self.use.piece(piece)
                 out.append(b"%b %g Tf(%b)Tj\n" % (name, style.size, escaped(codes)))
         return b"".join([*out, b"ET\n"])
+
+    def _picture(self, emblem: Emblem) -> None:
+        """Show the logo: one unit square, brought to its size and place."""
+        left, bottom, width, height = emblem.box
+        paint = b"%bq %g 0 0 %g %g %g cm /%b Do Q\nEMC\n"
+        place = (width, height, left, bottom, EMBLEM)
+        self._out.append(paint % (self._mark(emblem.element), *place))
 
     def _lines(self, item: Lines) -> None:
         box, style = item.box, item.box.style

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from releasekit.exporters.common.words import Words
+from releasekit.exporters.pdf.document.house import (
+    FOOT_BELOW,
+    HEAD_ABOVE,
+    RULE_BELOW,
+    House,
+)
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.shading import rule
 from releasekit.exporters.pdf.layout.breaking import line_ends, natural_width
 from releasekit.exporters.pdf.layout.geometry import Geometry
-from releasekit.exporters.pdf.layout.style import (
-    ACCENT,
-    LINE,
-    STYLES,
-    Role,
-    Style,
-)
+from releasekit.exporters.pdf.layout.style import Role, Style
 from releasekit.exporters.pdf.layout.text import Text
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import Element, Tag
 
 _HEADER: Final = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n%bEMC\n"
 _FOOTER: Final = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n%bEMC\n"
-_HEAD_ABOVE: Final = 30.0
-"""From the first line of text up to the header's baseline, in points."""
-_FOOT_BELOW: Final = 34.0
-"""From the last line of text down to the footer's baseline, in points."""
-_MASTHEAD: Final = Style(size=10.5, leading=14, colour=ACCENT, strong=True)
 _ELLIPSIS: Final = "…"
 
 
@@ -43,6 +38,8 @@ class Running:
     issuer: str
     """Stands beside the title."""
     words: Words
+    house: House
+    """The letterhead, and what stands at the foot."""
 
 
 def running_parts(
@@ -63,6 +60,15 @@ class _Maker:
     typesetter: Typesetter
 
     @property
+    def _style(self) -> Style:
+        return self.running.house.look.styles[Role.RUNNING]
+
+    @property
+    def _masthead(self) -> Style:
+        head = self.running.house.look.styles[Role.LETTERHEAD]
+        return evolve(head, size=10.5, leading=14)
+
+    @property
     def _geometry(self) -> Geometry:
         return self.painter.geometry
 
@@ -72,20 +78,23 @@ class _Maker:
         return left, left + self._geometry.measure
 
     def first_header(self) -> bytes:
-        """Return the masthead: the issuer over a rule in the house's colour."""
-        left, right = self._edges
-        y = self._geometry.first_line + _HEAD_ABOVE
+        """Return the letterhead, else the issuer, over a rule in the house's colour."""
+        (left, right), house = self._edges, self.running.house
+        y = self._geometry.first_line - self._geometry.opening + HEAD_ABOVE
         shown = b""
-        if self.running.masthead:
-            text = self._text(self.running.masthead, _MASTHEAD, right - left)
-            x = self._start(text, _MASTHEAD, (left, right))
-            shown = _HEADER % self.painter.artifact(text, _MASTHEAD, x, y)
-        return shown + rule(ACCENT, 2, (left, right, y - 9))
+        if house.has_letterhead:
+            shown = _HEADER % house.head_shown(self.painter)
+        elif self.running.masthead:
+            style = self._masthead
+            text = self._text(self.running.masthead, style, right - left)
+            x = self._start(text, style, (left, right))
+            shown = _HEADER % self.painter.artifact(text, style, x, y)
+        return shown + rule(house.look.palette.accent, 2, (left, right, y - RULE_BELOW))
 
     def further_header(self) -> bytes:
         """Return the running header: first the short title, far from it the issuer."""
-        style, (left, right) = STYLES[Role.RUNNING], self._edges
-        y = self._geometry.first_line + _HEAD_ABOVE
+        style, (left, right) = self._style, self._edges
+        y = self._geometry.first_line + HEAD_ABOVE
         issuer = self._text(self.running.issuer, style, (right - left) * 0.55)
         width = _width(issuer, style)
         title = self._text(self.running.title, style, right - left - width - 18)
@@ -94,17 +103,19 @@ class _Maker:
             places[1] = left
         shown = self.painter.artifact(title, style, places[0], y)
         shown += self.painter.artifact(issuer, style, places[1], y)
-        return _HEADER % shown + rule(LINE, 0.5, (left, right, y - 7))
+        line = self.running.house.look.palette.line
+        return _HEADER % shown + rule(line, 0.5, (left, right, y - 7))
 
     def footer(self, number: int, pages: int) -> bytes:
         """Return the page number, at the side where lines end."""
-        style, (left, right) = STYLES[Role.RUNNING], self._edges
+        style, (left, right) = self._style, self._edges
         label = self.running.words.page_of(number, pages)
         text = self._text(label, style, right)
         if not self.typesetter.rtl:
             left = round(right - _width(text, style), 2)
-        y = self._geometry.bottom - _FOOT_BELOW
-        return _FOOTER % self.painter.artifact(text, style, left, y)
+        y = self._geometry.bottom - FOOT_BELOW
+        shown = self.painter.artifact(text, style, left, y)
+        return _FOOTER % (self.running.house.foot_shown(self.painter) + shown)
 
     def _start(self, text: Text, style: Style, edges: tuple[float, float]) -> float:
         """Return the left edge of a line at the side where reading begins."""

@@ -34,6 +34,7 @@ class Tag(StrEnum):
     REFERENCE = "Reference"
     SPAN = "Span"
     LINK = "Link"
+    FIGURE = "Figure"
 
 
 HEADINGS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6)
