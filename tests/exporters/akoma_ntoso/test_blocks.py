@@ -383,6 +383,14 @@ def test_what_stands_under_a_heading_is_no_conclusion() -> None:
     )
 
 
+def test_a_mark_over_the_end_of_a_contact_still_calls_its_note() -> None:
+    mark = NoteReference(at=Span(7, 10), note="n")
+    people = contact("Office", "1)", "", id="b1", inlines=(mark,))
+    main = body(paragraph("One."), people, paragraph("Two."), note("Not now.", id="n"))
+
+    assert one(main, "authorialNote").get("marker") == "1) "
+
+
 def test_a_contact_keeps_its_lines_and_names() -> None:
     person = Agent(role=AgentRole.CONTACT, kind=AgentKind.PERSON, name="Kim Ann")
     release = make_release(

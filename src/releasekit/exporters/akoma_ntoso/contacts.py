@@ -21,7 +21,9 @@ def contact_of(scribe: Scribe, contact: Contact, container: str) -> Node:
     eid = scribe.ids.next(container, "blockContainer")
     pieces = [*scribe.pieces(contact, eid), *_names(scribe, contact, eid)]
     pieces.sort(key=lambda piece: piece.at.start)
-    places = _uncrossed(_lines(contact), pieces)
+    places = _lines(contact)
+    if _are_crossed(places, pieces):
+        places = (_whole(contact),)
     lines = tuple(_line(scribe, contact, at, pieces, eid) for at in places)
     language = language_attribute(contact.language)
     attributes = (("class", contact.kind), ("eId", eid), *language)
@@ -47,20 +49,21 @@ def _lines(contact: Contact) -> tuple[Span, ...]:
     for line in contact.lines:
         start = contact.text.find(line, at)
         if start < 0 or contact.text[at:start].strip(" "):
-            return (Span(0, len(contact.text)),)
+            return (_whole(contact),)
         at = start + len(line)
         found.append(Span(start, at))
     if not found or contact.text[at:].strip(" "):
-        return (Span(0, len(contact.text)),)
+        return (_whole(contact),)
     return tuple(found)
 
 
-def _uncrossed(lines: tuple[Span, ...], pieces: list[Piece]) -> tuple[Span, ...]:
-    """Return lines that no piece crosses: one where any does."""
+def _whole(contact: Contact) -> Span:
+    return Span(0, len(contact.text))
+
+
+def _are_crossed(lines: tuple[Span, ...], pieces: list[Piece]) -> bool:
     ends = {line.end for line in lines}
-    if any(piece.at.start <= end < piece.at.end for piece in pieces for end in ends):
-        return (Span(lines[0].start, lines[-1].end),)
-    return lines
+    return any(piece.at.start <= end < piece.at.end for piece in pieces for end in ends)
 
 
 def _names(scribe: Scribe, contact: Contact, container: str) -> Iterator[Piece]:
