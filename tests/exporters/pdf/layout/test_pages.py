@@ -9,6 +9,7 @@ from releasekit.exporters.pdf.layout.pages import paginate
 from tests.exporters.pdf.layout.typewriter import NARROW, STYLE, box, cell, paged
 
 HEADING = evolve(STYLE, keep_with_next=True)
+MARK = evolve(STYLE, keep_with_previous=True)
 SPACED = evolve(STYLE, before=4, after=6)
 
 
@@ -92,6 +93,48 @@ def test_a_row_higher_than_a_page_is_cut_between_lines() -> None:
     words = paged(pages).count("word")
     assert words == 40
     assert len(pages) > 2
+
+
+def test_a_small_table_is_never_torn() -> None:
+    rows = tuple((cell(f"r{n}"), cell(str(n))) for n in range(2))
+    told = paged(paginate([box(_lines(6)), TableBox(rows=rows, header_rows=1)], NARROW))
+
+    assert told.split("-- page 2\n")[1] == "90 | r0 | 0 |\n72 | r1 | 1 |"
+
+
+def test_the_last_row_of_a_table_stands_on_no_page_alone() -> None:
+    rows = tuple((cell(f"r{n}"), cell(str(n))) for n in range(5))
+    told = paged(paginate([TableBox(rows=rows, header_rows=1)], NARROW))
+
+    assert told.split("-- page 2\n")[1] == (
+        "90 | r0 | 0 | (again)\n72 | r3 | 3 |\n54 | r4 | 4 |"
+    )
+
+
+def test_a_mark_goes_with_the_last_lines_before_it() -> None:
+    told = paged(paginate([box(_lines(8)), box("###", MARK)], NARROW))
+
+    assert told.split("-- page 2\n")[1].count("line") == 2
+    assert told.endswith("70 ###")
+
+
+def test_a_mark_takes_a_short_paragraph_along() -> None:
+    boxes = [box(_lines(6)), box("last words", STYLE), box("a", MARK), box("b", MARK)]
+    told = paged(paginate(boxes, NARROW))
+
+    assert told.split("-- page 2\n")[1] == "90 last words\n80 a\n70 b"
+
+
+def test_a_mark_stays_where_there_is_room() -> None:
+    assert len(paginate([box(_lines(7)), box("###", MARK)], NARROW)) == 1
+
+
+def test_marks_that_no_page_holds_stand_all_the_same() -> None:
+    boxes = [box(_lines(3)), *(box(_lines(2), MARK) for _ in range(9))]
+    pages = paginate(boxes, NARROW)
+
+    placed = [item for page in pages for item in page.items if isinstance(item, Lines)]
+    assert sum(item.last - item.first for item in placed) == 21
 
 
 def test_grounds_of_neighbours_join() -> None:

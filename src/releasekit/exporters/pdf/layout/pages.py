@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from releasekit.exporters.pdf.layout.boxes import (
     Box,
@@ -38,6 +38,8 @@ class _Block:
     after: float
     need: float
     """Height of what must stand on the page where it begins."""
+    tail: float = 0
+    """Height of what must stand on the page where it ends, under it."""
 
 
 def paginate(boxes: Sequence[Box], geometry: Geometry) -> tuple[Page, ...]:
@@ -48,10 +50,12 @@ def paginate(boxes: Sequence[Box], geometry: Geometry) -> tuple[Page, ...]:
           than the page;
         - a paragraph leaves at least `KEEP` lines before and after a page break;
         - what must be kept with the next box begins on that box's page;
+        - what must be kept with the paragraph before it stands under its last lines;
         - linear in the number of lines.
     """
     flow = _Flow(geometry)
-    for block in _with_needs([_set(box, geometry) for box in boxes]):
+    blocks = [_set(box, geometry) for box in boxes]
+    for block in _with_needs(blocks, geometry.room):
         flow.place(block)
     return tuple(flow.pages)
 
@@ -80,7 +84,7 @@ def _set(box: Box, geometry: Geometry) -> _Block:
                 table=table,
                 before=TABLE_BEFORE,
                 after=TABLE_AFTER,
-                need=table.head_height(),
+                need=table.least_height(geometry.room),
             )
 
 
@@ -90,27 +94,38 @@ def _least_lines(box: TextBox, count: int) -> int:
     return count if count <= 2 * KEEP - 1 else KEEP
 
 
-def _with_needs(blocks: list[_Block]) -> list[_Block]:
-    """Add to each kept box what the next one needs, from the last to the first."""
+def _with_needs(blocks: list[_Block], most: float) -> list[_Block]:
+    """Add to each kept box what the next one needs, from the last to the first.
+
+    Of a row of kept boxes that no page holds together, each page takes what it can.
+    """
     out: list[_Block] = []
     following: _Block | None = None
     for block in reversed(blocks):
-        box = block.box
-        if following and isinstance(box, TextBox) and box.style.keep_with_next:
-            gap = max(block.after, following.before)
-            need = block.need + gap + following.need
-            following = _Block(
-                box=box,
-                ends=block.ends,
-                table=None,
-                before=block.before,
-                after=block.after,
-                need=need,
-            )
-        else:
-            following = block
+        following = _joined(block, following, most) if following else block
         out.append(following)
     return out[::-1]
+
+
+def _joined(block: _Block, following: _Block, most: float) -> _Block:
+    """Return a block with what it needs of the one that follows it."""
+    under = max(block.after, following.before) + following.need
+    if _is_kept(block.box):
+        fits = block.need + under <= most or not _is_kept(following.box)
+        return evolve(block, need=block.need + under) if fits else block
+    if block.table is not None or not _is_tail(following.box):
+        return block
+    count, tail = len(block.ends), under + following.tail
+    is_whole = count <= 2 * KEEP - 1
+    return evolve(block, tail=tail, need=block.need + (tail if is_whole else 0))
+
+
+def _is_kept(box: Box) -> bool:
+    return isinstance(box, TextBox) and box.style.keep_with_next
+
+
+def _is_tail(box: Box) -> bool:
+    return isinstance(box, TextBox) and box.style.keep_with_previous
 
 
 def _has_ground(box: Box) -> bool:
@@ -175,8 +190,8 @@ class _Flow:
 
     def _place_table(self, table: SetTable) -> None:
         heads = table.repeated(self.geometry.room)
-        for row in table.rows():
-            fits = row.height <= self.room
+        for row, under in table.rows():
+            fits = row.height + under <= self.room
             if not fits and not self.is_fresh:
                 self.turn()
                 for head in heads:
@@ -194,7 +209,7 @@ class _Flow:
         ground = self._ground(box, gap)
         self.y -= gap
         while first < count:
-            last = first + self._lines_here(count - first, leading)
+            last = first + self._lines_here(count - first, leading, block.tail)
             if last == first:
                 ground = self._turn_in(box)
                 continue
@@ -237,12 +252,15 @@ class _Flow:
             return self.y - gap + GROUND_GAP
         return self.y - gap + GROUND_PADDING
 
-    def _lines_here(self, left: int, leading: float) -> int:
-        """Return how many of ``left`` lines go on this page, perhaps none."""
+    def _lines_here(self, left: int, leading: float, tail: float) -> int:
+        """Return how many of ``left`` lines go on this page, perhaps none.
+
+        All of them only where what must stand under them has room, too.
+        """
         room = int(self.room / leading + 1e-6)
-        if left <= room:
+        if left * leading + tail <= self.room + 1e-6 * leading:
             return left
         here = min(room, left - KEEP)
         if here >= KEEP:
             return here
-        return max(room, 1) if self.is_fresh else 0
+        return max(min(room, left), 1) if self.is_fresh else 0

@@ -73,6 +73,8 @@ class Style:
     """Further indent where reading begins."""
     keep_with_next: bool = False
     """Never the last thing on a page."""
+    keep_with_previous: bool = False
+    """Never the first thing on a page after a paragraph."""
     bar: bool = False
     """A bar along the edge where reading begins."""
     tint: bool = False
@@ -150,10 +152,23 @@ STYLES: Final = {
     Role.CELL: Style(size=9, leading=12.5),
     Role.HEADER_CELL: Style(size=9, leading=12.5, strong=True, colour=ACCENT),
     Role.CONTACT: Style(size=9.5, leading=14.25, before=20, after=21, tint=True),
-    Role.SIGNATURE: Style(size=10.5, leading=15.75, before=8, after=6, strong=True),
+    Role.SIGNATURE: Style(
+        size=10.5,
+        leading=15.75,
+        before=8,
+        after=6,
+        strong=True,
+        keep_with_previous=True,
+    ),
     Role.BOILERPLATE: Style(size=9, leading=13.25, colour=SOFT, before=4, after=7),
     Role.MARK: Style(
-        size=10, leading=15, colour=SOFT, align=Align.CENTRE, before=10, after=10
+        size=10,
+        leading=15,
+        colour=SOFT,
+        align=Align.CENTRE,
+        before=10,
+        after=10,
+        keep_with_previous=True,
     ),
     Role.FURNITURE: Style(size=8, leading=11, colour=SOFT, before=1, after=1),
     Role.RUNNING: Style(size=8, leading=11, colour=SOFT),

@@ -28,6 +28,8 @@ TABLE_BEFORE: Final = 8.0
 TABLE_AFTER: Final = 12.0
 _MOST_REPEATED: Final = 0.5
 """Part of a page that header rows may take where they are drawn again."""
+_NEVER_TORN: Final = 0.4
+"""Part of a page that a table may take and stay whole."""
 _NARROWEST: Final = 14.0
 """Least width of a column with its padding, in points."""
 
@@ -50,13 +52,25 @@ class SetTable:
         )
         return cls(placed=rows, header_rows=box.header_rows)
 
-    def rows(self) -> tuple[PlacedRow, ...]:
-        """Return the rows in order, not yet placed."""
-        return self.placed
+    def rows(self) -> Iterator[tuple[PlacedRow, float]]:
+        """Yield the rows in order, not yet placed, and what must stand under each.
 
-    def head_height(self) -> float:
-        """Return the height of the header rows and the first row under them."""
-        return sum(row.height for row in self.placed[: self.header_rows + 1])
+        The last row never stands on a page alone.
+        """
+        last_but_one = len(self.placed) - 2
+        for place, row in enumerate(self.placed):
+            is_kept = place == last_but_one > self.header_rows
+            yield row, self.placed[-1].height if is_kept else 0
+
+    def least_height(self, full_room: float) -> float:
+        """Return the height of what must stand on the page where the table begins.
+
+        A small table is never torn; of others, the header and two rows stay together.
+        """
+        whole = sum(row.height for row in self.placed)
+        if whole <= full_room * _NEVER_TORN:
+            return whole
+        return sum(row.height for row in self.placed[: self.header_rows + 2])
 
     def repeated(self, full_room: float) -> tuple[PlacedRow, ...]:
         """Return the header rows as they are drawn again on a further page.

@@ -73,6 +73,9 @@ _WIDEST_HANG: Final = 84.0
 _DEEP: Final = 150.0
 """From this indent on, deeper levels move in by `_DEEP_STEP` only."""
 _DEEP_STEP: Final = 3.0
+_ANNOUNCING: Final = (":", "：")
+"""What ends a paragraph that announces the next: a quotation, a list."""
+_LONGEST_ANNOUNCING: Final = 300
 _ONE_LINER: Final = 90
 """An item of no more code points heads what stands under it: both stay together."""
 
@@ -149,6 +152,8 @@ class Teller:
             parts = _speaker_apart(parts, block.speaker)
         text = self.typesetter.set(parts, language=block.language)
         hang = _hang([label], style.size) if label else 0
+        if text.text.endswith(_ANNOUNCING) and len(text.text) <= _LONGEST_ANNOUNCING:
+            style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=indent + hang)
         self.boxes.append(_with_label(box, label, indent))
 
@@ -180,7 +185,8 @@ class Teller:
         ]
         hang = _hang(labels, self.look.styles[Role.ITEM].size)
         for item, element, label in zip(block.items, items, labels, strict=True):
-            self._item(item, element, label, (indent, indent + hang))
+            aside = self._under_the_first(item, labels[0], label)
+            self._item(item, element, label, (indent + aside, indent + hang))
 
     def _item(
         self,
@@ -189,7 +195,7 @@ class Teller:
         label: Text,
         indents: tuple[float, float],
     ) -> None:
-        indent, hanging = indents
+        before, hanging = indents
         body = self._element(Tag.BODY, element, item.language)
         node = Element(Tag.PARAGRAPH, body)
         parts = self._parts(item.text, item.inlines, node)
@@ -198,9 +204,19 @@ class Teller:
         if item.children and len(item.text) <= _ONE_LINER:
             style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=hanging)
-        self.boxes.append(_with_label(box, label, indent))
-        deeper = hanging if hanging < _DEEP else indent + _DEEP_STEP
+        self.boxes.append(_with_label(box, label, before))
+        deeper = hanging if hanging < _DEEP else before + _DEEP_STEP
         self.tell(item.children, body, deeper)
+
+    def _under_the_first(self, item: ListItem, first: Text, label: Text) -> float:
+        """Return how far a label moves in to end under the first one's end.
+
+        Lists of attachments say what they are before their first number alone.
+        """
+        if item.kind is not BlockKind.ATTACHMENT:
+            return 0
+        size = self.look.styles[Role.ITEM].size
+        return max(0.0, natural_width(first) - natural_width(label)) * size / 1000
 
     def _note(self, block: Note, parent: Element, indent: float) -> None:
         style = self.look.styles[Role.NOTE]

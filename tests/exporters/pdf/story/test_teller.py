@@ -1,0 +1,70 @@
+"""What each block becomes on the page: indents, labels, what stays together."""
+
+from __future__ import annotations
+
+from releasekit.exporters.common.headings import HeadingRanks
+from releasekit.exporters.common.words import words
+from releasekit.exporters.pdf.fonts.collection import collection_of
+from releasekit.exporters.pdf.layout.boxes import TextBox
+from releasekit.exporters.pdf.layout.breaking import natural_width
+from releasekit.exporters.pdf.story.teller import Teller
+from releasekit.exporters.pdf.story.typesetter import Typesetter
+from releasekit.model import Block, BlockKind
+from tests import builders as b
+from tests.exporters.pdf.support import RESOURCES
+
+
+def told(*blocks: Block) -> list[TextBox]:
+    """Return the boxes of some blocks."""
+    release = b.make_release(*blocks)
+    teller = Teller(
+        typesetter=Typesetter(collection_of(RESOURCES), release),
+        words=words("en"),
+        language="en",
+        ranks=HeadingRanks(has_title=False, deepest=6),
+    )
+    teller.tell(release.blocks, teller.root, 0)
+    return [box for box in teller.finished() if isinstance(box, TextBox)]
+
+
+def _labels_end(boxes: list[TextBox]) -> list[float]:
+    return [
+        round(box.label_indent + natural_width(box.label) * box.style.size / 1000, 2)
+        for box in boxes
+        if box.label
+    ]
+
+
+def test_numbers_of_attachments_stand_under_one_another() -> None:
+    kind = BlockKind.ATTACHMENT
+    boxes = told(
+        b.listing(
+            b.item(b.label("Attachments: 1.", 1), "a map", kind=kind),
+            b.item(b.label("2.", 2), "a table", kind=kind),
+        )
+    )
+
+    assert len(set(_labels_end(boxes))) == 1
+    assert boxes[0].label_indent == 0
+    assert boxes[0].indent == boxes[1].indent
+
+
+def test_other_labels_begin_at_one_edge() -> None:
+    boxes = told(
+        b.listing(b.item(b.label("9.", 9), "x"), b.item(b.label("10.", 10), "y"))
+    )
+
+    assert [box.label_indent for box in boxes] == [0, 0]
+    assert boxes[0].indent == boxes[1].indent
+
+
+def test_what_announces_the_next_stays_with_it() -> None:
+    announcing, plain, long = told(
+        b.paragraph("The minister said:"),
+        b.paragraph("Nothing more."),
+        b.paragraph("word " * 80 + "as follows:"),
+    )
+
+    assert announcing.style.keep_with_next
+    assert not plain.style.keep_with_next
+    assert not long.style.keep_with_next
