@@ -104,6 +104,14 @@ def test_dangerous_or_broken_xml_is_refused(data: bytes) -> None:
         xml_safety.read_xml(data)
 
 
+def test_broken_xml_is_named_with_its_place_once() -> None:
+    with pytest.raises(errors.RecordSyntaxError) as raised:
+        xml_safety.read_xml(b"<a>\n<b></a>")
+
+    assert raised.value.message.count("line 2") == 2  # of the tag, of the error
+    assert raised.value.message.endswith("line 2, column 8")
+
+
 def test_large_xml_is_refused_before_it_is_read() -> None:
     with pytest.raises(errors.RecordSyntaxError, match="over the limit of 3"):
         xml_safety.read_xml(b"<a/>", max_bytes=3)

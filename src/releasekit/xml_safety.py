@@ -265,9 +265,11 @@ def _parser() -> etree.XMLParser:
 def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        message = f"not well-formed xml: {error}"
-        raise RecordSyntaxError(message) from error
+    except etree.XMLSyntaxError as error:
+        # Its text as a whole would name the place twice.
+        raise RecordSyntaxError(f"not well-formed xml: {error.msg}") from error
+    except ValueError as error:
+        raise RecordSyntaxError(f"not well-formed xml: {error}") from error
 
 
 class _FromMemory(etree.Resolver):
