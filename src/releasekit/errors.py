@@ -256,7 +256,10 @@ class RecordMissingError(RecordError):
     """The file carries no record."""
 
     code = "RK503"
-    default_hint = "only files written with a record inside can be read back"
+    default_hint = (
+        "only files written with a record inside can be read back;"
+        " this one has none, or was cut off"
+    )
 
 
 class InternalError(ReleasekitError):

@@ -258,8 +258,11 @@ def test_other_things_are_no_packages(tmp_path: Path) -> None:
     assert not is_package(tmp_path / "nothing")
     with pytest.raises(InputError):
         releasekit.verify_package(tmp_path / "nothing")
-    with pytest.raises(RecordMissingError):
-        releasekit.verify_package(tmp_path)
+    for other in (text, tmp_path):
+        with pytest.raises(RecordMissingError, match="no package") as raised:
+            releasekit.verify_package(other)
+
+        assert "`releasekit package` wrote" in str(raised.value.hint)
 
 
 def test_upper_case_digits_are_a_change(folder: Path) -> None:

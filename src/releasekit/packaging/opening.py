@@ -111,6 +111,8 @@ def open_archive(data: bytes) -> Opened:
         RecordMissingError: there is none.
         RecordSyntaxError: the archive is damaged or hostile.
     """
+    if not data.startswith(_ZIP_MARK):
+        raise no_package()
     return _opened(ZipTree(data, MARKS))
 
 
