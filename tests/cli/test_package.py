@@ -29,6 +29,20 @@ def test_a_release_becomes_a_package(run: Run, here: Path) -> None:
     assert (here / "out/a.bag/bagit.txt").is_file()
 
 
+def test_what_a_description_misses_is_told(run: Run, here: Path) -> None:
+    (here / "a.txt").write_text("Ministry opens a bridge\n\nIt is long.\n")
+    (here / "press.toml").write_text('id = "press"\naccess.level = "open"\n')
+    plain = run("package", "a.txt", *DATE)
+    told = run("package", "a.txt", "--series", "press.toml", "-o", "out", *DATE)
+    listed = run("package", "a.txt", "--json", *DATE)
+
+    assert "incomplete" not in plain.err
+    assert told.err == (
+        "warning: a.txt: description incomplete: issuer, date of issue, rights\n"
+    )
+    assert json.loads(listed.out)[0]["missing"][-2:] == ["access", "rights"]
+
+
 @pytest.mark.usefixtures("bag")
 def test_a_second_run_changes_nothing(run: Run) -> None:
     again = run("package", "a.txt", *DATE)

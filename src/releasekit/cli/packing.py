@@ -17,9 +17,9 @@ from releasekit.cli.inputs import Input
 from releasekit.cli.plan import Task, choose_destination, plan, split_task
 from releasekit.cli.reading import Reading
 from releasekit.cli.render import say, say_error, say_json, show_path
-from releasekit.cli.report import warning_lines
+from releasekit.cli.report import incomplete_lines, warning_lines
 from releasekit.cli.splitting import Splitting, part_name
-from releasekit.model import Release
+from releasekit.model import Release, missing_values
 from releasekit.packaging import FORMS, Packed
 from releasekit.plugins.contract import ExportContext
 
@@ -125,6 +125,9 @@ class Packing:
             odd = (*release.diagnostics, *packed.diagnostics)
             for line in warning_lines(shown, odd):
                 say_error(line)
+            if self._request.describing.series:
+                for line in incomplete_lines(shown, missing_values(release.metadata)):
+                    say_error(line)
             state = "" if packed.written else ", unchanged"
             count = f"{packed.files} files{state}"
             say(f"{show_path(shown)} → {show_path(packed.path)} ({count})")
@@ -135,6 +138,7 @@ def _data(item: Input, release: Release, packed: Packed) -> dict[str, Any]:
     return {
         "input": item.shown,
         "part": part.number if part else None,
+        "missing": list(missing_values(release.metadata)),
         "package": str(packed.path),
         "files": packed.files,
         "bytes": packed.size,

@@ -120,9 +120,19 @@ def warning_lines(
 
 def missing_lines(outcome: Outcome) -> Iterator[str]:
     """Yield what a complete description still needs, on one line."""
-    if outcome.missing:
-        names = ", ".join(MANDATORY[field] for field in outcome.missing)
-        yield f"warning: {show_path(outcome.shown)}: description incomplete: {names}"
+    yield from incomplete_lines(outcome.shown, outcome.missing)
+
+
+def incomplete_lines(shown: str, missing: Sequence[str]) -> Iterator[str]:
+    """Yield on one line what a release's description misses, if anything.
+
+    Args:
+        shown: the input's name.
+        missing: the fields, as `missing_values` names them.
+    """
+    if missing:
+        names = ", ".join(MANDATORY[field] for field in missing)
+        yield f"warning: {show_path(shown)}: description incomplete: {names}"
 
 
 def shared_name_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
