@@ -48,14 +48,14 @@ class FontUse:
         cids = self.wide.setdefault(piece.face, Cids())
         name = self._name(piece.face, simple=False)
         lines = (text[start:end].translate(cids) for start, end in spans)
-        return name, [line.encode("utf-16-be") for line in lines]
+        return name, [line.encode("utf-16-be", "surrogatepass") for line in lines]
 
     def piece(self, piece: Piece) -> tuple[bytes, bytes]:
         """Return resource name and string of a piece of text."""
         if piece.codes is not None:
             return self.simple(piece.face, piece.codes), piece.codes
         cids = self.wide.setdefault(piece.face, Cids())
-        codes = piece.text.translate(cids).encode("utf-16-be")
+        codes = piece.text.translate(cids).encode("utf-16-be", "surrogatepass")
         return self._name(piece.face, simple=False), codes
 
     def resources(self) -> tuple[tuple[str, str], ...]:

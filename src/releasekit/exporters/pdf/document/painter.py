@@ -86,6 +86,8 @@ class Painter:
     """Element of each marked-content sequence, page by page."""
     links: list[LinkArea] = field(factory=list)
     _out: list[bytes] = field(factory=list)
+    _latest: tuple[Text, Piece | None] | None = None
+    """The last paragraph as one piece: looked at once, however many its pages are."""
 
     def page(self, page: Page) -> bytes:
         """Return the content of a page, without header and footer."""
@@ -167,12 +169,17 @@ class Painter:
         whole = None
         plain = setting.style.align is Align.START and not text.rtl
         if len(text.runs) == 1 and plain and not text.levels and not artifact:
-            whole = _whole(text)
+            whole = self._whole(text)
         if whole is not None:
             self._block(text.runs[0].node, whole, spans, setting)
             return
         for line, span in enumerate(spans):
             self._line(text, span, line, setting, artifact=artifact)
+
+    def _whole(self, text: Text) -> Piece | None:
+        if self._latest is None or self._latest[0] is not text:
+            self._latest = (text, _whole(text))
+        return self._latest[1]
 
     def _block(
         self,

@@ -60,6 +60,7 @@ class Chain:
         self._faces = faces
         self._paged = paged
         self._stand_ins = stand_ins
+        self._behind: Chain | None = None
         self.owners: dict[str, Face | None] = _Owners(self._find)
         self.widths: dict[str, int] = _CharWidths(self)
         self.word_widths: dict[str, int] = _WordWidths(self.widths)
@@ -80,8 +81,8 @@ class Chain:
             find: returns the face of a character that stands for one.
         """
         chain = Chain(self._faces, paged=self._paged, stand_ins=find)
-        chain.owners.update(self.owners)
-        chain.widths.update(self.widths)
+        # Asked, not copied: what stands in here may be a character elsewhere.
+        chain._behind = self
         return chain
 
     def spelled(self, text: str) -> str:
@@ -153,6 +154,8 @@ class Chain:
             return None
         if FIRST_STAND_IN <= ord(char) <= LAST_STAND_IN:
             return self._stand_ins(char) if self._stand_ins else None
+        if self._behind is not None:
+            return self._behind.owners[char]
         for load in self._faces:
             face = load(char)
             if face is not None and face.glyph_of(char):
@@ -184,7 +187,7 @@ class _CharWidths(dict[str, int]):
         self._chain = chain
 
     def __missing__(self, char: str) -> int:
-        face = self._chain.owner(char)
+        face = self._chain.owners[char]
         width = self[char] = face.width(char) if face else 0
         return width
 

@@ -159,7 +159,11 @@ class Clusters:
         self._faces: dict[Face, list[ClusterFace]] = {}
         self._owners: dict[str, ClusterFace] = {}
         self._known: dict[tuple[Face, str, tuple[Part, ...], int], str] = {}
-        self._next = iter(range(FIRST_STAND_IN, LAST_STAND_IN))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every stand-in stands for a cluster already."""
+        return len(self._known) > LAST_STAND_IN - FIRST_STAND_IN
 
     def stand_in(
         self, face: Face, text: str, parts: Sequence[Part], advance: int
@@ -176,10 +180,9 @@ class Clusters:
         """
         key = (face, text, tuple(parts), advance)
         if key not in self._known:
-            code = next(self._next, None)
-            if code is None:
+            if self.is_full:
                 return text
-            char = self._known[key] = chr(code)
+            char = self._known[key] = chr(FIRST_STAND_IN + len(self._known))
             owner = self._owners[char] = self._with_room(face)
             owner.add(char, text, parts, advance)
         return self._known[key]

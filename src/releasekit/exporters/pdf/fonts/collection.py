@@ -77,6 +77,7 @@ class FontCollection:
     def __init__(self, resources: Resources) -> None:
         """Load nothing yet."""
         self._resources = resources
+        self._installed: dict[str, bool] = {}
         self._static: dict[bool, StaticFace] = {}
         self._marks: dict[bool, MarkFace] = {}
         self._files: dict[str, OpenTypeFile] = {}
@@ -102,23 +103,29 @@ class FontCollection:
 
     def has_cjk(self) -> bool:
         """Tell whether the fonts for Chinese, Japanese and Korean are installed."""
-        return self.reads_opentype() and self._resources.has_package(CJK_PACKAGE)
+        return self.reads_opentype() and self._has(CJK_PACKAGE)
 
     def has_script(self, script: Script) -> bool:
         """Tell whether the font of a script and what shapes it are installed."""
-        return self.shapes() and self._resources.has_package(script.package)
+        return self.shapes() and self._has(script.package)
 
     def reads_opentype(self) -> bool:
         """Tell whether fonts other than static TrueType can be read."""
-        return self._resources.has_package("fontTools")
+        return self._has("fontTools")
 
     def shapes(self) -> bool:
         """Tell whether letters can be joined, stacked and moved."""
-        return self.reads_opentype() and self._resources.has_package("uharfbuzz")
+        return self.reads_opentype() and self._has("uharfbuzz")
 
     def marks(self, *, strong: bool) -> MarkFace:
         """Return the face of marks made here."""
         return self._mark_face(strong)
+
+    def _has(self, package: str) -> bool:
+        """Tell whether a package is installed, looked for once: it takes long."""
+        if package not in self._installed:
+            self._installed[package] = self._resources.has_package(package)
+        return self._installed[package]
 
     def _order(
         self,

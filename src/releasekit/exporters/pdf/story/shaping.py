@@ -154,6 +154,8 @@ class ScriptSetter:
     def _box(self, char: str, *, strong: bool) -> str:
         marks = self.fonts.marks(strong=strong)
         box = marks.code_box(char)
+        if self.clusters.is_full:
+            return f"[U+{ord(char):04X}]"
         return self.clusters.stand_in(marks, char, ((box, 0, 0),), marks.advance(box))
 
 
