@@ -13,6 +13,7 @@ from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
 from releasekit.cli.describing import Describing
 from releasekit.cli.exporter_options import gather_options, set_theme
+from releasekit.cli.font_choice import FontChoice
 from releasekit.cli.inputs import Found
 from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
 from releasekit.cli.progress import INTERRUPTED, Interruption, Progress
@@ -34,6 +35,7 @@ from releasekit.errors import ReleasekitError, UsageError
 from releasekit.files.publish import make_folder
 from releasekit.files.written import Journal
 from releasekit.model import Diagnostic, Release
+from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.registry import Bound, installed_registry
 
 DEFAULT_FORMATS: Final = ("docx", "pdf", "record")
@@ -58,6 +60,8 @@ class Request:
     """Whether they are cut into the releases they hold."""
     describing: Describing = field(factory=Describing)
     """What is said of every release beside its text."""
+    fonts: FontChoice = field(factory=FontChoice)
+    """Which fonts are looked at beside those of packages."""
     output: str = "."
     """A folder, a file, or ``-``."""
     to: tuple[str, ...] = field(default=(), converter=_names)
@@ -88,6 +92,7 @@ class Conversion:
     _request: Request
     _destination: Destination
     _bounds: dict[str, Bound[Any]]
+    _context: ExportContext
     _odd: tuple[Diagnostic, ...]
     _journal: Journal
     _progress: Progress
@@ -103,6 +108,7 @@ class Conversion:
         self._request = request
         self._destination = choose_destination(request.output)
         self._bounds = _bind(request, self._destination)
+        self._context = request.fonts.context()
         self._odd = tuple(d for b in self._bounds.values() for d in b.check())
         self._journal = Journal(self._destination.folder)
 
@@ -175,7 +181,14 @@ class Conversion:
         target = self._destination.path if self._destination.is_file else task.folder
         options = {name: bound.options for name, bound in self._bounds.items()}
         names = tuple(self._bounds)
-        return api.save(release, target, to=names, options=options, saving=saving)
+        return api.save(
+            release,
+            target,
+            to=names,
+            options=options,
+            saving=saving,
+            context=self._context,
+        )
 
     def _to_stdout(self, arguments: Sequence[str]) -> int:
         found = self._request.reading.find(arguments)
@@ -191,7 +204,8 @@ class Conversion:
             message = "standard output takes one release, and this text holds several"
             raise UsageError(message, hint="name a folder with -o", path=item.shown)
         release = self._request.describing.of(release)
-        made = api.export(release, name, self._bounds[name].options)
+        options = self._bounds[name].options
+        made = api.export(release, name, options, context=self._context)
         said = (*release.diagnostics, *made.diagnostics)
         self._warn(warning_lines(item.shown, said))
         say_document(made.data)

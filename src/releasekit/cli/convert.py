@@ -9,6 +9,7 @@ import click
 
 from releasekit.cli.conversion import DEFAULT_FORMATS, Conversion, Request
 from releasekit.cli.describing import Describing, describing_option
+from releasekit.cli.font_choice import FontChoice, font_options
 from releasekit.cli.help import complete_formats, examples
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.splitting import Splitting, splitting_options
@@ -25,6 +26,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
         "releasekit convert daily-news.txt --split -o out/",
         "releasekit convert inbox/ --series ministry.toml -o archive/",
         "releasekit convert release.txt --theme ministry.toml -o release.pdf",
+        "releasekit convert release.txt --fonts our-fonts/ -o release.pdf",
         "releasekit convert release.txt --to text -o - | less",
     )
 )
@@ -65,6 +67,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
     metavar="FILE",
     help="House style of PDFs (TOML): colours, letters, margins, logo, header, footer.",
 )
+@font_options
 @reading_options
 @splitting_options
 @describing_option
@@ -88,8 +91,12 @@ def convert(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     mistake in the arguments, 130 after Ctrl-C.
     """
     reading, splitting = Reading.take(given), Splitting.take(given)
-    describing = Describing.take(given)
+    describing, fonts = Describing.take(given), FontChoice.take(given)
     request = Request(
-        reading=reading, splitting=splitting, describing=describing, **given
+        reading=reading,
+        splitting=splitting,
+        describing=describing,
+        fonts=fonts,
+        **given,
     )
     return Conversion(request).run(inputs)

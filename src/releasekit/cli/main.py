@@ -73,6 +73,10 @@ COMMANDS: Final = MappingProxyType(
             "releasekit.cli.formats:formats",
             "List the formats that can be written.",
         ),
+        "fonts": LazyCommand(
+            "releasekit.cli.fonts:fonts",
+            "Show which font draws each script in PDFs.",
+        ),
         "profiles": LazyCommand(
             "releasekit.cli.profiles:profiles",
             "List, show and check the profiles of agencies and languages.",

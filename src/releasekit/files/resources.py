@@ -14,6 +14,9 @@ from releasekit.errors import MissingDependencyError
 from releasekit.files.digest import sha256_of
 from releasekit.files.platform import font_folders
 
+SYSTEM: Final = "system"
+"""Begins the names of fonts of the system, with a colon after it."""
+_FOLDER: Final = "folder"
 _FONT_SUFFIXES: Final = frozenset({".otc", ".otf", ".ttc", ".ttf"})
 
 
@@ -49,10 +52,10 @@ class Resources:
                 depend on it.
         """
         self._loaded = {}
-        self._files = _font_files("folder", [font_folder] if font_folder else [])
+        self._files = _font_files(_FOLDER, [font_folder] if font_folder else [])
         self.fonts = tuple(self._files)
         """Names of the font files in the user's folder, sorted."""
-        found = _font_files("system", font_folders() if system_fonts else [])
+        found = _font_files(SYSTEM, font_folders() if system_fonts else [])
         self.system_fonts = tuple(found)
         """Names of the font files of the system, sorted; none where not wanted."""
         self._files |= found

@@ -33,6 +33,7 @@ from releasekit.exporters.pdf.standards import STANDARDS, StandardSet
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import HEADINGS
+from releasekit.files.resources import SYSTEM
 from releasekit.model import (
     BlockKind,
     Diagnostic,
@@ -84,7 +85,8 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
         record_description=spoken.record,
     )
     unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
-    odd = (*missing_facts(release, facts), *typesetter.diagnostics(release), *unsafe)
+    undrawn = (*typesetter.diagnostics(release), *_of_system(painter))
+    odd = (*missing_facts(release, facts), *undrawn, *unsafe)
     return Composed(assemble(document), (*odd, *_too_long(release, standard)))
 
 
@@ -121,6 +123,14 @@ def _says(release: Release, name: Texts) -> bool:
         for leaf in leaves(release.blocks)
         if isinstance(leaf, Paragraph)
     )
+
+
+def _of_system(painter: Painter) -> Iterator[Diagnostic]:
+    """Yield the fonts that another machine may not have."""
+    for name, _ in painter.use.resources():
+        label, _, font = name.partition(":")
+        if label == SYSTEM:
+            yield diagnostic("RKD220", Severity.INFO, font=font)
 
 
 def _teller(

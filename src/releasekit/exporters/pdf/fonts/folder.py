@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -16,6 +17,11 @@ _STYLES: Final = {False: "Regular", True: "Bold"}
 _COLLECTION: Final = b"ttcf"
 _MOST_FONTS: Final = 64
 """Fonts of one collection file that are looked at."""
+_BROKEN: Final = (
+    *(AssertionError, AttributeError, EOFError, LookupError, TypeError, ValueError),
+    *(ArithmeticError, struct.error),
+)
+"""What reading a damaged font raises beside the library's own error."""
 _ITALIC: Final = 1
 """Bit of ``fsSelection`` (ISO/IEC 14496-22, OS/2)."""
 
@@ -79,7 +85,7 @@ class FolderFonts:
                 file = OpenTypeFile(resource, index)
                 os2 = file.font.get("OS/2")
                 drawn = file.names and ("glyf" in file.font or "CFF " in file.font)
-            except (TTLibError, ValueError, KeyError):
+            except (TTLibError, *_BROKEN):
                 continue
             if drawn:
                 weight = getattr(os2, "usWeightClass", 400)

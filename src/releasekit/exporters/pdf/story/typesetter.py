@@ -12,16 +12,13 @@ from attrs import evolve, frozen
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.collection import CJK, FontCollection, region_of
+from releasekit.exporters.pdf.fonts.coverage import CJK_EXTRA, SCRIPTS_EXTRA
 from releasekit.exporters.pdf.fonts.scripts import SHAPED, script_of
 from releasekit.exporters.pdf.layout.text import Run, Text
 from releasekit.exporters.pdf.story.shaping import ScriptSetter, Way
 from releasekit.exporters.pdf.tags.tree import Element
 from releasekit.model import Diagnostic, Release, Span, diagnostic
 
-CJK_EXTRA: Final = "releasekit[cjk]"
-"""What brings the fonts for Chinese, Japanese and Korean."""
-SCRIPTS_EXTRA: Final = "releasekit[scripts]"
-"""What brings the fonts for other scripts, and what shapes them."""
 BOX: Final = "a box of its digits"
 """How diagnostics call what is drawn for a character that no font has."""
 
