@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
 from releasekit.exporters.common.contacts import name_places
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.docx.compose import Grid, Item, Passage
 from releasekit.exporters.docx.inlines import RunWriter, mark_content, run_properties
 from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
 from releasekit.exporters.docx.numbering import MAIN, Place
+from releasekit.exporters.docx.numbering_part import Lists
 from releasekit.exporters.docx.tables import table_xml
 from releasekit.model import Contact, Furniture, Note, Span, Table, Turn
 
@@ -27,8 +29,10 @@ class BodyWriter:
     runs: RunWriter
     width: int
     """Width of the text, in twentieths of a point."""
-    right_to_left: bool = False
-    """Whether the document is written from right to left."""
+    lists: Lists = field(factory=Lists)
+    """What the lists stand beside."""
+    styled_to_left: bool = False
+    """Whether the styles set paragraphs from right to left."""
 
     def items(self, items: Iterable[Item]) -> Iterator[str]:
         """Yield the XML of each item."""
@@ -47,8 +51,25 @@ class BodyWriter:
             yield _SEPARATOR
 
     def _passage(self, passage: Passage) -> str:
-        number = _number(passage.place, passage.style) if passage.place else ""
-        return paragraph(passage.style, self._inside(passage), number)
+        number = self._number(passage.place, passage.style) if passage.place else ""
+        way = self.direction(getattr(passage.block, "language", None))
+        return paragraph(passage.style, self._inside(passage), number + way)
+
+    def _number(self, place: Place, style: str) -> str:
+        main = self.lists.linked and place.instance.id == MAIN
+        if main and style == f"ListItem{place.level + 1}":
+            return ""  # the style says it
+        return (
+            f'<w:numPr><w:ilvl w:val="{place.level}"/>'
+            f'<w:numId w:val="{self.lists.instance_id(place.instance)}"/></w:numPr>'
+        )
+
+    def direction(self, language: str | None) -> str:
+        """Return ``w:bidi`` where a paragraph's direction is not that of the styles."""
+        leftward = is_right_to_left(language) if language else self.runs.right_to_left
+        if leftward == self.styled_to_left:
+            return ""
+        return "<w:bidi/>" if leftward else '<w:bidi w:val="0"/>'
 
     def _inside(self, passage: Passage) -> str:
         block = passage.block
@@ -59,7 +80,7 @@ class BodyWriter:
             case Turn():
                 return self._turn(block, language)
             case Furniture() | Table():
-                return run(block.text, run_properties("", language))
+                return self.runs.text(block.text, "", language)
             case _:
                 return self.runs.runs(block.text, block.inlines, language)
 
@@ -83,12 +104,12 @@ class BodyWriter:
     ) -> str:
         """Return the runs of a stretch of a contact, whole names in their style."""
         out, (at, end) = [], where
-        style = run_properties("ContactName", language)
         for name in names:
             if at <= name.start and name.end <= end:
                 before = block.text[at : name.start]
                 out.append(self.runs.runs(before, block.inlines, language, at))
-                out.append(run(name.slice(block.text), style))
+                text = name.slice(block.text)
+                out.append(self.runs.text(text, "ContactName", language))
                 at = name.end
         rest = self.runs.runs(block.text[at:end], block.inlines, language, at)
         return "".join((*out, rest))
@@ -101,29 +122,21 @@ class BodyWriter:
             return self.runs.runs(block.text, block.inlines, language)
         # The colon belongs to the name.
         size += block.text[size : size + 1] in {":", "："}
-        speaker = run(block.text[:size], run_properties("Speaker", language))
+        speaker = self.runs.text(block.text[:size], "Speaker", language)
         rest = self.runs.runs(block.text[size:], block.inlines, language, size)
         return speaker + rest
 
     def _table(self, grid: Grid) -> str:
         language = _language(grid.block.language)
-        properties = run_properties("", language)
+        way = self.direction(grid.block.language)
+        leftward = is_right_to_left(language) if language else self.runs.right_to_left
+
+        def cell(text: str, style: str) -> str:
+            return paragraph(style, self.runs.text(text, "", language), way)
+
         return table_xml(
-            grid.block,
-            grid.description,
-            self.width,
-            properties,
-            right_to_left=self.right_to_left,
+            grid.block, grid.description, self.width, cell, right_to_left=leftward
         )
-
-
-def _number(place: Place, style: str) -> str:
-    if place.instance.id == MAIN and style == f"ListItem{place.level + 1}":
-        return ""  # the style says it
-    return (
-        f'<w:numPr><w:ilvl w:val="{place.level}"/>'
-        f'<w:numId w:val="{place.instance.id}"/></w:numPr>'
-    )
 
 
 def _language(tag: str | None) -> str:
@@ -156,7 +169,8 @@ def footnotes_xml(writer: BodyWriter, footnotes: dict[str, tuple[Item, ...]]) ->
             f"<w:r>{run_properties('FootnoteReference')}{mark}</w:r>"
             f"{run(' ')}{_note_text(writer, first)}"
         )
-        text = paragraph("FootnoteText", inside) + "".join(writer.items(rest))
+        way = writer.direction(getattr(first.block, "language", None))
+        text = paragraph("FootnoteText", inside, way) + "".join(writer.items(rest))
         out.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
     return "".join((*out, "</w:footnotes>"))
 

@@ -19,7 +19,7 @@ from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.inlines import RunWriter
 from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES
-from releasekit.exporters.docx.numbering_part import numbering_xml
+from releasekit.exporters.docx.numbering_part import Lists, numbering_xml
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.exporters.docx.package import write_package
 from releasekit.exporters.docx.properties import (
@@ -47,12 +47,14 @@ def build(
     """Return a release as a Word document, and what was odd about it."""
     page = PAPERS[paper_for(release, options.page_size)]
     facts = facts_of(release, context)
-    runs = RunWriter()
+    leftward = is_right_to_left(release.language)
+    runs = RunWriter(leftward)
     script = compose(release, furniture=options.furniture)
-    writer = BodyWriter(runs, page.text_width, is_right_to_left(release.language))
+    lists = Lists(right_to_left=leftward)
+    writer = BodyWriter(runs, page.text_width, lists, styled_to_left=leftward)
     parts = {
         **_text_parts(script, writer, page),
-        **_page_parts(release, facts),
+        **_page_parts(release, facts, runs),
         **_property_parts(release, facts),
     }
     country = country_of(release)
@@ -75,21 +77,24 @@ def _text_parts(script: Script, writer: BodyWriter, page: Paper) -> dict[str, st
     body = "".join(writer.items(script.items))
     return {
         "document": (
-            f"<w:document {NAMESPACES}><w:body>{body}{section_xml(page)}"
+            f"<w:document {NAMESPACES}><w:body>{body}"
+            f"{section_xml(page, right_to_left=writer.runs.right_to_left)}"
             "</w:body></w:document>"
         ),
         "footnotes": footnotes_xml(writer, script.footnotes),
-        "numbering": numbering_xml(script.numbering),
+        "numbering": numbering_xml(script.numbering, writer.lists),
     }
 
 
-def _page_parts(release: Release, facts: Facts) -> dict[str, str]:
+def _page_parts(release: Release, facts: Facts, runs: RunWriter) -> dict[str, str]:
     footer = footer_xml(release.language)
     return {
         "footer": footer,
         "first_footer": footer,
-        "header": header_xml(facts.title, printed_issuer(release) or facts.subject),
-        "first_header": first_header_xml(masthead_of(release)),
+        "header": header_xml(
+            facts.title, printed_issuer(release) or facts.subject, runs
+        ),
+        "first_header": first_header_xml(masthead_of(release), runs),
     }
 
 

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.links import safe_target
+from releasekit.exporters.docx.directions import stretches, turns
 from releasekit.exporters.docx.language import (
     is_east_asian,
     language_xml,
@@ -22,14 +23,41 @@ _LONGEST: Final = 2079
 
 
 @lru_cache(maxsize=256)
-def run_properties(style: str = "", language: str = "") -> str:
-    """Return ``w:rPr`` for a character style and a language, nothing for neither."""
+def run_properties(
+    style: str = "", language: str = "", *, right_to_left: bool = False
+) -> str:
+    """Return ``w:rPr`` for a character style, a language and a direction.
+
+    Nothing is returned where none of them is given.
+    """
     inside = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if language and is_east_asian(language):
+        inside += '<w:rFonts w:hint="eastAsia"/>'
+    if right_to_left:
+        inside += "<w:rtl/>"
     if language:
-        hint = '<w:rFonts w:hint="eastAsia"/>' if is_east_asian(language) else ""
-        order = "<w:rtl/>" if is_right_to_left(language) else ""
-        inside += hint + order + language_xml(language)
+        inside += language_xml(language)
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def text_runs(
+    text: str, style: str = "", language: str = "", *, right_to_left: bool = False
+) -> str:
+    """Return the runs of a text, a run for each change of direction.
+
+    Args:
+        text: what to write.
+        style: its character style, or nothing.
+        language: Word's name of its language where it is not the document's.
+        right_to_left: direction of the document, which holds without a language.
+    """
+    leftward = is_right_to_left(language) if language else right_to_left
+    if not leftward and not turns(text):
+        return run(text, run_properties(style, language))
+    return "".join(
+        run(piece, run_properties(style, language, right_to_left=way))
+        for piece, way in stretches(text, right_to_left=leftward)
+    )
 
 
 def mark_content(mark: str) -> str:
@@ -45,6 +73,8 @@ def mark_content(mark: str) -> str:
 class RunWriter:
     """Writes texts with their inlines, and remembers links and footnotes."""
 
+    right_to_left: bool = False
+    """Direction of the document."""
     footnotes: dict[str, str] = field(factory=dict)
     """Text of the mark of each note that becomes a footnote, by the note's id."""
     links: dict[str, str] = field(factory=dict)
@@ -53,6 +83,12 @@ class RunWriter:
     """Targets that stayed text."""
     numbers: dict[str, int] = field(factory=dict)
     """Number of each footnote, in order of first mention."""
+
+    def text(self, text: str, style: str = "", language: str = "") -> str:
+        """Return the runs of a text without inlines, nothing for no text."""
+        if not text:
+            return ""
+        return text_runs(text, style, language, right_to_left=self.right_to_left)
 
     def runs(
         self, text: str, inlines: tuple[Inline, ...], language: str, start: int = 0
@@ -66,9 +102,8 @@ class RunWriter:
                 document's, else nothing.
             start: offset of ``text`` in the block's text.
         """
-        properties = run_properties("", language)
         if not inlines:
-            return run(text, properties) if text else ""
+            return self.text(text, "", language)
         out: list[str] = []
         done = 0
         for inline in inlines:
@@ -76,11 +111,11 @@ class RunWriter:
             if first < done or last > len(text) or last <= first:
                 continue
             if first > done:
-                out.append(run(text[done:first], properties))
+                out.append(self.text(text[done:first], "", language))
             out.append(self._inline(text[first:last], inline, language))
             done = last
         if done < len(text):
-            out.append(run(text[done:], properties))
+            out.append(self.text(text[done:], "", language))
         return "".join(out)
 
     def _inline(self, text: str, inline: Inline, language: str) -> str:
@@ -90,8 +125,7 @@ class RunWriter:
             case Email():
                 return self._link(text, f"mailto:{inline.address}", language)
             case Foreign():
-                tag = word_language(inline.language)
-                return run(text, run_properties("", tag))
+                return self.text(text, "", word_language(inline.language))
             case NoteReference():
                 return self._reference(text, inline.note)
 
@@ -99,9 +133,9 @@ class RunWriter:
         uri = safe_target(target, _LONGEST)
         if uri is None:
             self.unsafe.append(target)
-            return run(text, run_properties("", language))
+            return self.text(text, "", language)
         link = self.links.setdefault(uri, f"rIdLink{len(self.links) + 1}")
-        inside = run(text, run_properties("Hyperlink", language))
+        inside = self.text(text, "Hyperlink", language)
         return f'<w:hyperlink r:id="{attribute(link)}">{inside}</w:hyperlink>'
 
     def _reference(self, mark: str, note: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import frozen
+
 from releasekit.exporters.docx.counters import (
     Counted,
     Fixed,
@@ -36,20 +38,44 @@ _SEED: Final = 0x524B0000
 _PLACEHOLDER: Final = re.compile(r"%(?=[0-9])")
 
 
-def numbering_xml(numbering: Numbering) -> str:
+@frozen(kw_only=True)
+class Lists:
+    """What the lists of a document stand beside."""
+
+    right_to_left: bool = False
+    """Direction of the document, and of the signs in its labels."""
+    linked: bool = True
+    """Whether the list styles are tied to the main list."""
+    abstract: str = ""
+    """Abstract lists that a house template brings, ready."""
+    instances: str = ""
+    """Instances that a house template brings, ready."""
+    offset: int = 0
+    """What is added to the ids of all lists, so that those of the house stay."""
+
+    def instance_id(self, instance: Instance) -> int:
+        """Return the id that an instance has in the document."""
+        return instance.id + self.offset
+
+
+def numbering_xml(numbering: Numbering, lists: Lists) -> str:
     """Return the numbering part."""
     ladders = sorted(numbering.ladders, key=lambda each: each.id)
     if not any(each.id == MAIN for each in ladders):
         ladders.insert(0, Ladder(MAIN, Family.ITEM))
     indents = _indents(numbering.ladders)
-    lists = "".join(_abstract(each, indents.get(each.id)) for each in ladders)
+    own = "".join(_abstract(each, indents.get(each.id), lists) for each in ladders)
     instances = sorted(numbering.instances, key=lambda each: each.id)
-    nums = "".join(_num(each, indents) for each in instances)
+    nums = "".join(_num(each, indents, lists) for each in instances)
     if not any(each.id == MAIN for each in instances):
+        main = MAIN + lists.offset
         nums = (
-            f'<w:num w:numId="{MAIN}"><w:abstractNumId w:val="{MAIN}"/></w:num>{nums}'
+            f'<w:num w:numId="{main}"><w:abstractNumId w:val="{main}"/></w:num>{nums}'
         )
-    return f"<w:numbering {NAMESPACES}>{lists}{nums}</w:numbering>"
+    return (
+        f"<w:numbering {NAMESPACES}>{lists.abstract}{own}{lists.instances}{nums}"
+        "</w:numbering>"
+    )
 
 
 _Indents = list[tuple[int, int]]
@@ -73,17 +99,19 @@ def _levels(ladder: Ladder, above: _Indents) -> _Indents:
     return levels
 
 
-def _abstract(ladder: Ladder, indents: _Indents | None) -> str:
+def _abstract(ladder: Ladder, indents: _Indents | None, lists: Lists) -> str:
     indents = indents or _levels(ladder, [])
-    mark = f"{_SEED + ladder.id:08X}"
+    number = ladder.id + lists.offset
+    mark = f"{_SEED + number:08X}"
     main = ladder.id == MAIN
     used = LEVELS if main else _deepest(ladder) + 1
+    linked = main and lists.linked
     levels = "".join(
-        _level(level, format_ or _EMPTY, indents[level], linked=main)
+        _level(level, format_ or _EMPTY, indents[level], (linked, lists.right_to_left))
         for level, format_ in enumerate(ladder.formats[:used])
     )
     return (
-        f'<w:abstractNum w:abstractNumId="{ladder.id}"><w:nsid w:val="{mark}"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{mark}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{mark}"/>'
         f"{levels}</w:abstractNum>"
     )
@@ -94,17 +122,23 @@ def _deepest(ladder: Ladder) -> int:
 
 
 def _level(
-    level: int, format_: LabelFormat, indent: tuple[int, int], *, linked: bool = False
+    level: int, format_: LabelFormat, indent: tuple[int, int], how: tuple[bool, bool]
 ) -> str:
+    """Return a level; ``how`` tells whether it is linked, and runs from right to left.
+
+    The signs of a label stand by its direction: a dot follows its number there, too.
+    """
+    linked, right_to_left = how
     number, text = _number_and_text(format_, level)
     style = f'<w:pStyle w:val="ListItem{level + 1}"/>' if linked else ""
-    fonts = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    fonts = '<w:rFonts w:hint="eastAsia"/>' if wants_east_asian(text) else ""
+    look = fonts + ("<w:rtl/>" if right_to_left else "")
     left, hanging = indent
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number}"/>'
         f'{style}<w:lvlText w:val="{xml_attribute(text)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
-        f"{fonts if wants_east_asian(text) else ''}</w:lvl>"
+        f"{f'<w:rPr>{look}</w:rPr>' if look else ''}</w:lvl>"
     )
 
 
@@ -121,19 +155,22 @@ def _number_and_text(format_: LabelFormat, level: int) -> tuple[str, str]:
             return "bullet" if is_bullet else "none", safe
 
 
-def _num(instance: Instance, indents: dict[int, _Indents]) -> str:
+def _num(instance: Instance, indents: dict[int, _Indents], lists: Lists) -> str:
     return (
-        f'<w:num w:numId="{instance.id}">'
-        f'<w:abstractNumId w:val="{instance.ladder.id}"/>'
-        f"{''.join(_override(instance, indents))}</w:num>"
+        f'<w:num w:numId="{lists.instance_id(instance)}">'
+        f'<w:abstractNumId w:val="{instance.ladder.id + lists.offset}"/>'
+        f"{''.join(_override(instance, indents, lists))}</w:num>"
     )
 
 
-def _override(instance: Instance, indents: dict[int, _Indents]) -> Iterator[str]:
+def _override(
+    instance: Instance, indents: dict[int, _Indents], lists: Lists
+) -> Iterator[str]:
     level = instance.level
     if instance.label is not None:
         indent = indents[instance.ladder.id][level]
-        inside = _level(level, Literal(instance.label), indent)
+        label = Literal(instance.label)
+        inside = _level(level, label, indent, (False, lists.right_to_left))
     elif instance.start is not None:
         inside = f'<w:startOverride w:val="{instance.start}"/>'
     else:

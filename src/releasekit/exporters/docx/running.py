@@ -9,9 +9,11 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.common.words import words
-from releasekit.exporters.docx.markup import NAMESPACES, paragraph, run
+from releasekit.exporters.docx.inlines import RunWriter, text_runs
+from releasekit.exporters.docx.markup import NAMESPACES, paragraph
 from releasekit.text import display_width
 
 
@@ -43,8 +45,9 @@ _LONGEST_ISSUER: Final = 36
 """Most columns of headline and issuer in the running header."""
 
 
-def section_xml(size: Paper) -> str:
+def section_xml(size: Paper, *, right_to_left: bool = False) -> str:
     """Return the section properties (ISO 29500-1, 17.6.17)."""
+    order = "<w:bidi/>" if right_to_left else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdFirstHeader"/>'
@@ -53,36 +56,35 @@ def section_xml(size: Paper) -> str:
         f'<w:pgSz w:w="{size.width}" w:h="{size.height}"/>'
         f'<w:pgMar w:top="{_TOP}" w:right="{MARGIN}" w:bottom="{_TOP}"'
         f' w:left="{MARGIN}" w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f"<w:titlePg/>{order}</w:sectPr>"
     )
 
 
-def header_xml(title: str, issuer: str) -> str:
+def header_xml(title: str, issuer: str, runs: RunWriter) -> str:
     """Return the running header: a short headline, and who issued it."""
-    left = run(_shortened(title, _LONGEST_TITLE))
-    right = run(_shortened(issuer, _LONGEST_ISSUER))
-    inside = f"{left}<w:r><w:tab/></w:r>{right}"
+    first = runs.text(_shortened(title, _LONGEST_TITLE))
+    last = runs.text(_shortened(issuer, _LONGEST_ISSUER))
+    inside = f"{first}<w:r><w:tab/></w:r>{last}"
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', inside)}</w:hdr>"
 
 
-def first_header_xml(masthead: str) -> str:
+def first_header_xml(masthead: str, runs: RunWriter) -> str:
     """Return the first page's header: who issued the release, or nothing."""
     style = "Letterhead" if masthead else "FirstHeader"
-    inside = run(masthead) if masthead else ""
-    return f"<w:hdr {NAMESPACES}>{paragraph(style, inside)}</w:hdr>"
+    return f"<w:hdr {NAMESPACES}>{paragraph(style, runs.text(masthead))}</w:hdr>"
 
 
 @lru_cache(maxsize=64)
 def footer_xml(language: str) -> str:
     """Return the footer: page n of m, in the words of a language (BCP 47)."""
     fields = {"n": "PAGE", "m": "NUMPAGES"}
+    leftward = is_right_to_left(language)
+    number = text_runs("1", right_to_left=leftward)
     inside = ""
     for text, name, _, _ in Formatter().parse(words(language).page):
-        inside += run(text) if text else ""
+        inside += text_runs(text, right_to_left=leftward) if text else ""
         if name:
-            inside += (
-                f'<w:fldSimple w:instr=" {fields[name]} ">{run("1")}</w:fldSimple>'
-            )
+            inside += f'<w:fldSimple w:instr=" {fields[name]} ">{number}</w:fldSimple>'
     return f"<w:ftr {NAMESPACES}>{paragraph('Footer', inside)}</w:ftr>"
 
 

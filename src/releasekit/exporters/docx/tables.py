@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from releasekit.exporters.common.tables import figure_columns, header_rows
-from releasekit.exporters.docx.markup import attribute, paragraph, run
+from releasekit.exporters.docx.markup import attribute
 from releasekit.model import Cell, Row, Table
 from releasekit.text import display_width
+
+CellWriter: TypeAlias = Callable[[str, str], str]
+"""Writes a cell's text as a paragraph in a style."""
 
 _NARROWEST: Final = 6
 _WIDEST: Final = 60
@@ -19,7 +23,7 @@ def table_xml(
     table: Table,
     description: str,
     width: int,
-    properties: str = "",
+    paragraph: CellWriter,
     *,
     right_to_left: bool = False,
 ) -> str:
@@ -29,7 +33,7 @@ def table_xml(
         table: what to write.
         description: what it says to those who cannot see it.
         width: the width of the text, in twentieths of a point.
-        properties: ready ``w:rPr`` of each run, or nothing.
+        paragraph: writes the text of a cell in a paragraph style.
         right_to_left: whether the first column stands on the right.
     """
     figures = figure_columns(table)
@@ -39,7 +43,7 @@ def table_xml(
     heads = header_rows(table)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     rows = "".join(
-        _row(row, widths, figures, (properties, at < heads))
+        _row(row, widths, figures, (paragraph, at < heads))
         for at, row in enumerate(table.rows)
     )
     caption = f'<w:tblCaption w:val="{attribute(description)}"/>' if description else ""
@@ -54,15 +58,18 @@ def table_xml(
 
 
 def _row(
-    row: Row, widths: list[int], figures: tuple[bool, ...], how: tuple[str, bool]
+    row: Row,
+    widths: list[int],
+    figures: tuple[bool, ...],
+    how: tuple[CellWriter, bool],
 ) -> str:
-    properties, head = how
+    paragraph, head = how
     mark = "<w:tblHeader/>" if head else ""
     cells = list(row.cells) + [_BLANK] * (len(widths) - len(row.cells))
     return (
         f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>"
         + "".join(
-            _cell(cell, width, properties, in_figures=in_figures)
+            _cell(cell, width, paragraph, in_figures=in_figures)
             for cell, width, in_figures in zip(cells, widths, figures, strict=True)
         )
         + "</w:tr>"
@@ -81,12 +88,11 @@ _STYLES: Final = MappingProxyType(
 _BLANK: Final = Cell(text="", spans=())
 
 
-def _cell(cell: Cell, width: int, properties: str, *, in_figures: bool) -> str:
+def _cell(cell: Cell, width: int, paragraph: CellWriter, *, in_figures: bool) -> str:
     style = _STYLES[cell.header, in_figures]
-    inside = run(cell.text, properties) if cell.text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(style, inside)}</w:tc>"
+        f"{paragraph(cell.text, style)}</w:tc>"
     )
 
 
