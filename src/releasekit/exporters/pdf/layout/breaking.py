@@ -6,58 +6,26 @@ and one bisection a line, so a paragraph of a million characters takes linear ti
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
 from attrs import frozen
 
+from releasekit.exporters.pdf.layout.classes import (
+    BETWEEN_CHARACTERS,
+    BLANK,
+    BREAK,
+    GLUE,
+    HYPHEN,
+    classes_of,
+)
 from releasekit.exporters.pdf.layout.text import Text
-
-_BLANK, _IDEOGRAPH, _OPEN, _CLOSE = "SIOC"
-_HYPHEN, _LATIN_OPEN, _LATIN_CLOSE, _OTHER = "HocL"
-
-_CLASS_OF: Final = (
-    (" \t\u3000\u2003\u2002", _BLANK),
-    ("「『（［｛〔〈《【〖〘", _OPEN),
-    ("」』）］｝〕〉》】〗〙、。，．：；？！・ー々〻ゝゞヽヾ％", _CLOSE),
-    ("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ", _CLOSE),
-    ("-/&=_\u2010\u2013\u2014", _HYPHEN),
-    ("([{“‘«", _LATIN_OPEN),
-    (")]},.;:!?%”’»…‥℃", _LATIN_CLOSE),
-)
-"""Characters that must not end or begin a line, and where long words may be cut
-(JIS X 4051, the basic set of kinsoku; UAX #14 for the classes)."""
-
-_IDEOGRAPHS: Final = re.compile(
-    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff"
-    "\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff10-\uff5a\U00020000-\U0003ffff]"
-)
-"""Characters between which a line may end; Hangul breaks at blanks."""
-
 
 _MOST_BALANCED: Final = 6
 """A heading of more lines is broken like a paragraph."""
 _BALANCE_STEP: Final = 250
 """How exactly lines are balanced, in 1/1000 em."""
-
-
-_BETWEEN_CHARACTERS: Final = re.compile(f"{_IDEOGRAPHS.pattern}|[\u3000\u2002\u2003]")
-"""Where a line may end elsewhere than at a blank."""
-
-
-class _Classes(dict[int, str]):
-    """Class of each code point, for `str.translate`."""
-
-    def __missing__(self, code: int) -> str:
-        ideograph = _IDEOGRAPHS.match(chr(code))
-        kind = self[code] = _IDEOGRAPH if ideograph else _OTHER
-        return kind
-
-
-_CLASSES: Final = _Classes({ord(c): kind for chars, kind in _CLASS_OF for c in chars})
-_BREAK: Final = re.compile("(?<=S)(?=[^S])|(?<=[ICLHc])(?=[IO])|(?<=[IC])(?=[LHo])")
 
 
 @frozen
@@ -96,7 +64,7 @@ def _breaks_at_blanks(text: Text) -> bool:
         return True
     chain = text.runs[0].chain
     one_chain = all(run.chain is chain for run in text.runs)
-    return one_chain and _BETWEEN_CHARACTERS.search(text.text) is None
+    return one_chain and BETWEEN_CHARACTERS.search(text.text) is None
 
 
 def balanced_ends(text: Text, measure: int) -> list[int]:
@@ -172,23 +140,24 @@ def _cut_word(breaks: _Breaks, start: int, limit: int) -> int:
     """Return where to cut a word that is wider than its line."""
     fitting = bisect_right(breaks.upto, limit, start + 1) - 1
     end = max(fitting, start + 1)
-    hyphen = breaks.classes.rfind(_HYPHEN, start + 1, end)
-    return hyphen + 1 if hyphen > 0 else end
+    kinds = (HYPHEN, GLUE)  # better torn at a hard blank than inside a word
+    places = [breaks.classes.rfind(kind, start + 1, end) for kind in kinds]
+    return max(places) + 1 if max(places) > 0 else end
 
 
 def _breaks(text: Text, start: int, stop: int) -> _Breaks:
-    classes = text.text[start:stop].translate(_CLASSES)
+    classes = classes_of(text.text[start:stop])
     upto = [0]
     for piece, run in text.pieces(start, stop):
         upto += accumulate(map(run.chain.widths.__getitem__, piece), initial=upto.pop())
-    places = [found.start() for found in _BREAK.finditer(classes)]
+    places = [found.start() for found in BREAK.finditer(classes)]
     places.append(len(classes))
     widths = [upto[_before_blanks(classes, place)] for place in places]
     return _Breaks(classes, places, widths, upto)
 
 
 def _before_blanks(classes: str, place: int) -> int:
-    while place and classes[place - 1] == _BLANK:
+    while place and classes[place - 1] == BLANK:
         place -= 1
     return place
 
