@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: demo
 demo: $(VENV)/.runtime ## Convert the samples into build/demo
@@ -93,6 +93,10 @@ scoreboard: $(VENV)/.development ## Compare with other tools into docs/scoreboar
 .PHONY: corpus
 corpus: $(VENV)/.development ## Compare with what publishers say of many releases
 	$(BIN)/python -m benchmarks.corpus
+
+.PHONY: descriptions
+descriptions: $(VENV)/.development schemas ## Judge descriptions and packages of many releases
+	$(BIN)/python -m tests.validators.descriptions
 
 .PHONY: docs
 docs: $(VENV)/.runtime ## Draw the pictures of docs/ from the samples

@@ -116,6 +116,13 @@ def premis_schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.fromstring(text))
 
 
+@cache
+def official_premis_schema() -> etree.XMLSchema:
+    """PREMIS 3.0 as the Library of Congress publishes it."""
+    path = shared("schemas", "premis", "premis-v3-0.xsd")
+    return etree.XMLSchema(etree.fromstring(path.read_bytes()))
+
+
 _METS_ROOT: Final = b"""\
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:import namespace="http://www.loc.gov/METS/" schemaLocation="mets.xsd"/>

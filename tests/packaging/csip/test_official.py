@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
-from typing import Any, Final
 
 import pytest
 
@@ -20,23 +17,12 @@ from releasekit.packaging.write import write_package
 from releasekit.testing.specimens import specimens
 from tests.exporters.crosswalk.releases import described
 from tests.packaging.csip.test_folder import CONTEXT, made
-from tests.support import ROOT, SAMPLES, shared
-
-PYTHON: Final = ROOT / "build" / "eark" / "bin" / "python"
-REPORT: Final = ROOT / "tests" / "validators" / "eark_report.py"
-VALID: Final = {"structure": "WellFormed", "schema": "VALID", "rules": "VALID"}
-IN_A_FOLDER: Final = {"CSIPSTR3", "CSIPSTR8"}
-"""It may be an archive; it may have other metadata."""
+from tests.support import SAMPLES
+from tests.validators.eark import IN_A_FOLDER, PYTHON, VALID, reports
 
 pytestmark = pytest.mark.skipif(
     not PYTHON.is_file(), reason="needs eark-validator: run `make eark`"
 )
-
-
-def reports(*packages: Path) -> list[dict[str, Any]]:
-    command = [str(PYTHON), "-I", str(REPORT), *map(str, packages)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True)
-    return [json.loads(line) for line in said.stdout.splitlines()]
 
 
 def packed(release: Release, path: Path) -> Path:
@@ -58,12 +44,6 @@ def test_every_sample_and_specimen_is_valid_without_a_warning(tmp_path: Path) ->
     read = {path.name: releasekit.read(path) for path in SAMPLES.glob("*.txt")}
 
     check(tmp_path, {**read, **{name: make() for name, make in specimens().items()}})
-
-
-def test_every_real_release_is_valid_without_a_warning(tmp_path: Path) -> None:
-    found = sorted(shared("corpus").rglob("*.txt"))
-
-    check(tmp_path, {path.name: described(releasekit.read(path)) for path in found})
 
 
 def test_an_archive_is_valid(tmp_path: Path) -> None:
