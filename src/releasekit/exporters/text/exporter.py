@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import field, frozen
 
+from releasekit.exporters.common.plain import one_line, plain
 from releasekit.exporters.text.layout import text_lines
 from releasekit.exporters.text.options import TextOptions
-from releasekit.model import Diagnostic, Release, diagnostic
+from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import (
     Capability,
     ExportContext,
@@ -26,11 +26,6 @@ SPEC: Final = ExporterSpec(
     capabilities=frozenset({Capability.DETERMINISTIC}),
 )
 
-_BREAKS: Final = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]")
-"""What some reader takes for the end of a line, inside of a block's text."""
-_UNSAFE: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff]")
-"""What a terminal may obey, and what UTF-8 cannot hold."""
-
 
 @frozen
 class TextExporter:
@@ -46,21 +41,15 @@ class TextExporter:
         self, release: Release, options: TextOptions, context: ExportContext
     ) -> Rendition:
         """Return the content of ``release`` as text; an empty one gives no bytes."""
-        lines = [_BREAKS.sub(" ", line) for line in text_lines(release, options)]
-        text = "".join(f"{line}\n" for line in lines)
-        shown = _UNSAFE.sub("\ufffd", text)
+        lines = map(one_line, text_lines(release, options))
+        shown, diagnostics = plain("".join(f"{line}\n" for line in lines))
         return Rendition(
             data=shown.encode("utf-8"),
             media_type=self.spec.media_type,
             suffix=self.spec.suffix,
-            diagnostics=_replaced(text) if shown != text else (),
+            diagnostics=diagnostics,
         )
 
 
 EXPORTER: Final = TextExporter()
 """What the entry point names."""
-
-
-def _replaced(text: str) -> tuple[Diagnostic, ...]:
-    codes = sorted({ord(char) for char in _UNSAFE.findall(text)})
-    return tuple(diagnostic("RKD209", code=f"{code:04X}") for code in codes)
