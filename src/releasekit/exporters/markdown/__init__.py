@@ -1,0 +1,1 @@
+"""Markdown: CommonMark with tables, for who goes on writing in it."""
