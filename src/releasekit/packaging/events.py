@@ -26,17 +26,15 @@ from releasekit.exporters.common.premis.markup import (
     element,
     identified,
     leaf,
+    linked,
 )
+from releasekit.exporters.common.premis.objects import DIGEST, OURS
 from releasekit.exporters.common.premis.vocabulary import EventType, event_type
 from releasekit.exporters.common.record import record_id
 from releasekit.model import Release
 from releasekit.packaging.payload import SOURCE, PayloadFile
 from releasekit.plugins.contract import ExportContext
 
-_OURS: Final = "releasekit"
-"""Type of the identifiers that releasekit gives."""
-_DIGEST: Final = "sha256"
-"""Type of the identifiers of files: the digest of their bytes."""
 _RECORD: Final = "record"
 _ROOT: Final = (
     ("xmlns", NAMESPACE),
@@ -81,7 +79,7 @@ def events(
         time: when it all happened.
         payload: the files; the source is the first.
     """
-    name, producer = record_id(release, context), context.producer or _OURS
+    name, producer = record_id(release, context), context.producer or OURS
     happened = tuple(_happened(payload))
     content = (
         *(_object(file, producer, time) for file in payload),
@@ -137,7 +135,7 @@ def _object(file: PayloadFile, producer: str, time: datetime) -> Node:
         *(() if file.format == SOURCE else (_made_by(producer, time),)),
     )
     content = (
-        identified("objectIdentifier", _DIGEST, _digest(file)),
+        identified("objectIdentifier", DIGEST, _digest(file)),
         element("objectCharacteristics", characteristics),
         element("originalName", file.path),
     )
@@ -161,30 +159,25 @@ def _spelled(event: _Event, name: str, producer: str, time: datetime) -> Node:
         *((element("eventOutcomeDetail", note),) if note else ()),
     )
     content = (
-        identified("eventIdentifier", _OURS, part),
+        identified("eventIdentifier", OURS, part),
         event_type(event.type),
         element("eventDateTime", _said(time)),
         element("eventDetailInformation", leaf("eventDetail", event.detail)),
         element("eventOutcomeInformation", outcome),
-        _linked("Agent", _OURS, producer, "executing program"),
-        *(_linked("Object", _DIGEST, _digest(f), role) for f, role in event.objects),
+        linked("Agent", OURS, producer, "executing program"),
+        *(linked("Object", DIGEST, _digest(f), role) for f, role in event.objects),
     )
     return element("event", content)
 
 
 def _agent(producer: str) -> Node:
     content = (
-        identified("agentIdentifier", _OURS, producer),
+        identified("agentIdentifier", OURS, producer),
         element("agentName", producer),
         element("agentType", "software"),
         element("agentVersion", __version__),
     )
     return element("agent", content)
-
-
-def _linked(what: str, scheme: str, value: str, role: str) -> Node:
-    said = element(f"linking{what}Role", role)
-    return identified(f"linking{what}Identifier", scheme, value, said)
 
 
 def _digest(file: PayloadFile) -> str:

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from releasekit.exporters.common.crosswalk.node import Node
-from releasekit.exporters.common.premis.markup import element, identified, leaf
+from releasekit.exporters.common.premis.markup import (
+    element,
+    identified,
+    leaf,
+    linked,
+)
 from releasekit.exporters.common.premis.objects import DIGEST, OURS, said_time
 from releasekit.exporters.common.premis.subject import Subject
 from releasekit.exporters.common.premis.vocabulary import EventType, event_type
@@ -102,7 +107,7 @@ def _moment(date: Date) -> str:
 
 def _spelled(subject: Subject, event: _Event) -> Node:
     name = subject.part(f"event/{event.type.replace(' ', '-')}")
-    agent = (_linked("Agent", OURS, subject.producer or OURS, "executing program"),)
+    agent = (linked("Agent", OURS, subject.producer or OURS, "executing program"),)
     content = (
         identified("eventIdentifier", OURS, name),
         event_type(event.type),
@@ -110,7 +115,7 @@ def _spelled(subject: Subject, event: _Event) -> Node:
         element("eventDetailInformation", leaf("eventDetail", event.detail)),
         *_outcome(event),
         *(agent if event.by_us else ()),
-        *(_linked("Object", DIGEST, value, role) for value, role in event.objects),
+        *(linked("Object", DIGEST, value, role) for value, role in event.objects),
     )
     return element("event", content)
 
@@ -122,8 +127,3 @@ def _outcome(event: _Event) -> tuple[Node, ...]:
     detail = (element("eventOutcomeDetail", note),) if note else ()
     parts = (element("eventOutcome", event.outcome), *detail)
     return (element("eventOutcomeInformation", parts),)
-
-
-def _linked(what: str, scheme: str, value: str, role: str) -> Node:
-    said = element(f"linking{what}Role", role)
-    return identified(f"linking{what}Identifier", scheme, value, said)

@@ -46,3 +46,16 @@ def identified(prefix: str, kind: str, value: str, *more: Node) -> Node:
         value = f"sha256:{hashlib.sha256(data).hexdigest()}"
     parts = (element(f"{prefix}Type", kind), element(f"{prefix}Value", value))
     return element(prefix, (*parts, *more))
+
+
+def linked(what: str, scheme: str, value: str, role: str) -> Node:
+    """Return what links an event to an agent or an object.
+
+    Args:
+        what: ``Agent`` or ``Object``.
+        scheme: type of its identifier.
+        value: its identifier.
+        role: the part it has in the event.
+    """
+    said = element(f"linking{what}Role", role)
+    return identified(f"linking{what}Identifier", scheme, value, said)
