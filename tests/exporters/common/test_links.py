@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from releasekit.exporters.common.links import safe_target
+from releasekit.exporters.common.links import safe_target, unsafe_links
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_a_target_is_written_as_a_uri(target: str, uri: str) -> None:
 )
 def test_what_is_not_safe_is_no_target(target: str) -> None:
     assert safe_target(target, 200) is None
+
+
+def test_an_unsafe_link_is_told_once() -> None:
+    told = [dict(each.arguments) for each in unsafe_links(["a:1", "b:2", "a:1"])]
+
+    assert told == [{"link": "a:1"}, {"link": "b:2"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from releasekit.exporters.common.tables import figure_columns, header_rows
+from releasekit.exporters.common.tables import figure_columns, header_rows, header_words
 from releasekit.model import Cell, Origin, Row, Table
 from tests import builders as b
 
@@ -58,3 +58,11 @@ def test_figures_are_told_from_words(
 
 def test_a_first_row_without_header_cells_heads_the_table() -> None:
     assert figure_columns(b.table(("year", "number"), ("a", "5"))) == (False, True)
+
+
+def test_a_table_is_called_by_the_words_of_its_first_row() -> None:
+    assert (
+        header_words(table(heads("Port", "", "Boats"), cells("Ahn", "2")))
+        == "Port, Boats"
+    )
+    assert header_words(table()) == ""

@@ -29,6 +29,7 @@ from releasekit.exporters.common.crosswalk.column import left_out
 from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.common.crosswalk.subject import Subject, subject_of
 from releasekit.exporters.common.crosswalk.writing import Written, write_description
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.model import (
     DateType,
     Diagnostic,
@@ -71,7 +72,12 @@ def compose(release: Release, context: ExportContext) -> Written:
         tag="akomaNtoso", attributes=(("xmlns", _NAMESPACE),), children=(document,)
     )
     written = write_description(root)
-    odd = (*_unknown(told), *_inexact(subject), *_unsafe(scribe), *_left_out(release))
+    odd = (
+        *_unknown(told),
+        *_inexact(subject),
+        *unsafe_links(scribe.unsafe),
+        *_left_out(release),
+    )
     return evolve(written, diagnostics=(*written.diagnostics, *odd))
 
 
@@ -136,11 +142,6 @@ def _inexact(subject: Subject) -> Iterator[Diagnostic]:
                 date=moment.when,
                 shown=UNKNOWN_DATE if is_required else "nothing",
             )
-
-
-def _unsafe(scribe: Scribe) -> Iterator[Diagnostic]:
-    for target in dict.fromkeys(scribe.unsafe):
-        yield diagnostic("RKD206", link=target)
 
 
 def _left_out(release: Release) -> Iterator[Diagnostic]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from releasekit.model import Diagnostic, diagnostic
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Links with any other scheme stay text."""
@@ -28,3 +31,9 @@ def safe_target(target: str, longest: int) -> str | None:
         return None
     rest = parts.hostname if parts.scheme.lower().startswith("http") else parts.path
     return uri if rest and "@@" not in uri else None
+
+
+def unsafe_links(targets: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield what is told of targets that are not safe and stay text, each once."""
+    for target in dict.fromkeys(targets):
+        yield diagnostic("RKD206", link=target)

@@ -24,6 +24,12 @@ def header_rows(table: Table) -> int:
     return min(len(table.rows), 1)
 
 
+def header_words(table: Table) -> str:
+    """Return the words of the first row, for who is told what a table is about."""
+    cells = table.rows[0].cells if table.rows else ()
+    return ", ".join(cell.text for cell in cells if cell.text)
+
+
 def figure_columns(table: Table) -> tuple[bool, ...]:
     """Tell for each column whether figures alone stand under its header.
 

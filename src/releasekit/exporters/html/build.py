@@ -18,6 +18,7 @@ from releasekit.exporters.common.facts import (
     printed_issuer,
 )
 from releasekit.exporters.common.headings import HeadingRanks, has_title
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import paper_for
 from releasekit.exporters.common.record import record_of
 from releasekit.exporters.common.words import words
@@ -56,7 +57,7 @@ def build(
     page = f"{start}{html_visible(head + body)}{record}{_END}"
     odd = (
         *missing_facts(release, facts),
-        *_unsafe(writer.inlines),
+        *unsafe_links(writer.inlines.unsafe),
         *_unwritable(release, body),
     )
     return seal_html(page.encode("utf-8")), odd
@@ -125,11 +126,6 @@ def _colophon(release: Release, facts: Facts) -> str:
     lines += [element("p", text(facts.identifier))] if given else []
     inside = "".join(lines)
     return f'<footer class="colophon"{ADDED}>{inside}</footer>\n' if inside else ""
-
-
-def _unsafe(inlines: InlineWriter) -> Iterator[Diagnostic]:
-    for target in dict.fromkeys(inlines.unsafe):
-        yield diagnostic("RKD206", link=target)
 
 
 def _unwritable(release: Release, page: str) -> Iterator[Diagnostic]:

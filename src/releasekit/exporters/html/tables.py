@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from releasekit.exporters.common.tables import figure_columns, header_rows
+from releasekit.exporters.common.tables import (
+    figure_columns,
+    header_rows,
+    header_words,
+)
 from releasekit.exporters.html.markup import attribute, element, text
 from releasekit.model import Cell, Row, Table
 
@@ -34,7 +38,7 @@ def table_html(table: Table, name: str, attributes: str, captions: str = "") -> 
         inside = element("caption", captions, f' id="{attribute(name)}"') + inside
         called = f' aria-labelledby="{attribute(name)}"'
     else:
-        called = f' aria-label="{attribute(_headers(table))}"'
+        called = f' aria-label="{attribute(header_words(table))}"'
     whole = element("table", inside, attributes)
     # Who has no mouse must be able to scroll (WCAG 2.2, 2.1.1).
     return f'<div class="table" role="group" tabindex="0"{called}>{whole}</div>\n'
@@ -55,8 +59,3 @@ def _cell(cell: Cell, scope: str, look: str) -> str:
     if cell.header and cell.text:
         return element("th", text(cell.text), f'{look} scope="{scope}"')
     return element("td", text(cell.text), look)
-
-
-def _headers(table: Table) -> str:
-    cells = table.rows[0].cells if table.rows else ()
-    return ", ".join(cell.text for cell in cells if cell.text)
