@@ -167,7 +167,7 @@ def _file(tmp_path: Path, *texts: str) -> Printed:
     ("shown", "structure", "pages"),
     [
         (SAID, "", ""),
-        (("A title", "Some words.", SAID[2]), "'Some words of it.' is", "without 'words'"),
+        (("A title", "Some words.", SAID[2]), "'Some words of it.'", "without 'words'"),
         (("A title", SAID[2], SAID[1]), "'Some words of it.' is", "without 'And'"),
         (SAID[:2], "'And the last ones.' is ''", "without 'And'"),
         ((*SAID, "More"), "beyond: 'More'", "beyond: ['More']"),

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from attrs import evolve
 
+from releasekit.errors import MissingDependencyError
 from releasekit.exporters.common.theme.values import (
     PLAIN,
     Colours,
@@ -23,7 +24,7 @@ from releasekit.exporters.common.theme.values import (
     Theme,
 )
 from releasekit.exporters.pdf.exporter import EXPORTER
-from releasekit.exporters.pdf.options import Standard
+from releasekit.exporters.pdf.options import PdfOptions, Standard
 from releasekit.model import BlockKind
 from releasekit.parsing import parse_bytes
 from tests import builders as b
@@ -204,6 +205,35 @@ def test_the_record_names_theme_and_logo_and_is_read_back() -> None:
     for name, digest in sample_theme().resources:
         assert name in record
         assert digest in record
+
+
+SERIF = Theme(fonts=Fonts(family="IBM Plex Serif"))
+
+
+@pytest.mark.parametrize("standard", [Standard.SELF_DESCRIBING, Standard.LEGACY_A1])
+def test_another_family_keeps_the_standards(standard: Standard) -> None:
+    data = render(everything(), standard=standard, theme=SERIF).data
+
+    assert broken_rules(data, standard) == []
+
+
+def test_what_a_family_lacks_the_core_family_draws() -> None:
+    words = "Latin, Ελληνικά, Жук □ ①"
+    made = render(b.make_release(b.title("T"), b.paragraph(words)), theme=SERIF)
+
+    assert made.diagnostics == ()
+    assert structure(made.data).text() == f"T{words}"
+    assert b"IBMPlexSerif" in made.data
+    assert b"FiraSans" in made.data
+
+
+def test_a_family_that_is_not_installed_is_refused_first() -> None:
+    unknown = PdfOptions(theme=Theme(fonts=Fonts(family="No Such Family")))
+
+    assert EXPORTER.check(PdfOptions(theme=SERIF)) == ()
+    with pytest.raises(MissingDependencyError, match="is not installed") as caught:
+        EXPORTER.check(unknown)
+    assert caught.value.hint == "pip install fontpkg-no-such-family"
 
 
 def test_equal_themes_give_equal_bytes() -> None:

@@ -24,7 +24,7 @@ from releasekit.exporters.pdf.document.assemble import Document, assemble
 from releasekit.exporters.pdf.document.house import House, house_of
 from releasekit.exporters.pdf.document.painter import Painter
 from releasekit.exporters.pdf.document.running import Running, running_parts
-from releasekit.exporters.pdf.fonts.collection import collection_of
+from releasekit.exporters.pdf.fonts.collection import FontCollection, collection_of
 from releasekit.exporters.pdf.layout.geometry import A4, LETTER
 from releasekit.exporters.pdf.layout.look import geometry_of, look_of
 from releasekit.exporters.pdf.layout.pages import paginate
@@ -63,7 +63,7 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
     """Return the PDF of a release."""
     facts = facts_of(release, context)
     spoken = words(release.language)
-    typesetter = Typesetter(collection_of(context.resources), release)
+    typesetter = Typesetter(_fonts(options, context), release)
     teller = _told(release, options, _teller(release, options, typesetter, spoken))
     house = _house(release, options, typesetter)
     pages = paginate(teller.finished(), house.geometry)
@@ -104,6 +104,10 @@ def _too_long(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
                 format=standard.title,
                 most=most,
             )
+
+
+def _fonts(options: PdfOptions, context: ExportContext) -> FontCollection:
+    return collection_of(context.resources, options.theme.fonts.family)
 
 
 def _house(release: Release, options: PdfOptions, typesetter: Typesetter) -> House:

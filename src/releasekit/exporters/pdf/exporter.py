@@ -7,8 +7,10 @@ from typing import Final
 from attrs import field, frozen
 
 from releasekit.errors import OptionsError
+from releasekit.exporters.pdf.fonts.family import family_files
 from releasekit.exporters.pdf.options import PdfOptions, RecordPlace
 from releasekit.exporters.pdf.standards import STANDARDS
+from releasekit.files.resources import Resources
 from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import (
     Capability,
@@ -54,11 +56,14 @@ class PdfExporter:
 
         Raises:
             OptionsError: the standard forbids what was asked; the message says why.
+            MissingDependencyError: the font family of the theme is not installed.
         """
         reason = STANDARDS[options.standard].refusals.get(options.record)
         if reason:
             message = f"pdf.standard {options.standard}, pdf.record {options.record}"
             raise OptionsError(f"{message}: {reason}", hint=_HINTS[options.record])
+        if options.theme.fonts.family:
+            family_files(Resources(), options.theme.fonts.family)
         return ()
 
     def export(

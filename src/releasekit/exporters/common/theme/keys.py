@@ -17,6 +17,7 @@ COLOURS: Final = ("text", "accent", "muted", "link", "line", "ground")
 MARGINS: Final = ("left", "right", "top", "bottom")
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_FAMILY = re.compile(r"[A-Za-z0-9]{1,30}(?: [A-Za-z0-9]{1,30}){0,5}")
 _TAG = re.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _INSIDE = re.compile(r"(?:[\w-][\w .-]{0,60}/){0,4}[\w-][\w .-]{0,60}")
 _MOST_LANGUAGES: Final = 40
@@ -55,6 +56,7 @@ KEYS: Final[Mapping[str, Check]] = MappingProxyType(
             f"colours.{name}": formed(_COLOUR, 'write six digits: "#143863"')
             for name in COLOURS
         },
+        "fonts.family": formed(_FAMILY, 'give the name of a family: "Fira Sans"'),
         "fonts.size": _number(9, 14, "points"),
         **{f"margins.{name}": _number(20, 50, "millimetres") for name in MARGINS},
         "logo.file": formed(

@@ -42,6 +42,8 @@ class Colours:
 class Fonts:
     """The letters of a page."""
 
+    family: str = ""
+    """Name of an installed family; nothing for the one that always is."""
     size: float | None = None
     """Size of the text in points; everything else keeps its proportion to it."""
 

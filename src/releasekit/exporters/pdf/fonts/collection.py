@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import partial
 from typing import Final
@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.face import Face
+from releasekit.exporters.pdf.fonts.family import family_files
 from releasekit.exporters.pdf.fonts.folder import FolderFonts
 from releasekit.exporters.pdf.fonts.marks import MarkFace
 from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace, OpenTypeFile
@@ -74,11 +75,17 @@ def region_of(text: str, language: str) -> Region:
 class FontCollection:
     """Loads and keeps faces and chains; nothing in it shows in the bytes."""
 
-    def __init__(self, resources: Resources) -> None:
-        """Load nothing yet."""
+    def __init__(self, resources: Resources, family: str = "") -> None:
+        """Load nothing yet.
+
+        Args:
+            resources: what is installed.
+            family: draws what it can before the core family; nothing for that alone.
+        """
         self._resources = resources
+        self._family = family_files(resources, family) if family else _CORE
         self._installed: dict[str, bool] = {}
-        self._static: dict[bool, StaticFace] = {}
+        self._static: dict[str, StaticFace] = {}
         self._marks: dict[bool, MarkFace] = {}
         self._files: dict[str, OpenTypeFile] = {}
         self._scripts: dict[tuple[str, bool], OpenTypeFace] = {}
@@ -133,26 +140,36 @@ class FontCollection:
         cjk_first: bool,  # noqa: FBT001  a key taken apart
         strong: bool,  # noqa: FBT001  a key taken apart
     ) -> tuple[Callable[[str], Face | None], ...]:
-        core = partial(self._core_face, strong)
+        core = partial(self._core_face, self._family, strong)
         marks = partial(self._mark_face, strong)
         cjk = partial(self._cjk_face, region, strong)
-        others = (
+        others: tuple[Callable[[str], Face | None], ...] = (
             partial(self._folder_face, self._user, strong),
             partial(self._script_face, strong),
         )
         system = partial(self._folder_face, self._system, strong)
+        if self._family is not _CORE:
+            others = (partial(self._core_face, _CORE, strong), *others)
         if cjk_first and self.has_cjk():
             return (cjk, core, marks, *others, system)
         return (core, marks, *others, cjk, system)
 
-    def _core_face(self, strong: bool, _char: str = "") -> Face:  # noqa: FBT001  used by partial
-        if strong not in self._static:
-            self._static[strong] = StaticFace(self._resources.load(_CORE[strong]))
-        return self._static[strong]
+    def _core_face(
+        self,
+        files: Mapping[bool, str],
+        strong: bool,  # noqa: FBT001  used by partial
+        _char: str = "",
+    ) -> Face:
+        name = files[strong]
+        if name not in self._static:
+            self._static[name] = StaticFace(self._resources.load(name))
+        return self._static[name]
 
     def _mark_face(self, strong: bool, _char: str = "") -> MarkFace:  # noqa: FBT001  used by partial
         if strong not in self._marks:
-            self._marks[strong] = MarkFace(self._core_face(strong), _STROKES[strong])
+            self._marks[strong] = MarkFace(
+                self._core_face(_CORE, strong), _STROKES[strong]
+            )
         return self._marks[strong]
 
     def _cjk_face(self, region: Region, strong: bool, _char: str) -> Face | None:  # noqa: FBT001  used by partial
@@ -182,11 +199,22 @@ class FontCollection:
         return OpenTypeFace(self._files[name], *_WEIGHTS[strong])
 
 
-_COLLECTIONS: WeakKeyDictionary[Resources, FontCollection] = WeakKeyDictionary()
+_COLLECTIONS: WeakKeyDictionary[Resources, dict[str, FontCollection]] = (
+    WeakKeyDictionary()
+)
 
 
-def collection_of(resources: Resources) -> FontCollection:
-    """Return the fonts of a set of resources, parsed once as long as it lives."""
-    if resources not in _COLLECTIONS:
-        _COLLECTIONS[resources] = FontCollection(resources)
-    return _COLLECTIONS[resources]
+def collection_of(resources: Resources, family: str = "") -> FontCollection:
+    """Return the fonts of a set of resources, parsed once as long as it lives.
+
+    Args:
+        resources: what is installed.
+        family: the family of a theme; nothing for the core family.
+
+    Raises:
+        MissingDependencyError: the family is not installed.
+    """
+    known = _COLLECTIONS.setdefault(resources, {})
+    if family not in known:
+        known[family] = FontCollection(resources, family)
+    return known[family]
