@@ -55,6 +55,18 @@ def verdicts(out: str) -> list[str]:
     return [line.split("  ")[0] for line in lines]
 
 
+def test_packages_in_a_folder_are_left_alone(run: Run, office: Path) -> None:
+    (office / "a.txt").write_text(RELEASE, "utf-8")
+    assert run("package", "a.txt", "-o", "out", *DATE).status == 0
+    signed = run("sign", "out", *KEY, "--json")
+    named = run("sign", "out/a.bag", *KEY)
+
+    assert not [f for f in json.loads(signed.out) if "a.bag" in f["file"]]
+    assert run("package", "verify", "out/a.bag").status == 0
+    assert (named.status, "RK106" in named.err) == (3, True)
+    assert "a package is not signed as a whole" in named.err
+
+
 @pytest.mark.usefixtures("office")
 def test_files_are_signed_and_verified(run: Run) -> None:
     signed = run("sign", "out", *KEY)

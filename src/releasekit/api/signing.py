@@ -137,9 +137,12 @@ def _made(
 ) -> tuple[bytes, str, Form]:
     """Return a signature or signed file, its name and how it is kept."""
     # Optional, and slow to load: only who signs needs it.
+    from releasekit.packaging import is_package  # noqa: PLC0415
     from releasekit.signatures.pades import sign_inside  # noqa: PLC0415
     from releasekit.signatures.xades import sign_beside  # noqa: PLC0415
 
+    if path.is_dir() and is_package(path):
+        raise _unsignable_package()
     data, name = read_input(path), path.name
     if name.endswith(BESIDE_SUFFIX):
         message = "this is a signature"
@@ -159,12 +162,15 @@ def _container(data: bytes) -> Container:
     from releasekit.packaging import package_in  # noqa: PLC0415
 
     if package_in(data) is not None:
-        message = "a package is not signed as a whole"
-        hint = "sign the documents that it was made from"
-        raise UnsignableError(message, hint=hint)
+        raise _unsignable_package()
     try:
         return container_of(data)
     except RecordMissingError as error:
         message = "neither xml, docx, pdf nor html"
         hint = "sign what releasekit wrote: records, DOCX, PDF and HTML"
         raise UnsignableError(message, hint=hint) from error
+
+
+def _unsignable_package() -> UnsignableError:
+    message = "a package is not signed as a whole"
+    return UnsignableError(message, hint="sign the documents that it was made from")

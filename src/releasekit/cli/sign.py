@@ -19,6 +19,7 @@ from releasekit.cli.inputs import STDIN, Found, Input, find_inputs
 from releasekit.cli.render import say, say_json, show_path
 from releasekit.errors import KeyLockedError, SigningKeyError, UsageError
 from releasekit.files.inputs import read_input
+from releasekit.packaging import is_package
 
 _PATTERNS = ("*.record.xml", "*.docx", "*.pdf", "*.html")
 """Which files of a folder are signed."""
@@ -76,8 +77,8 @@ def sign_files(files: Sequence[str], **given: Any) -> int:  # noqa: ANN401 - the
 
     FILE is a PDF, a DOCX, an HTML file or a record, or a folder of them. A PDF is
     signed inside of a copy, NAME.signed.pdf (PAdES); any other file in a file beside
-    it, NAME.xades (XAdES). Signed copies in a folder are left out. No file given is
-    changed, and nothing is asked of the network: no time stamp is made.
+    it, NAME.xades (XAdES). Signed copies and packages in a folder are left out. No file
+    given is changed, and nothing is asked of the network: no time stamp is made.
 
     A key or a passphrase is never an argument. The same file, key and --date give the
     same bytes.
@@ -152,15 +153,19 @@ class _Signing:
 
 
 def _unsigned(files: Sequence[str]) -> Found:
-    """Return the files to sign; signed copies only where they are named."""
-    found = find_inputs(files, _PATTERNS)
+    """Return the files to sign; signed copies and packages only where named.
+
+    A file more in a package would make it unsound.
+    """
+    found = find_inputs(files, _PATTERNS, is_whole=is_package)
     named = frozenset(map(Path, files))
-    wanted = (
-        item
-        for item in found.inputs
-        if item.path in named or not item.shown.lower().endswith(SIGNED_SUFFIX)
-    )
+    wanted = (item for item in found.inputs if item.path in named or _is_plain(item))
     return evolve(found, inputs=tuple(wanted))
+
+
+def _is_plain(item: Input) -> bool:
+    is_folder = item.path is not None and item.path.is_dir()
+    return not (is_folder or item.shown.lower().endswith(SIGNED_SUFFIX))
 
 
 def _load_key(request: _SignRequest) -> Any:  # noqa: ANN401 - what optional code reads
