@@ -7,6 +7,7 @@ import pytest
 
 from releasekit.cli.inputs import find_inputs
 from releasekit.errors import InputNotFoundError, UnreadableInputError
+from tests.cli.conftest import Run
 
 TEXT = ("*.txt",)
 
@@ -87,3 +88,11 @@ def test_a_folder_may_be_one_input_itself(here: Path) -> None:
 
     assert [str(i.relative) for i in found.inputs] == ["b.bag", "c/d.bag", "c/f.txt"]
     assert [i.shown for i in alone.inputs] == ["in/b.bag"]
+
+
+def test_only_commands_with_patterns_tell_of_them(run: Run, here: Path) -> None:
+    (here / "empty").mkdir()
+    converting, verifying = run("convert", "empty"), run("verify", "empty")
+
+    assert "hint: name other files with --pattern" in converting.err
+    assert "hint: name the files themselves\n" in verifying.err

@@ -62,6 +62,7 @@ def find_inputs(
     name: str = "",
     leave_out: Path | None = None,
     is_whole: Callable[[Path], bool] = lambda _: False,
+    remedy: str = "name the files themselves",
 ) -> Found:
     """Return the releases that the arguments stand for, each once.
 
@@ -71,8 +72,11 @@ def find_inputs(
         name: name of what comes from standard input.
         leave_out: a folder inside others that is not looked into (the output's).
         is_whole: tells of a folder whether it is one input itself.
+        remedy: what to do about a folder without such names.
     """
-    look = _Looking(patterns=patterns, leave_out=leave_out, is_whole=is_whole)
+    look = _Looking(
+        patterns=patterns, leave_out=leave_out, is_whole=is_whole, remedy=remedy
+    )
     inputs: dict[Path | None, Input] = {}
     problems: list[InputError] = []
     for argument in arguments:
@@ -92,6 +96,7 @@ class _Looking:
     patterns: Sequence[str]
     leave_out: Path | None
     is_whole: Callable[[Path], bool]
+    remedy: str
 
 
 def _expand(
@@ -132,8 +137,7 @@ def _walk(top: Path, look: _Looking, problems: list[InputError]) -> Iterator[Inp
             yield Input(path=path, relative=path.relative_to(top))
     if empty and len(problems) == before:
         message = f"no file in this folder is named like {' or '.join(look.patterns)}"
-        hint = "name other files with --pattern '*.md'"
-        raise InputNotFoundError(message, hint=hint, path=str(top))
+        raise InputNotFoundError(message, hint=look.remedy, path=str(top))
 
 
 def _is_wanted(name: str, patterns: Sequence[str]) -> bool:

@@ -109,7 +109,13 @@ class Reading:
         """
         profile_choice(self.profile, self.profile_dir)
         patterns = (self.pattern,)
-        return find_inputs(arguments, patterns, name=self.name, leave_out=leave_out)
+        return find_inputs(
+            arguments,
+            patterns,
+            name=self.name,
+            leave_out=leave_out,
+            remedy="name other files with --pattern '*.md'",
+        )
 
     def read(self, found: Input) -> Release:
         """Return the release in a file or on standard input.
