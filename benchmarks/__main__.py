@@ -13,9 +13,10 @@ import releasekit
 from benchmarks.contests import peak_memory, warm, whole
 from benchmarks.machine import hold_one_core, this_machine
 from benchmarks.measure import Contender, Spread, measure
+from benchmarks.pdf import DOCUMENTS, run_pdf
 from benchmarks.report import Contest, Load, Results, page
 from benchmarks.shapes import Shape, shapes
-from benchmarks.work import Work, read_work
+from benchmarks.work import Work, read_work, renewed
 
 _ROOT: Final = Path(__file__).parents[1]
 
@@ -35,12 +36,14 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
 
     Args:
         works: the releases.
-        asked: how much is measured: ``rounds``, ``processes``, ``size``.
+        asked: how much is measured: ``rounds``, ``processes`` and the others.
         folder: for what the processes read and write.
     """
     machine, one_core = this_machine(), hold_one_core()
     _say(f"{len(works)} releases, {asked.rounds} rounds warm")
-    inside = _contest(warm(), [works] * asked.rounds, warmups=2)
+    inside = _contest(warm(), _plan(works, asked.rounds), warmups=2, spare=works[0])
+    _say("pdf: contest, stages, long texts, memory")
+    pdf = run_pdf(_both(works), asked.pdf_rounds, asked.documents)
     _say(f"{asked.processes} rounds of whole processes")
     # One release a round: all contenders of a round have the same.
     turns = [(works[at % len(works)],) for at in range(asked.processes)]
@@ -52,7 +55,19 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
         warm=inside,
         whole=outside,
         loads=_loads(works, asked.size, folder),
+        pdf=pdf,
     )
+
+
+def _plan(works: tuple[Work, ...], rounds: int) -> list[tuple[Work, ...]]:
+    """Return the works of each round: the same releases, every word new."""
+    return [tuple(renewed(work, turn) for work in works) for turn in range(rounds)]
+
+
+def _both(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """Return the first release, and the first in Korean."""
+    korean = [work for work in works if work.plain["language"] == "ko"]
+    return (works[0], *korean[:1])
 
 
 def _contest(
@@ -60,8 +75,10 @@ def _contest(
     plan: Sequence[Sequence[Work]],
     *,
     warmups: int = 1,
+    spare: Work | None = None,
 ) -> Contest:
-    times = measure(contenders, plan, warmups=warmups)
+    # The first work of a turn is done once more than is counted: by another text.
+    times = measure(contenders, plan, warmups=warmups, spare=spare)
     return Contest(contenders=contenders, times=times, rounds=len(plan))
 
 
@@ -98,6 +115,8 @@ def _read(arguments: Sequence[str]) -> Namespace:
     add("files", nargs="*", type=Path, help="releases; those of samples by default")
     add("--rounds", type=int, default=25, help="warm rounds (default: %(default)s)")
     add("--processes", type=int, default=15, help="rounds of whole processes")
+    add("--pdf-rounds", type=int, default=10, help="rounds of the contest in PDF")
+    add("--documents", type=int, default=DOCUMENTS, help="made to watch the memory")
     add("--size", type=int, default=1 << 18, help="characters of each shape")
     add("--output", type=Path, default=_ROOT / "docs" / "benchmarks.md")
     return parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""What runs in a process of its own: a peer as a whole, or a parse with its memory."""
+"""What runs in a process of its own: a peer as a whole, or what tells its memory."""
 
 from __future__ import annotations
 
@@ -33,11 +33,41 @@ def print_peak(path: str) -> None:
     print(peak, sum(1 for _ in leaves(release.blocks)))
 
 
+def print_memory(documents: int, paths: list[str]) -> None:
+    """Print the resident memory, in kB, after a tenth of the documents and all.
+
+    Every document is a new text, most of the first release.
+    """
+    import releasekit
+    from benchmarks.scramble import scrambled
+
+    releases = [releasekit.read(path) for path in paths]
+    early = 0
+    for turn in range(1, documents + 1):
+        release = scrambled(
+            releases[0 if turn % 10 else turn // 10 % len(releases)], turn
+        )
+        releasekit.export(release, "pdf")
+        if turn == documents // 10:
+            early = resident()
+    print(early, resident())
+
+
+def resident() -> int:
+    """Return the memory that this process holds now, in kB."""
+    told = Path("/proc/self/status").read_text(encoding="ascii")
+    (line,) = (row for row in told.splitlines() if row.startswith("VmRSS:"))
+    return int(line.split()[1])
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["write", peer, plain, out]:
             write_with(peer, plain, out)
         case ["peak", path]:
             print_peak(path)
+        case ["memory", documents, *paths]:
+            print_memory(int(documents), paths)
         case _:
-            sys.exit("python -m benchmarks.child write PEER PLAIN OUT | peak TEXT")
+            usage = "write PEER PLAIN OUT | peak TEXT | memory DOCUMENTS RELEASE..."
+            sys.exit(f"python -m benchmarks.child {usage}")

@@ -20,6 +20,7 @@ _PACKAGES: Final = (
     "fontpkg-fira-sans",
     "justmytype-intl-cjk",
     "typst",
+    "weasyprint",
     "pypandoc-binary",
 )
 

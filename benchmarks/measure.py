@@ -70,26 +70,29 @@ def measure(
     plan: Sequence[Sequence[WorkT]],
     *,
     warmups: int = 1,
+    spare: WorkT | None = None,
 ) -> Mapping[str, Times]:
     """Time contenders, each in its turn in every round.
 
-    A turn begins with its first work once more than is counted.
+    A turn begins with a work that is not counted.
 
     Args:
         contenders: what is timed, in the order of their turns.
         plan: the works of each round.
         warmups: how many rounds like the first are done before and not counted.
+        spare: what a turn begins with; its own first work by default, which is then
+            done twice.
 
     Returns:
         The times by the contender's name.
     """
     for _ in range(warmups):
         for contender in contenders:
-            _time(contender, plan[0])
+            _time(contender, plan[0], spare)
     rows: dict[str, list[tuple[int, ...]]] = {each.name: [] for each in contenders}
     for works in plan:
         for contender in contenders:
-            rows[contender.name].append(_time(contender, works))
+            rows[contender.name].append(_time(contender, works, spare))
     return {name: Times(tuple(found)) for name, found in rows.items()}
 
 
@@ -99,11 +102,13 @@ def ratios(times: Times, base: Times) -> Spread:
     return Spread.of(mine / its for mine, its in pairs)
 
 
-def _time(contender: Contender[WorkT], works: Sequence[WorkT]) -> tuple[int, ...]:
+def _time(
+    contender: Contender[WorkT], works: Sequence[WorkT], spare: WorkT | None
+) -> tuple[int, ...]:
     # What one contender left behind is not collected in the next one's time, nor
     # does its first work pay for the processor's caches.
     gc.collect()
-    contender.run(works[0])
+    contender.run(works[0] if spare is None else spare)
     took = []
     for work in works:
         start = perf_counter_ns()

@@ -11,6 +11,15 @@ from attrs import frozen
 from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own
 from benchmarks.machine import Machine
 from benchmarks.measure import Contender, Spread, Times, ratios
+from benchmarks.pdf import PdfResults
+from benchmarks.pdf_report import (
+    growth_table,
+    memory_table,
+    pdf_table,
+    shapes_table,
+    stages_table,
+)
+from benchmarks.tables import in_ms, ratio, table
 from benchmarks.work import Work
 
 BUDGET_MS: Final = {"parse": 1, "record": 1, "recover": 2, "docx": 10, "pdf": 5}
@@ -55,6 +64,7 @@ class Results:
     warm: Contest
     whole: Contest
     loads: tuple[Load, ...]
+    pdf: PdfResults
 
 
 def page(results: Results) -> str:
@@ -69,15 +79,14 @@ def page(results: Results) -> str:
         "whole": contest_table(results.whole, EXPORTERS),
         "start": start_table(results.whole),
         "loads": loads_table(results.loads),
+        "pdf": pdf_table(results.pdf),
+        "stages": stages_table(results.pdf),
+        "pages": growth_table(results.pdf),
+        "shapes": shapes_table(results.pdf),
+        "memory": memory_table(results.pdf),
     }.items():
         text = text.replace(f"{{{{ {mark} }}}}", part)
     return text
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table; the first column is text, the others are figures."""
-    marks = ("---", *("---:" for _ in head[1:]))
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, marks, *rows))
 
 
 def machine_table(machine: Machine) -> str:
@@ -99,7 +108,7 @@ def budget_table(results: Results) -> str:
     return table(
         (results.works[0].name, "budget", *_SPREAD_HEAD),
         (
-            (step, f"{budget}", *_in_ms(_first(results.warm.times[own(step)])))
+            (step, f"{budget}", *in_ms(_first(results.warm.times[own(step)])))
             for step, budget in BUDGET_MS.items()
         ),
     )
@@ -124,7 +133,7 @@ def contest_table(
             (
                 each.name,
                 task,
-                *_in_ms(Spread.of(contest.times[each.name].per_work())),
+                *in_ms(Spread.of(contest.times[each.name].per_work())),
                 *(_compared(contest.times, each, more) for more in bases.values()),
             )
             for task in tasks
@@ -141,7 +150,7 @@ def _compared(
     if contender.name == base:
         return "" if more else "1"
     whole = sum((times[name] for name in more), start=times[base])
-    return _ratio(ratios(times[contender.name], whole))
+    return ratio(ratios(times[contender.name], whole))
 
 
 def releases_table(results: Results) -> str:
@@ -171,8 +180,8 @@ def start_table(contest: Contest) -> str:
         (
             (
                 each.name,
-                *_in_ms(Spread.of(contest.times[each.name].per_work())),
-                _ratio(ratios(contest.times[each.name], bare)),
+                *in_ms(Spread.of(contest.times[each.name].per_work())),
+                ratio(ratios(contest.times[each.name], bare)),
             )
             for each in contest.contenders
             if each.task == "start"
@@ -219,12 +228,3 @@ def _first(times: Times) -> Spread:
 
 def _values(spread: Spread) -> tuple[float, float, float]:
     return spread.median, spread.low, spread.high
-
-
-def _in_ms(spread: Spread) -> tuple[str, ...]:
-    return tuple(f"{value / _MS:.2f}" for value in _values(spread))
-
-
-def _ratio(spread: Spread) -> str:
-    middle, low, high = _values(spread)
-    return f"{middle:.2f} ({low:.2f} to {high:.2f})"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypedDict
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 import releasekit
+from benchmarks.scramble import scrambled
 from releasekit import record
 from releasekit.model import FURNITURE_KINDS, Leaf, leaves, level_of
 
@@ -53,6 +54,20 @@ def read_work(path: Path) -> Work:
         release=release,
         record=record.write(release),
         plain=plain_of(release, title=path.stem),
+    )
+
+
+def renewed(work: Work, turn: int) -> Work:
+    """Return the work of a turn: the same release, every word new.
+
+    Its bytes stay: who reads them must find the words it knows.
+    """
+    release = scrambled(work.release, turn)
+    return evolve(
+        work,
+        release=release,
+        record=record.write(release),
+        plain=plain_of(release, title=work.name),
     )
 
 

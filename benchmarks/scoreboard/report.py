@@ -12,11 +12,11 @@ from typing import Final
 
 from attrs import frozen
 
-from benchmarks.report import table
 from benchmarks.scoreboard.contest import Absent, Result
 from benchmarks.scoreboard.gold import Gold
 from benchmarks.scoreboard.measures import Share, pairs
 from benchmarks.scoreboard.reading import Block, Reading
+from benchmarks.tables import table
 
 _TEXT: Final = Path(__file__).with_name("page.md")
 _GAP: Final = re.compile(r"\n{3,}")

@@ -29,6 +29,16 @@ def test_a_warm_up_is_done_and_not_counted() -> None:
     assert [len(row) for row in times["a"].rounds] == [2, 2]
 
 
+def test_a_spare_work_begins_each_turn_and_is_not_counted() -> None:
+    done: list[int] = []
+    contender = Contender[int](name="a", task="t", run=done.append)
+
+    times = measure((contender,), [(1, 2)], warmups=0, spare=9)
+
+    assert done == [9, 1, 2]
+    assert [len(row) for row in times["a"].rounds] == [2]
+
+
 def test_a_contender_that_fails_stops_the_run() -> None:
     def fail(_: int) -> None:
         raise LookupError

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
-from benchmarks.peers import PEERS
+from benchmarks.peers import PDF_PEERS, PEERS
 
 if TYPE_CHECKING:
     from benchmarks.work import Plain
@@ -42,7 +45,19 @@ def test_typst_gives_the_standard_asked_for() -> None:
     assert b"/StructTreeRoot" in made
 
 
-def test_typst_never_sets_the_same_text_twice() -> None:
-    pytest.importorskip("typst", reason="only `make bench` installs typst")
+@pytest.mark.parametrize("name", PDF_PEERS)
+def test_each_peer_in_pdf_writes_one(name: str) -> None:
+    library = re.split("[,.]", name, maxsplit=1)[0].lower()
+    pytest.importorskip(library, reason=f"only `make bench` installs {library}")
 
-    assert PEERS["typst"](PLAIN) != PEERS["typst"](PLAIN)
+    assert PDF_PEERS[name](PLAIN).startswith(b"%PDF")
+
+
+def test_weasyprint_gives_the_standard_asked_for() -> None:
+    pytest.importorskip("weasyprint", reason="only `make bench` installs weasyprint")
+
+    made = PDF_PEERS["WeasyPrint, PDF/UA-1"](PLAIN)
+
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
+        assert "/StructTreeRoot" in pdf.Root

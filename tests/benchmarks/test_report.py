@@ -8,7 +8,9 @@ import pytest
 from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own, warm
 from benchmarks.machine import Machine, this_machine
 from benchmarks.measure import Contender, Spread, Times
-from benchmarks.report import Contest, Load, Results, page, table
+from benchmarks.pdf import LIMIT, OWN, Length, Memory, PdfResults
+from benchmarks.report import Contest, Load, Results, page
+from benchmarks.tables import table
 from benchmarks.work import Work, plain_of
 from releasekit import parse, record
 
@@ -76,6 +78,30 @@ def results() -> Results:
                 peak=90_000,
                 blocks=1_000,
             ),
+        ),
+        pdf=PdfResults(
+            names=("harbour", "hafen"),
+            times={
+                OWN: Times(((2 * MS, 4 * MS), (2 * MS, 4 * MS))),
+                LIMIT: Times(((1 * MS, 1 * MS), (1 * MS, 1 * MS))),
+            },
+            stages={
+                "deflate": (Spread(3 * MS, 3 * MS, 9 * MS), Spread(MS, MS, MS)),
+                "rest": (Spread(2 * MS, 1 * MS, 2 * MS), Spread(MS, MS, MS)),
+            },
+            lengths=(
+                Length(name="", octets=2_000_000, pages=50, nanoseconds=100 * MS),
+            ),
+            shapes=(
+                Length(
+                    name="a word of 2 KB",
+                    octets=2_000,
+                    pages=2,
+                    nanoseconds=4 * MS,
+                    quarter=1 * MS,
+                ),
+            ),
+            memory=Memory(documents=10_000, early=102_400, late=103_424),
         ),
     )
 
@@ -153,3 +179,32 @@ def test_a_machine_is_described_without_a_path() -> None:
 
     assert machine.processor
     assert "/" not in "".join(f"{name}{found}" for name, found in machine.versions)
+
+
+def test_contenders_in_pdf_stand_beside_releasekit_release_by_release(
+    results: Results,
+) -> None:
+    assert row(page(results), LIMIT) == [
+        *("1.00", "1.00", "0.50 (0.50 to 0.50)"),
+        *("1.00", "1.00", "0.25 (0.25 to 0.25)"),
+    ]
+
+
+def test_the_stages_of_a_pdf_share_its_time(results: Results) -> None:
+    assert row(page(results), "deflate") == ["3.00", "75 %", "1.00", "50 %"]
+
+
+def test_long_and_awkward_texts_show_what_they_cost(results: Results) -> None:
+    text = page(results)
+
+    assert row(text, "50") == ["2.00", "100", "2.00"]
+    assert row(text, "a word of 2 KB") == ["2", "4", "2.00", "1.00"]
+
+
+def test_memory_stands_after_a_tenth_of_the_documents_and_all(
+    results: Results,
+) -> None:
+    text = page(results)
+
+    assert row(text, "1,000") == ["100.0"]
+    assert row(text, "10,000") == ["101.0"]
