@@ -19,15 +19,15 @@ def test_each_script_has_a_line_with_its_font(run: Run) -> None:
         "Latin                 FiraSans-Regular            fontpkg_fira_sans" in lines
     )
     assert [line for line in lines if line.startswith("Arabic")] == [
-        "Arabic                NotoSansArabic-Regular      justmytype_intl_rtl"
+        "Arabic                NotoSansArabic-Regular      manimgx_fonts"
     ]
 
 
 def test_what_is_missing_has_a_remedy(run: Run) -> None:
     rows = {row["script"]: row for row in json.loads(run("fonts", "--json").out)}
 
-    assert rows["Sinhala"]["font"] == ""
-    assert rows["Sinhala"]["remedy"] == "a font in --fonts DIR"
+    assert rows["Tibetan"]["font"] == ""
+    assert rows["Tibetan"]["remedy"] == "a font in --fonts DIR"
     assert rows["Hebrew"]["remedy"] == ""
 
 

@@ -15,7 +15,7 @@ from releasekit.exporters.pdf.fonts.family import family_files
 from releasekit.exporters.pdf.fonts.folder import FolderFonts
 from releasekit.exporters.pdf.fonts.marks import MarkFace
 from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace, OpenTypeFile
-from releasekit.exporters.pdf.fonts.scripts import Script, script_of
+from releasekit.exporters.pdf.fonts.scripts import PACKAGE, script_of
 from releasekit.exporters.pdf.fonts.static import StaticFace
 from releasekit.files.resources import Resources
 
@@ -112,9 +112,9 @@ class FontCollection:
         """Tell whether the fonts for Chinese, Japanese and Korean are installed."""
         return self.reads_opentype() and self._has(CJK_PACKAGE)
 
-    def has_script(self, script: Script) -> bool:
-        """Tell whether the font of a script and what shapes it are installed."""
-        return self.shapes() and self._has(script.package)
+    def has_scripts(self) -> bool:
+        """Tell whether fonts of other scripts and what shapes them are installed."""
+        return self.shapes() and self._has(PACKAGE)
 
     def reads_opentype(self) -> bool:
         """Tell whether fonts other than static TrueType can be read."""
@@ -183,7 +183,7 @@ class FontCollection:
 
     def _script_face(self, strong: bool, char: str) -> Face | None:  # noqa: FBT001  used by partial
         script = script_of(char)
-        if script is None or not self.has_script(script):
+        if script is None or not self.has_scripts():
             return None
         key = (script.name, strong)
         if key not in self._scripts:

@@ -26,13 +26,6 @@ _SAMPLES: Final = (
     ("Chinese, simplified", "zh-Hans", "新闻稿"),
     ("Chinese, traditional", "zh-Hant", "新聞稿"),
     *((script.name, script.language, script.sample) for script in SCRIPTS),
-    ("Armenian", "hy", "Հայտարարություն"),
-    ("Georgian", "ka", "განცხადება"),
-    ("Gujarati", "gu", "નિવેદન"),
-    ("Gurmukhi", "pa", "ਬਿਆਨ"),
-    ("Kannada", "kn", "ಪ್ರಕಟಣೆ"),
-    ("Malayalam", "ml", "പത്രക്കുറിപ്പ്"),
-    ("Sinhala", "si", "නිවේදනය"),
     ("Tibetan", "bo", "གསལ་བསྒྲགས"),
 )
 """Name, language and a word of each script."""

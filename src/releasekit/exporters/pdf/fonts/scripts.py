@@ -8,10 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-RTL_PACKAGE: Final = "justmytype_intl_rtl"
-SOUTH_ASIA_PACKAGE: Final = "justmytype_intl_south_asia"
-SOUTHEAST_ASIA_PACKAGE: Final = "justmytype_intl_sea"
-AFRICA_PACKAGE: Final = "justmytype_intl_africa"
+PACKAGE: Final = "manimgx_fonts"
+"""The installed package that has a font of the Noto family for each script."""
 
 
 @frozen(kw_only=True)
@@ -26,17 +24,14 @@ class Script:
     """A word in it."""
     blocks: tuple[tuple[int, int], ...]
     """First and last code points of its blocks."""
-    package: str
-    """The installed package to look in."""
-    family: str
-    """Name of the font family."""
+    family: str = "Sans {}"
+    """Name of the font within Noto, by the script's."""
 
     @property
     def resource(self) -> str:
         """Name of the font file."""
-        folder = self.family.replace(" ", "").lower()
-        file = self.family.replace(" ", "")
-        return f"{self.package}:fonts/ofl/{folder}/{file}[wdth,wght].ttf"
+        family = self.family.format(self.name).replace(" ", "")
+        return f"{PACKAGE}:Noto{family}[wght].ttf"
 
 
 SCRIPTS: Final = (
@@ -45,8 +40,6 @@ SCRIPTS: Final = (
         language="he",
         sample="הודעה",
         blocks=((0x0590, 0x05FF), (0xFB1D, 0xFB4F)),
-        package=RTL_PACKAGE,
-        family="Noto Sans Hebrew",
     ),
     Script(
         name="Arabic",
@@ -59,80 +52,115 @@ SCRIPTS: Final = (
             (0xFB50, 0xFDFF),
             (0xFE70, 0xFEFE),
         ),
-        package=RTL_PACKAGE,
-        family="Noto Sans Arabic",
     ),
     Script(
         name="Devanagari",
         language="hi",
         sample="विज्ञप्ति",
         blocks=((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF)),
-        package=SOUTH_ASIA_PACKAGE,
-        family="Noto Sans Devanagari",
     ),
     Script(
         name="Bengali",
         language="bn",
         sample="বিজ্ঞপ্তি",
         blocks=((0x0980, 0x09FF),),
-        package=SOUTH_ASIA_PACKAGE,
-        family="Noto Sans Bengali",
     ),
     Script(
         name="Tamil",
         language="ta",
         sample="அறிக்கை",
         blocks=((0x0B80, 0x0BFF),),
-        package=SOUTH_ASIA_PACKAGE,
-        family="Noto Sans Tamil",
     ),
     Script(
         name="Telugu",
         language="te",
         sample="ప్రకటన",
         blocks=((0x0C00, 0x0C7F),),
-        package=SOUTH_ASIA_PACKAGE,
-        family="Noto Sans Telugu",
     ),
     Script(
         name="Thai",
         language="th",
         sample="แถลงข่าว",
         blocks=((0x0E00, 0x0E7F),),
-        package=SOUTHEAST_ASIA_PACKAGE,
-        family="Noto Sans Thai",
     ),
     Script(
         name="Lao",
         language="lo",
         sample="ຖະແຫຼງຂ່າວ",
         blocks=((0x0E80, 0x0EFF),),
-        package=SOUTHEAST_ASIA_PACKAGE,
-        family="Noto Sans Lao",
     ),
     Script(
         name="Myanmar",
         language="my",
         sample="သတင်း",
         blocks=((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),
-        package=SOUTHEAST_ASIA_PACKAGE,
-        family="Noto Sans Myanmar",
     ),
     Script(
         name="Ethiopic",
         language="am",
         sample="መግለጫ",
         blocks=((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)),
-        package=AFRICA_PACKAGE,
-        family="Noto Sans Ethiopic",
     ),
     Script(
         name="Khmer",
         language="km",
         sample="សេចក្តី",
         blocks=((0x1780, 0x17FF), (0x19E0, 0x19FF)),
-        package=SOUTHEAST_ASIA_PACKAGE,
-        family="Noto Sans Khmer",
+    ),
+    Script(
+        name="Armenian",
+        language="hy",
+        sample="Հայտարարություն",
+        blocks=((0x0530, 0x058F), (0xFB13, 0xFB17)),
+    ),
+    Script(
+        name="Georgian",
+        language="ka",
+        sample="განცხადება",
+        blocks=((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F)),
+    ),
+    Script(
+        name="Gurmukhi",
+        language="pa",
+        sample="ਬਿਆਨ",
+        blocks=((0x0A00, 0x0A7F),),
+    ),
+    Script(
+        name="Gujarati",
+        language="gu",
+        sample="નિવેદન",
+        blocks=((0x0A80, 0x0AFF),),
+    ),
+    Script(
+        name="Oriya",
+        language="or",
+        sample="ବିବୃତି",
+        blocks=((0x0B00, 0x0B7F),),
+    ),
+    Script(
+        name="Kannada",
+        language="kn",
+        sample="ಪ್ರಕಟಣೆ",
+        blocks=((0x0C80, 0x0CFF),),
+    ),
+    Script(
+        name="Malayalam",
+        language="ml",
+        sample="പത്രക്കുറിപ്പ്",
+        blocks=((0x0D00, 0x0D7F),),
+    ),
+    Script(
+        name="Sinhala",
+        language="si",
+        sample="නිවේදනය",
+        blocks=((0x0D80, 0x0DFF),),
+    ),
+    Script(
+        name="Emoji",
+        language="en",
+        sample="\N{PARTY POPPER}",
+        blocks=((0x2600, 0x27BF), (0x1F000, 0x1FAFF)),
+        family="{}",
     ),
 )
 """Every script of the extra ``scripts``."""
@@ -146,7 +174,8 @@ _FIRSTS: Final = [first for first, _, _ in _BLOCKS]
 SHAPED: Final = re.compile(
     "[\u0590-\u109f\u1200-\u1cff\u1dc0-\u1dff\u200c\u200d\u200e\u200f\u202a-\u202e"
     "\u2066-\u2069\u2d80-\u2ddf\ua800-\ua95f\ua980-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
-    "\U00010800-\U00011fff\U0001e800-\U0001efff\U00040000-\U000dffff]"
+    "\U00010800-\U00011fff\U0001e800-\U0001efff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
+    "\U00040000-\U000dffff]"
 )
 """Characters of scripts whose letters join, stack, change places or run to the left,
 and those that steer such text."""

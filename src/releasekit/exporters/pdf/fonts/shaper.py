@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from releasekit.exporters.pdf.fonts.clusters import Part
 
@@ -63,7 +63,30 @@ class Shaper:
         glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         found = [(start, _drawn(run)) for start, run in groupby(glyphs, _start_of)]
         found.sort(key=lambda each: each[0])
-        return list(_with_texts(text, found))
+        clusters = list(_with_texts(text, found))
+        if any(each.advance < 0 for each in clusters):
+            return _joined(clusters, backward=backward)
+        return clusters
+
+
+def _joined(clusters: list[Cluster], *, backward: bool) -> list[Cluster]:
+    """Join clusters that step back to the one before: no glyph has a width below 0."""
+    out: list[Cluster] = []
+    for each in clusters:
+        if each.advance >= 0 or not out:
+            out.append(evolve(each, advance=max(each.advance, 0)))
+            continue
+        before = out.pop()
+        left, right = (each, before) if backward else (before, each)
+        moved = tuple((glyph, x + left.advance, y) for glyph, x, y in right.parts)
+        out.append(
+            Cluster(
+                before.text + each.text,
+                (*left.parts, *moved),
+                max(before.advance + each.advance, 0),
+            )
+        )
+    return out
 
 
 def _start_of(glyph: tuple[Any, Any]) -> int:

@@ -184,7 +184,7 @@ class Typesetter:
         if CJK.match(char) and not self._fonts.has_cjk():
             return "Chinese, Japanese and Korean", CJK_EXTRA
         script = script_of(char)
-        if script and not self._fonts.has_script(script):
+        if script and not self._fonts.has_scripts():
             return script.name, SCRIPTS_EXTRA
         return "", ""
 
