@@ -141,6 +141,7 @@ def test_an_address_is_a_link_where_it_is_safe() -> None:
     mail = (Email(at=Span(0, 11), address="a@b.example"),)
 
     assert shown(linked(web, web)) == f"<{web}> x\n"
+    assert shown(linked(f"{web}%20", f"{web}%20")).startswith("[https")
     assert shown(linked("www.a.example", web)) == f"[www.a.example]({web}) x\n"
     assert shown(paragraph("a@b.example", inlines=mail)) == "<a@b.example>\n"
     assert shown(linked("here", "javascript:f(1)")) == "here x\n"

@@ -87,6 +87,7 @@ MARKUP = st.text(
     st.sampled_from(" \t\n\\`*_{}[]()<>#+-.!|~&;:=^$@/1a가\ufeff"), max_size=12
 )
 """Texts that are markup, or nearly."""
+ADDRESSES = st.sampled_from(["", "a.example", "A.Example:80", "xn--jp-6kc.example"])
 LABELS = st.sampled_from(["1.", "2.", "2)", "01.", "3.", "-", "*", "○", "(가)", "1"])
 
 
@@ -99,7 +100,7 @@ def nasty_blocks() -> SearchStrategy[list[Block]]:
         st.builds(contact, MARKUP, MARKUP),
         st.builds(turn, MARKUP, MARKUP),
         st.builds(lambda *cells: table(cells, cells), MARKUP, MARKUP),
-        st.builds(link, MARKUP),
+        st.builds(link, MARKUP, ADDRESSES),
     )
     return st.lists(st.recursive(words, _parents, max_leaves=8), max_size=5)
 
@@ -120,11 +121,13 @@ def _parents(blocks: SearchStrategy[Block]) -> SearchStrategy[Block]:
     return lists | notes
 
 
-def link(words: str) -> Block:
+def link(words: str, address: str) -> Block:
     """Return a text with a link between two others."""
-    at = Span(len(words), 2 * len(words) + 3)
-    found = Link(at=at, target=f"https://a.example/?{words}&copy;")
-    return paragraph(f"{words}www{words}{words}", inlines=(found,))
+    target = f"https://{address}/?{words}&copy;".replace(" ", "%20")
+    shown = target if address else f"www{words}"
+    at = Span(len(words), len(words) + len(shown))
+    found = Link(at=at, target=target)
+    return paragraph(f"{words}{shown}{words}", inlines=(found,))
 
 
 @settings(max_examples=120)

@@ -16,10 +16,15 @@ from releasekit.model import Email, Foreign, Inline, Link, NoteReference
 _LONGEST: Final = 2083
 """Most characters of a link: more than some browsers follow."""
 _SCHEMES: Final = ("http:", "https:", "mailto:")
-_WEB: Final = re.compile(r"https?:[^\s<>\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
-"""An address that stands for itself (CommonMark 6.5)."""
-_MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
-"""A narrower form of what 6.5 takes for an e-mail address."""
+_WEB: Final = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]+)?(?:[/?#][!#-$&-;=?-~]*)?")
+"""An address that stands for itself (CommonMark 6.5).
+
+A narrower form: some readers show another one decoded, ``%20`` as a blank.
+"""
+_MAIL: Final = re.compile(r"[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[a-z0-9.-]+")
+"""Likewise an e-mail address."""
+_DECODED: Final = "xn--"
+"""Begins a name that some readers show in its own letters (RFC 5891)."""
 
 
 @frozen
@@ -128,6 +133,6 @@ class InlineWriter:
         if uri is None or not uri.lower().startswith(_SCHEMES):
             self.unsafe.append(target)
             return ""
-        if stands_for_itself and not has_entity(shown):
+        if stands_for_itself and _DECODED not in shown and not has_entity(shown):
             return f"<{shown}>"
         return f"[{escaped(shown)}]({in_address(uri)})"
