@@ -25,6 +25,9 @@ the remedy where something is missing; [PDF](formats/pdf.md#fonts) says how it i
 """
 
 _TAIL: Final = """
+![A release in Arabic: lines, labels and the first column begin at the right](\
+pictures/19-ministry-tables-ar.pdf.png)
+
 ## Where fonts come from
 
 In this order; the first that has a character draws it.
