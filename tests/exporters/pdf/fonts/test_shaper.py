@@ -19,7 +19,7 @@ def _face(char: str) -> OpenTypeFace:
     return face
 
 
-def _clusters(word: str, *, backward: bool = False) -> list[Cluster]:
+def _clusters(word: str, *, backward: bool = False) -> tuple[Cluster, ...]:
     return _face(word[0]).shaper.clusters(word, backward=backward, language="und")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
@@ -12,6 +12,12 @@ from releasekit.exporters.pdf.fonts.clusters import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_MOST: Final = 10_000
+"""Words that are kept; a bound on memory that never shows in the bytes."""
+_LONGEST: Final = 40
+"""A longer word is not kept."""
 
 
 @frozen
@@ -39,12 +45,15 @@ class Shaper:
         # Optional: part of the extra for scripts that need shaping.
         import uharfbuzz  # noqa: PLC0415
 
+        self._known: dict[tuple[str, bool, str], tuple[Cluster, ...]] = {}
         self._harfbuzz: Any = uharfbuzz
         self._font: Any = uharfbuzz.Font(uharfbuzz.Face(data, index))
         if axes:
             self._font.set_variations(dict(axes))
 
-    def clusters(self, text: str, *, backward: bool, language: str) -> list[Cluster]:
+    def clusters(
+        self, text: str, *, backward: bool, language: str
+    ) -> tuple[Cluster, ...]:
         """Return the clusters of a text of one script, in the order of reading.
 
         Args:
@@ -52,6 +61,17 @@ class Shaper:
             backward: whether it runs from right to left.
             language: language tag; some letters differ by it.
         """
+        key = (text, backward, language)
+        found = self._known.get(key)
+        if found is None:
+            found = tuple(self._shape(text, backward=backward, language=language))
+            if len(text) <= _LONGEST:
+                if len(self._known) > _MOST:
+                    self._known.clear()
+                self._known[key] = found
+        return found
+
+    def _shape(self, text: str, *, backward: bool, language: str) -> list[Cluster]:
         harfbuzz = self._harfbuzz
         buffer = harfbuzz.Buffer()
         buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
