@@ -74,7 +74,12 @@ def test_texts_go_by_language() -> None:
         ('[logo]\nfile = "/a.png"\nalternative = "x"', 2, "cannot be", "beside"),
         ('[logo]\nfile = "../a.png"\nalternative = "x"', 2, "cannot be", "beside"),
         ('[logo]\nfile = "a.png"\nalternative = ""', 3, "is empty", "few words"),
-        ('[logo]\nplace = "top"\nfile = "a"\nalternative = "x"', 2, "cannot be 'top'", "left, centre, right"),
+        (
+            '[logo]\nplace = "top"\nfile = "a"\nalternative = "x"',
+            2,
+            "cannot be 'top'",
+            "left, centre, right",
+        ),
         ("[header]\nname = 3", 2, "is no text", "quotes"),
         ('[header]\nname = { English = "x" }', 2, "no language", "BCP 47"),
         ('[footer]\ntext = { en = "" }', 2, "is empty", "few words"),

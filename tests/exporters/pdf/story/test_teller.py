@@ -7,6 +7,7 @@ from releasekit.exporters.common.words import words
 from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.layout.boxes import TextBox
 from releasekit.exporters.pdf.layout.breaking import natural_width
+from releasekit.exporters.pdf.layout.style import STYLES, Role
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.model import Block, BlockKind
@@ -56,6 +57,30 @@ def test_other_labels_begin_at_one_edge() -> None:
 
     assert [box.label_indent for box in boxes] == [0, 0]
     assert boxes[0].indent == boxes[1].indent
+
+
+def test_the_source_under_a_table_is_a_note_and_its_caption_stands_close() -> None:
+    kind = BlockKind.CAPTION
+    caption, unit, source, text = told(
+        b.paragraph("Table 1", kind=kind),
+        b.paragraph("(tonnes)", kind=kind),
+        b.table(("a", "b"), ("1", "2")),
+        b.paragraph("Source: an office", kind=kind),
+        b.paragraph("And on it goes."),
+    )
+
+    assert caption.style.after == unit.style.before == 0
+    assert unit.style.strong
+    assert unit.style.keep_with_next
+    assert source.style == STYLES[Role.NOTE]
+    assert text.style == STYLES[Role.BODY]
+
+
+def test_a_caption_between_two_tables_heads_the_second() -> None:
+    table = b.table(("a", "b"), ("1", "2"))
+    (caption,) = told(table, b.paragraph("Table 2", kind=BlockKind.CAPTION), table)
+
+    assert caption.style == STYLES[Role.CAPTION]
 
 
 def test_what_announces_the_next_stays_with_it() -> None:

@@ -18,6 +18,11 @@ from releasekit.exporters.pdf.layout.style import Role
 from releasekit.exporters.pdf.layout.text import Text
 from releasekit.exporters.pdf.story.contacts import names_apart, with_stops
 from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
+from releasekit.exporters.pdf.story.neighbours import (
+    closed_up,
+    is_under_a_table,
+    move_rule,
+)
 from releasekit.exporters.pdf.story.numbering import list_numbering
 from releasekit.exporters.pdf.story.tables import table_box
 from releasekit.exporters.pdf.story.typesetter import Part, Typesetter
@@ -102,12 +107,18 @@ class Teller:
             parent: the structure element that they belong to.
             indent: from the left edge of the measure, in points.
         """
-        for block in blocks:
-            self._tell(block, parent, indent)
+        for place, block in enumerate(blocks):
+            if isinstance(block, Paragraph) and is_under_a_table(blocks, place):
+                self._paragraph(block, parent, indent, Role.NOTE)
+            else:
+                self._tell(block, parent, indent)
 
     def finished(self) -> list[Box]:
-        """Return all boxes, the rule under the title moved below its subtitles."""
-        out = list(self.boxes)
+        """Return all boxes, the rule under the title moved below its subtitles.
+
+        The lines of a caption stand close.
+        """
+        out = closed_up(self.boxes, self.look.styles[Role.CAPTION])
         ruled: int | None = None
         for place, box in enumerate(out):
             style = box.style if isinstance(box, TextBox) else None
@@ -116,7 +127,7 @@ class Teller:
                 ruled = None
                 continue
             if ruled is not None:
-                _move_rule(out, ruled, place, self.look.styles[Role.TITLE].after)
+                move_rule(out, ruled, place, self.look.styles[Role.TITLE].after)
             ruled = place
         return out
 
@@ -140,9 +151,13 @@ class Teller:
                 assert_never(block)
 
     def _paragraph(
-        self, block: Paragraph | Turn | Quote, parent: Element, indent: float
+        self,
+        block: Paragraph | Turn | Quote,
+        parent: Element,
+        indent: float,
+        role: Role | None = None,
     ) -> None:
-        style = self.look.styles[ROLE_OF_KIND[block.kind]]
+        style = self.look.styles[role or ROLE_OF_KIND[block.kind]]
         if isinstance(block, Quote):
             parent = Element(Tag.QUOTATION, parent)
         node = self._element(Tag.PARAGRAPH, parent, block.language)
@@ -277,15 +292,6 @@ class Teller:
         if not language or language == self.language:
             return ""
         return language_tag(language)
-
-
-def _move_rule(boxes: list[Box], above: int, below: int, after: float) -> None:
-    upper, lower = boxes[above], boxes[below]
-    if isinstance(upper, TextBox) and isinstance(lower, TextBox):
-        closer = evolve(upper.style, rule_below=False, after=lower.style.before)
-        ruled = evolve(lower.style, rule_below=True, after=after)
-        boxes[above] = evolve(upper, style=closer)
-        boxes[below] = evolve(lower, style=ruled)
 
 
 def _role_of_heading(block: Heading) -> Role:
