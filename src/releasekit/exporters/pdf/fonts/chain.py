@@ -11,11 +11,13 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.exporters.pdf.fonts.clusters import FIRST_STAND_IN, LAST_STAND_IN
-from releasekit.exporters.pdf.fonts.codepage import PAGE_CHARS, codec_of, encode
+from releasekit.exporters.pdf.fonts.codepage import (
+    PAGE,
+    PAGE_CHARS,
+    codec_of,
+    encode,
+)
 from releasekit.exporters.pdf.fonts.face import Face
-
-_MAX_WORDS: Final = 50_000
-"""Words whose widths are kept; a bound on memory that never shows in the bytes."""
 
 # What no font program may stand for: controls, surrogates, private use,
 # noncharacters, and the byte order mark (ISO 14289-1, 7.21.7).
@@ -63,7 +65,6 @@ class Chain:
         self._behind: Chain | None = None
         self.owners: dict[str, Face | None] = _Owners(self._find)
         self.widths: dict[str, int] = _CharWidths(self)
-        self.word_widths: dict[str, int] = _WordWidths(self.widths)
 
     @cached_property
     def first(self) -> Face:
@@ -95,6 +96,13 @@ class Chain:
     @cached_property
     def _codec(self) -> object:
         return codec_of(self.first)
+
+    @cached_property
+    def code_widths(self) -> tuple[int, ...]:
+        """Width of each code of the first face's code page, 0 for codes of nothing."""
+        first = self.first
+        drawn = [char if char and first.glyph_of(char) else "" for char in PAGE]
+        return tuple(first.width(char) if char else 0 for char in drawn)
 
     def encode(self, text: str) -> bytes | None:
         """Return a text in the code page of the first face, nothing where it fails."""
@@ -189,19 +197,4 @@ class _CharWidths(dict[str, int]):
     def __missing__(self, char: str) -> int:
         face = self._chain.owners[char]
         width = self[char] = face.width(char) if face else 0
-        return width
-
-
-class _WordWidths(dict[str, int]):
-    """Width of each word with the blank after it."""
-
-    def __init__(self, chars: dict[str, int]) -> None:
-        super().__init__()
-        self._chars = chars
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MAX_WORDS:
-            self.clear()
-        chars = self._chars
-        width = self[word] = sum(map(chars.__getitem__, word)) + chars[" "]
         return width

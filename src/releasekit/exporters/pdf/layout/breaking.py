@@ -1,12 +1,13 @@
 """Where lines end: at blanks by words, between ideographs by characters.
 
-Both ways do their work per word or character in C (`accumulate` over a dictionary)
-and one bisection a line, so a paragraph of a million characters takes linear time.
+Both ways do their work per character in C (`accumulate` over a table of widths) and
+one bisection a line, so a paragraph of a million characters takes linear time.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
@@ -96,25 +97,29 @@ def _ends_with_stops(text: Text, measure: int) -> list[int]:
 
 def _ends_by_words(text: Text, measure: int) -> list[int] | None:
     """Return the line ends, nothing where a word is wider than the line."""
-    chain = text.runs[0].chain
-    words = text.text.split(" ")
-    widths = list(accumulate(map(chain.word_widths.__getitem__, words)))
-    limit = measure + chain.widths[" "]
-    if widths[-1] <= limit:
-        return [len(text.text)]
-    lengths = list(accumulate(map(len, words)))
-    ends, first, before, count = [], 0, 0, len(words)
-    while True:
-        last = bisect_right(widths, before + limit, first)
-        if last == first < count:
+    words, size = text.text, len(text.text)
+    upto = list(accumulate(_widths(text), initial=0))
+    ends, start = list[int](), 0
+    while upto[size] > upto[start] + measure:
+        fitting = bisect_right(upto, upto[start] + measure, start) - 1
+        blank = words.rfind(" ", start, fitting + 1)
+        if blank < 0:
             return None
-        while last < count and not words[last]:
-            last += 1  # blanks in a row all end the line
-        if last == count:
-            ends.append(len(text.text))
-            return ends
-        ends.append(lengths[last - 1] + last)
-        first, before = last, widths[last - 1]
+        start = blank + 1
+        while start < size and words[start] == " ":
+            start += 1  # blanks in a row all end the line
+        if start == size:
+            break
+        ends.append(start)
+    return [*ends, size]
+
+
+def _widths(text: Text) -> Iterator[int]:
+    """Return the width of each character, of a text of one chain."""
+    chain = text.runs[0].chain
+    if text.codes is None:
+        return map(chain.widths.__getitem__, text.text)
+    return map(chain.code_widths.__getitem__, text.codes)
 
 
 def _ends_by_characters(text: Text, start: int, stop: int, measure: int) -> list[int]:
