@@ -22,7 +22,8 @@
     │   ├── SeriesError        RK306           series facts that say what cannot be
     │   ├── SigningKeyError    RK307           a key or certificate that is of no use
     │   │   └── KeyLockedError RK308           a key that wants a passphrase
-    │   └── ThemeError         RK309           a house style that says what cannot be
+    │   ├── ThemeError         RK309           a house style that says what cannot be
+    │   └── TemplateError      RK310           a Word file that is no house template
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
     │   └── DuplicateExporterError RK402
@@ -210,6 +211,13 @@ class ThemeError(UsageError):
 
     code = "RK309"
     default_hint = "docs/themes.md lists the keys"
+
+
+class TemplateError(UsageError):
+    """A reference document is no Word file, or has what cannot be taken over."""
+
+    code = "RK310"
+    default_hint = "name a .docx or .dotx file that Word opens"
 
 
 class PluginError(ReleasekitError):

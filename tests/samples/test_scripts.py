@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def test_every_script_is_short_and_tested_here() -> None:
     scripts = {path.name: path.read_text("utf-8") for path in SCRIPTS.glob("*.py")}
 
     assert set(scripts) == {
+        "build_house_template.py",
         "convert_inbox.py",
         "draw_logo.py",
         "register.py",
@@ -47,6 +49,16 @@ def test_the_logo_of_the_sample_theme_is_the_one_drawn(tmp_path: Path) -> None:
         assert new.size == kept.size
         # Versions of Pillow round edges differently by a little.
         assert max(ImageStat.Stat(ImageChops.difference(new, kept)).mean) < 1
+
+
+def test_the_house_template_dresses_a_document(tmp_path: Path) -> None:
+    house = tmp_path / "house.docx"
+    assert run("build_house_template.py", house).returncode == 0
+
+    options = {"reference_doc": str(house)}
+    made = releasekit.export(releasekit.parse("A Headline\n"), "docx", options)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        assert b"Georgia" in archive.read("word/styles.xml")
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,11 @@ from attrs import field, frozen
 from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
 from releasekit.cli.describing import Describing
-from releasekit.cli.exporter_options import gather_options, set_theme
+from releasekit.cli.exporter_options import (
+    gather_options,
+    set_reference_doc,
+    set_theme,
+)
 from releasekit.cli.font_choice import FontChoice
 from releasekit.cli.inputs import Found
 from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
@@ -72,6 +76,8 @@ class Request:
     """TOML with a table of options for each format."""
     theme: Path | None = None
     """House style of the formats that can have one (TOML)."""
+    reference_doc: Path | None = None
+    """House template of the formats that can have one (a Word file)."""
     force: bool = False
     """Whether foreign files may be replaced."""
     as_json: bool = False
@@ -258,6 +264,8 @@ def _bind(request: Request, destination: Destination) -> dict[str, Bound[Any]]:
     given = gather_options(request.settings, request.options_file, wanted=names)
     if request.theme:
         set_theme(given, request.theme)
+    if request.reference_doc:
+        set_reference_doc(given, request.reference_doc)
     return {name: registry.bind(name, given[name] or None) for name in names}
 
 

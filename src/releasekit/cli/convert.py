@@ -67,6 +67,12 @@ from releasekit.cli.splitting import Splitting, splitting_options
     metavar="FILE",
     help="House style of PDFs (TOML): colours, letters, margins, logo, header, footer.",
 )
+@click.option(
+    "--reference-doc",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="House template of DOCX (a Word file): styles, pages, header, footer, theme.",
+)
 @font_options
 @reading_options
 @splitting_options

@@ -15,6 +15,8 @@ from releasekit.plugins.registry import installed_registry
 
 _THEME: Final = "theme"
 """The option of a format that has a house style."""
+_REFERENCE_DOC: Final = "reference_doc"
+"""The option of a format that takes its look from a document."""
 
 GivenOptions: TypeAlias = dict[str, dict[str, Any]]
 """Options by exporter name, not yet checked against the exporter."""
@@ -54,15 +56,34 @@ def set_theme(given: GivenOptions, path: Path) -> None:
         UsageError: none of them can.
         PluginError: an exporter cannot be used.
     """
+    said = f"--theme {show_path(path)}", "has no house style", "--to pdf"
+    _set_where_known(given, _THEME, path, said)
+
+
+def set_reference_doc(given: GivenOptions, path: Path) -> None:
+    """Give a house template to the formats that can have one and name no other.
+
+    Raises:
+        UsageError: none of them can.
+        PluginError: an exporter cannot be used.
+    """
+    said = f"--reference-doc {show_path(path)}", "has no house template", "--to docx"
+    _set_where_known(given, _REFERENCE_DOC, path, said)
+
+
+def _set_where_known(
+    given: GivenOptions, key: str, path: Path, said: tuple[str, str, str]
+) -> None:
     registry = installed_registry()
-    themed = [
-        name for name in given if _THEME in field_names(registry.get(name).spec.options)
+    known = [
+        name for name in given if key in field_names(registry.get(name).spec.options)
     ]
-    if not themed:
-        message = f"--theme {show_path(path)}: {', '.join(given)} has no house style"
-        raise UsageError(message, hint="name a format that has one, such as --to pdf")
-    for name in themed:
-        given[name].setdefault(_THEME, str(path))
+    if not known:
+        option, lack, remedy = said
+        message = f"{option}: {', '.join(given)} {lack}"
+        raise UsageError(message, hint=f"name a format that has one, such as {remedy}")
+    for name in known:
+        given[name].setdefault(key, str(path))
 
 
 def _read_tables(file: Path) -> GivenOptions:

@@ -16,6 +16,7 @@ from releasekit.exporters.common.paper import country_of, paper_for
 from releasekit.exporters.common.record import record_of
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
+from releasekit.exporters.docx.house.values import House
 from releasekit.exporters.docx.inlines import RunWriter
 from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES
@@ -28,12 +29,11 @@ from releasekit.exporters.docx.properties import (
     custom_xml,
 )
 from releasekit.exporters.docx.running import (
-    PAPERS,
-    Paper,
+    Page,
     first_header_xml,
     footer_xml,
     header_xml,
-    section_xml,
+    page_of,
 )
 from releasekit.exporters.docx.skeleton import Setting
 from releasekit.model import Diagnostic, Release, Span, diagnostic
@@ -45,13 +45,19 @@ def build(
     release: Release, options: DocxOptions, context: ExportContext
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return a release as a Word document, and what was odd about it."""
-    page = PAPERS[paper_for(release, options.page_size)]
-    facts = facts_of(release, context)
+    house = options.reference_doc
     leftward = is_right_to_left(release.language)
+    paper = paper_for(release, options.page_size)
+    page = page_of(paper, options.page_size, house, right_to_left=leftward)
+    facts = facts_of(release, context)
     runs = RunWriter(leftward)
     script = compose(release, furniture=options.furniture)
-    lists = Lists(right_to_left=leftward)
-    writer = BodyWriter(runs, page.text_width, lists, styled_to_left=leftward)
+    writer = BodyWriter(
+        runs,
+        page.text_width,
+        _lists(house, right_to_left=leftward),
+        styled_to_left=house.right_to_left if house else leftward,
+    )
     parts = {
         **_text_parts(script, writer, page),
         **_page_parts(release, facts, runs),
@@ -62,8 +68,10 @@ def build(
         language=word_language(release.language, country),
         country=country,
         text_width=page.text_width,
+        house=house,
     )
-    data = write_package(setting, parts, runs.links, record_of(release, context))
+    record = record_of(release, context, house.resources)
+    data = write_package(setting, parts, runs.links, record)
     odd = (
         *missing_facts(release, facts),
         *_unsafe(runs),
@@ -72,13 +80,22 @@ def build(
     return data, odd
 
 
-def _text_parts(script: Script, writer: BodyWriter, page: Paper) -> dict[str, str]:
+def _lists(house: House, *, right_to_left: bool) -> Lists:
+    return Lists(
+        right_to_left=right_to_left,
+        linked=not house.has_item_styles,
+        abstract=house.lists,
+        instances=house.list_instances,
+        offset=house.last_list,
+    )
+
+
+def _text_parts(script: Script, writer: BodyWriter, page: Page) -> dict[str, str]:
     writer.runs.footnotes.update(dict.fromkeys(script.footnotes, ""))
     body = "".join(writer.items(script.items))
     return {
         "document": (
-            f"<w:document {NAMESPACES}><w:body>{body}"
-            f"{section_xml(page, right_to_left=writer.runs.right_to_left)}"
+            f"<w:document {NAMESPACES}><w:body>{body}{page.section}"
             "</w:body></w:document>"
         ),
         "footnotes": footnotes_xml(writer, script.footnotes),

@@ -57,6 +57,8 @@ PARTS: Final = MappingProxyType(
     }
 )
 """Parts of the document that are written for each release."""
+_RUNNING: Final = frozenset({"footer", "first_footer", "header", "first_header"})
+"""Those that a house template may bring itself."""
 
 ROOTS: Final = MappingProxyType(
     {
@@ -102,14 +104,24 @@ def write_package(
         links: relationship id of each link target.
         record: the record, as it stands in its own part.
     """
-    known = {**PARTS, **ROOTS}
+    known = {**_own_parts(setting), **ROOTS}
     entries = [
         *_static_entries(setting),
-        *(deflated(known[key].name, part_bytes(xml)) for key, xml in parts.items()),
+        *(
+            deflated(known[key].name, part_bytes(xml))
+            for key, xml in parts.items()
+            if key in known
+        ),
         deflated("word/_rels/document.xml.rels", _document_relations(setting, links)),
         deflated(RECORD_ITEM, record),
     ]
     return seal_zip(write_zip(entries, first=(_TYPES,), comment=ZIP_COMMENT))
+
+
+def _own_parts(setting: Setting) -> dict[str, Part]:
+    """Return the parts of the document that the house template does not bring."""
+    running = bool(setting.house.references)
+    return {k: part for k, part in PARTS.items() if not (running and k in _RUNNING)}
 
 
 @lru_cache(maxsize=64)
@@ -147,11 +159,13 @@ def _content_types(setting: Setting) -> str:
         _RECORD_PROPERTIES: "application/vnd.openxmlformats-officedocument"
         ".customXmlProperties+xml",
         **{part.name: part.content_type for part in skeleton(setting)},
-        **{p.name: p.content_type for p in (*PARTS.values(), *ROOTS.values())},
+        **{part.name: part.content_type for part in _own_parts(setting).values()},
+        **{part.name: part.content_type for part in ROOTS.values()},
     }
     rows = "".join(
         f'<Override PartName="/{name}" ContentType="{overrides[name]}"/>'
         for name in sorted(overrides)
+        if overrides[name]
     )
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
@@ -167,12 +181,15 @@ def _fixed_relations(setting: Setting) -> str:
     return "".join(
         (
             *(
-                _relation(f"rId{at}", part.relationship, _inside_word(part.name))
+                _relation(
+                    part.id or f"rId{at}", part.relationship, _inside_word(part.name)
+                )
                 for at, part in enumerate(static, start=1)
+                if part.relationship
             ),
             *(
                 _relation(each.id, each.relationship, _inside_word(each.name))
-                for each in PARTS.values()
+                for each in _own_parts(setting).values()
             ),
             _relation(
                 "rIdRecord", f"{OFFICE}/relationships/customXml", f"../{RECORD_ITEM}"

@@ -12,6 +12,7 @@ from attrs import frozen
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.common.words import words
+from releasekit.exporters.docx.house.values import SECTION_ORDER, House
 from releasekit.exporters.docx.inlines import RunWriter, text_runs
 from releasekit.exporters.docx.markup import NAMESPACES, paragraph
 from releasekit.text import display_width
@@ -45,19 +46,61 @@ _LONGEST_ISSUER: Final = 36
 """Most columns of headline and issuer in the running header."""
 
 
-def section_xml(size: Paper, *, right_to_left: bool = False) -> str:
-    """Return the section properties (ISO 29500-1, 17.6.17)."""
-    order = "<w:bidi/>" if right_to_left else ""
-    return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:headerReference w:type="first" r:id="rIdFirstHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-        '<w:footerReference w:type="first" r:id="rIdFirstFooter"/>'
-        f'<w:pgSz w:w="{size.width}" w:h="{size.height}"/>'
-        f'<w:pgMar w:top="{_TOP}" w:right="{MARGIN}" w:bottom="{_TOP}"'
-        f' w:left="{MARGIN}" w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/>'
-        f"<w:titlePg/>{order}</w:sectPr>"
-    )
+@frozen(kw_only=True)
+class Page:
+    """How the pages of a document are set up."""
+
+    section: str
+    """The section properties, ready XML (ISO 29500-1, 17.6.17)."""
+    text_width: int
+    """Width between the margins, in twentieths of a point."""
+
+
+_REFERENCES: Final = (
+    '<w:headerReference w:type="default" r:id="rIdHeader"/>'
+    '<w:headerReference w:type="first" r:id="rIdFirstHeader"/>'
+    '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+    '<w:footerReference w:type="first" r:id="rIdFirstFooter"/>'
+)
+
+
+@lru_cache(maxsize=64)
+def page_of(
+    paper: PageSize, asked: PageSize, house: House, *, right_to_left: bool
+) -> Page:
+    """Return the pages of a document.
+
+    Args:
+        paper: the paper of a release.
+        asked: what the caller asked for: a size goes before that of the house.
+        house: its pages hold where it has any.
+        right_to_left: direction of the document.
+    """
+    size = PAPERS[paper]
+    setup = _setup(size)
+    width = size.text_width
+    if house.page_width:
+        own = dict(house.section)
+        kept = own if asked is PageSize.AUTO else {**own, "pgSz": setup["pgSz"]}
+        # A house without headers has our own, the first of which differs.
+        shown = {} if house.references else {"titlePg": setup["titlePg"]}
+        setup = {**kept, **shown}
+        across = house.page_width if asked is PageSize.AUTO else size.width
+        width = max(across - house.margins, 1)
+    if right_to_left:
+        setup["bidi"] = "<w:bidi/>"
+    inside = "".join(setup[name] for name in SECTION_ORDER if name in setup)
+    references = house.references or _REFERENCES
+    return Page(section=f"<w:sectPr>{references}{inside}</w:sectPr>", text_width=width)
+
+
+def _setup(size: Paper) -> dict[str, str]:
+    return {
+        "pgSz": f'<w:pgSz w:w="{size.width}" w:h="{size.height}"/>',
+        "pgMar": f'<w:pgMar w:top="{_TOP}" w:right="{MARGIN}" w:bottom="{_TOP}"'
+        f' w:left="{MARGIN}" w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/>',
+        "titlePg": "<w:titlePg/>",
+    }
 
 
 def header_xml(title: str, issuer: str, runs: RunWriter) -> str:

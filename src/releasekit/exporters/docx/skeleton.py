@@ -18,6 +18,8 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from releasekit.exporters.common.language import is_right_to_left
+from releasekit.exporters.docx.house.dress import house_styles
+from releasekit.exporters.docx.house.values import NO_HOUSE, House
 from releasekit.exporters.docx.language import (
     Typefaces,
     default_language_xml,
@@ -25,6 +27,7 @@ from releasekit.exporters.docx.language import (
     typefaces,
 )
 from releasekit.exporters.docx.markup import part_bytes
+from releasekit.exporters.docx.numbering import MAIN
 from releasekit.exporters.docx.style import Style, style_xml
 from releasekit.exporters.docx.style_sheet import STYLES
 from releasekit.xml_safety import read_xml
@@ -43,6 +46,23 @@ _KEPT_STYLES: Final = frozenset(
 _KEPT_SETTINGS: Final = frozenset(
     {"characterSpacingControl", "clrSchemeMapping", "decimalSymbol", "listSeparator"}
 )
+HOUSE_SETTINGS: Final = (
+    "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader",
+    "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation",
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps",
+    "evenAndOddHeaders", "characterSpacingControl", "noLineBreaksAfter",
+    "noLineBreaksBefore", "clrSchemeMapping", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+"""Settings that are part of a house's look, in the schema's order (17.15.1)."""
+_SETTINGS_ORDER: Final = (
+    "zoom",
+    *HOUSE_SETTINGS[:-5],
+    *HOUSE_SETTINGS[-5:-3],
+    "footnotePr",
+    "compat",
+    "themeFontLang",
+    *HOUSE_SETTINGS[-3:],
+)
 _W: Final = nsdecls("w")
 
 
@@ -54,8 +74,10 @@ class StaticPart:
     """Path in the package, without the leading slash."""
     content_type: str
     relationship: str
-    """Relationship type that ties it to the document."""
+    """Relationship type that ties it to the document, or nothing."""
     data: bytes
+    id: str = ""
+    """Relationship id, where the document names it."""
 
 
 @frozen(kw_only=True)
@@ -68,31 +90,42 @@ class Setting:
     """The issuer's country (ISO 3166-1 alpha-2), where it is known."""
     text_width: int
     """Width between the margins, in twentieths of a point."""
+    house: House = NO_HOUSE
+    """Whose look documents have."""
 
 
 @lru_cache(maxsize=64)
 def skeleton(setting: Setting) -> tuple[StaticPart, ...]:
     """Return the static parts of documents in a language, sorted by name."""
     document = Document()
-    faces = typefaces(setting.language, setting.country)
     _dress(document, setting)
     _settle(document, setting)
-    parts = []
+    parts = [
+        StaticPart(each.name, each.content_type, each.relationship, each.data, each.id)
+        for each in setting.house.parts
+    ]
     for relation in document.part.rels.values():
         if relation.reltype in _KEPT_PARTS:
             part = relation.target_part
             name = str(part.partname).lstrip("/")
-            data = _data(relation.reltype, part, faces)
+            data = _data(relation.reltype, part, setting)
             parts.append(StaticPart(name, part.content_type, relation.reltype, data))
     return tuple(sorted(parts, key=lambda part: part.name))
 
 
-def _data(kind: str, part: OpcPart, faces: Typefaces) -> bytes:
-    if kind == RELATIONSHIP_TYPE.FONT_TABLE:
-        return _fonts(faces)
-    if kind == RELATIONSHIP_TYPE.THEME:
-        return _theme(part.blob, faces)
-    return part.blob
+def _data(kind: str, part: OpcPart, setting: Setting) -> bytes:
+    house = setting.house
+    faces = typefaces(setting.language, setting.country)
+    match kind:
+        case RELATIONSHIP_TYPE.FONT_TABLE:
+            return house.fonts or _fonts(faces)
+        case RELATIONSHIP_TYPE.THEME:
+            return house.theme or _theme(part.blob, faces)
+        case RELATIONSHIP_TYPE.STYLES if house:
+            language = default_language_xml(setting.language, setting.country)
+            return house_styles(house, part.blob, language)
+        case _:
+            return part.blob
 
 
 def _dress(document: WordDocument, setting: Setting) -> None:
@@ -107,7 +140,7 @@ def _dress(document: WordDocument, setting: Setting) -> None:
     del latent.attrib[qn("w:count")]
     styles.replace(styles.find(qn("w:docDefaults")), _defaults(setting))
     for style in STYLES:
-        styles.append(_style(style, setting.text_width))
+        styles.append(_style(style, setting))
 
 
 def _defaults(setting: Setting) -> etree._Element:
@@ -128,42 +161,45 @@ def _defaults(setting: Setting) -> etree._Element:
     )
 
 
-def _style(style: Style, text_width: int) -> etree._Element:
+def _style(style: Style, setting: Setting) -> etree._Element:
     custom = ' w:customStyle="1"' if style.own else ""
-    return read_xml(
+    root = read_xml(
         f'<w:style {_W} w:type="{style.kind}"{custom} w:styleId="{style.id}">'
         f"{style_xml(style)}</w:style>".replace(
-            "{text_width}", str(text_width)
+            "{text_width}", str(setting.text_width)
         ).encode()
     )
+    house = setting.house
+    if house.has_item_styles:
+        etree.strip_elements(root, qn("w:numPr"))
+    for id_ in root.iter(qn("w:numId")):
+        id_.set(qn("w:val"), str(MAIN + house.last_list))
+    return root
 
 
 def _settle(document: WordDocument, setting: Setting) -> None:
     settings = document.settings.element
-    kept = {
-        etree.QName(child).localname: child
+    found = {
+        name: child
         for child in settings
-        if etree.QName(child).localname in _KEPT_SETTINGS
+        if (name := etree.QName(child).localname) in _KEPT_SETTINGS
     }
     for child in list(settings):
         settings.remove(child)
     language = default_language_xml(setting.language, setting.country)
-    # CT_Settings is a sequence (ISO 29500-1, 17.15.1): the order below is its order.
-    for each in (
-        _setting('<w:zoom {} w:percent="100"/>'),
-        _setting('<w:defaultTabStop {} w:val="425"/>'),
-        kept["characterSpacingControl"],
-        _setting(
-            '<w:footnotePr {}><w:footnote w:id="-1"/><w:footnote w:id="0"/>'
-            "</w:footnotePr>"
-        ),
-        _setting(_COMPATIBILITY),
-        _setting(language.replace("<w:lang", "<w:themeFontLang {}")),
-        kept["clrSchemeMapping"],
-        kept["decimalSymbol"],
-        kept["listSeparator"],
-    ):
-        settings.append(each)
+    given = {
+        "zoom": '<w:zoom {} w:percent="100"/>',
+        "defaultTabStop": '<w:defaultTabStop {} w:val="425"/>',
+        "footnotePr": '<w:footnotePr {}><w:footnote w:id="-1"/><w:footnote w:id="0"/>'
+        "</w:footnotePr>",
+        "compat": _COMPATIBILITY,
+        "themeFontLang": language.replace("<w:lang", "<w:themeFontLang {}"),
+    }
+    found |= {name: _setting(xml) for name, xml in given.items()}
+    found |= {name: read_xml(xml.encode()) for name, xml in setting.house.settings}
+    for name in _SETTINGS_ORDER:
+        if name in found:
+            settings.append(found[name])
 
 
 _MODE: Final = 'w:uri="http://schemas.microsoft.com/office/word" w:val='

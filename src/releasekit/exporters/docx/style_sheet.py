@@ -22,7 +22,8 @@ from releasekit.exporters.docx.style import (
 )
 from releasekit.model import BlockKind
 
-_NAVY: Final = "1F3864"
+ACCENT: Final = "1F3864"
+"""Colour of titles and rules: a dark blue."""
 _GREY: Final = "595959"
 _PALE: Final = "EDF1F7"
 
@@ -31,7 +32,7 @@ _KEEP: Final = (on("keepNext"), on("keepLines"))
 _WHOLE: Final = on("keepLines")
 _CLOSE: Final = on("contextualSpacing")
 _QUIET: Final = (value("color", _GREY),)
-_ACCENT: Final = (value("color", _NAVY),)
+_COLOURED: Final = (value("color", ACCENT),)
 
 
 def _heading(level: int) -> Style:
@@ -42,7 +43,7 @@ def _heading(level: int) -> Style:
         own=False,
         next="Normal",
         paragraph=(*_KEEP, space(before, 80, 252), value("outlineLvl", level - 1)),
-        run=(*_BOLD, *_ACCENT, *size(points)),
+        run=(*_BOLD, *_COLOURED, *size(points)),
     )
 
 
@@ -68,13 +69,13 @@ _HEADINGS: Final = ((15, 320), (13.5, 300), (12, 260), (11, 220), (11, 200))
 """Size in points and space before of each level of heading, deeper ones as the last."""
 _LINE: Final = 'w:val="single" w:space="0"'
 _TABLE: Final = (
-    f'<w:tblPr><w:tblBorders><w:top {_LINE} w:sz="8" w:color="{_NAVY}"/>'
-    f'<w:bottom {_LINE} w:sz="8" w:color="{_NAVY}"/>'
+    f'<w:tblPr><w:tblBorders><w:top {_LINE} w:sz="8" w:color="{ACCENT}"/>'
+    f'<w:bottom {_LINE} w:sz="8" w:color="{ACCENT}"/>'
     f'<w:insideH {_LINE} w:sz="4" w:color="BFC8D6"/></w:tblBorders>'
     '<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
     '<w:bottom w:w="45" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     '</w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
-    f'<w:bottom {_LINE} w:sz="8" w:color="{_NAVY}"/></w:tcBorders>'
+    f'<w:bottom {_LINE} w:sz="8" w:color="{ACCENT}"/></w:tcBorders>'
     f'<w:shd w:val="clear" w:color="auto" w:fill="{_PALE}"/></w:tcPr></w:tblStylePr>'
 )
 
@@ -85,7 +86,7 @@ STYLES: Final[tuple[Style, ...]] = (
         own=False,
         next="Normal",
         paragraph=(*_KEEP, space(60, 200, 252), value("outlineLvl", 0)),
-        run=(*_BOLD, *_ACCENT, *size(20)),
+        run=(*_BOLD, *_COLOURED, *size(20)),
     ),
     Style(
         id="Subtitle",
@@ -100,7 +101,7 @@ STYLES: Final[tuple[Style, ...]] = (
         id="Letterhead",
         name="Letterhead",
         paragraph=(*_KEEP, space(0, 240), _CLOSE),
-        run=(*_BOLD, *_ACCENT, *size(14)),
+        run=(*_BOLD, *_COLOURED, *size(14)),
     ),
     Style(
         id="ReleaseLabel",
@@ -148,7 +149,7 @@ STYLES: Final[tuple[Style, ...]] = (
         own=False,
         next="Normal",
         paragraph=(on("keepNext"), space(160, 80)),
-        run=(*_BOLD, *_ACCENT, *size(10)),
+        run=(*_BOLD, *_COLOURED, *size(10)),
     ),
     Style(
         id="Attachment",
@@ -212,7 +213,7 @@ STYLES: Final[tuple[Style, ...]] = (
         id="TableHeading",
         name="Table Heading",
         base="TableText",
-        run=(*_BOLD, *_ACCENT),
+        run=(*_BOLD, *_COLOURED),
     ),
     Style(
         id="TableNumberHeading",
