@@ -119,6 +119,24 @@ def test_pages_that_run_to_the_left_are_mirrors() -> None:
     assert max(number) < middle
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "from_left"),
+    [("he", "only in English", True), ("en", "רק בעברית", False)],
+)
+def test_a_label_stands_where_its_item_begins(
+    language: str, words: str, *, from_left: bool
+) -> None:
+    other = "en" if language == "he" else "he"
+    item = b.item(b.label("1.", 1), words, language=other)
+    release = b.make_release(b.listing(item), language=language)
+    data = render(release).data
+    xs = [x for x, y in _places(data) if y == _places(data)[0][1]]
+
+    assert structure(data).all("Lbl")[0].text() == "1. "
+    assert (xs[0] < 100) if from_left else (xs[0] > 500)
+    assert xs == sorted(xs, reverse=not from_left)
+
+
 def test_without_the_extra_letters_are_boxes_that_keep_their_text() -> None:
     release = b.make_release(b.title("בית"), b.paragraph("سلام नम"), language="he")
     made = render(release, resources=core_fonts_only())

@@ -170,7 +170,7 @@ class Teller:
         if text.text.endswith(_ANNOUNCING) and len(text.text) <= _LONGEST_ANNOUNCING:
             style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=indent + hang)
-        self.boxes.append(_with_label(box, label, indent))
+        self.boxes.append(self._labelled(box, label, indent))
 
     def _heading(self, block: Heading, parent: Element, indent: float) -> None:
         is_title = block.kind is BlockKind.TITLE
@@ -219,7 +219,7 @@ class Teller:
         if item.children and len(item.text) <= _ONE_LINER:
             style = evolve(style, keep_with_next=True)
         box = TextBox(text=text, style=style, indent=hanging)
-        self.boxes.append(_with_label(box, label, before))
+        self.boxes.append(self._labelled(box, label, before))
         deeper = hanging if hanging < _DEEP else before + _DEEP_STEP
         self.tell(item.children, body, deeper)
 
@@ -243,7 +243,7 @@ class Teller:
         text = self.typesetter.set(parts, language=block.language)
         hang = _hang([label], style.size) if label else 0
         box = TextBox(text=text, style=style, indent=indent + hang)
-        self.boxes.append(_with_label(box, label, indent))
+        self.boxes.append(self._labelled(box, label, indent))
         self.tell(block.children, note, indent + hang)
 
     def _contact(self, block: Contact, parent: Element, indent: float) -> None:
@@ -267,6 +267,11 @@ class Teller:
         text = self.typesetter.plain(block.text, node)
         style = self.look.styles[ROLE_OF_KIND[block.kind]]
         self.boxes.append(TextBox(text=text, style=style))
+
+    def _labelled(self, box: TextBox, label: Text | None, indent: float) -> TextBox:
+        if label is not None:
+            label = self.typesetter.beside(label, box.text)
+        return _with_label(box, label, indent)
 
     def _label(self, marker: Marker, parent: Element) -> Text:
         node = Element(Tag.LABEL, parent)

@@ -75,14 +75,29 @@ class Typesetter:
         """Return a text of one run."""
         return self.set((Part(text=text, node=node, strong=strong),))
 
-    def set(self, parts: Sequence[Part], *, language: str | None = None) -> Text:
+    def beside(self, label: Text, text: Text) -> Text:
+        """Return a label in the direction of the text that it stands before."""
+        if label.rtl is text.rtl:
+            return label
+        words = label.spelled(0, len(label.text))
+        way = Way(rtl=text.rtl, base=int(text.rtl))
+        return self.set((Part(text=words, node=label.runs[0].node),), way=way)
+
+    def set(
+        self,
+        parts: Sequence[Part],
+        *,
+        language: str | None = None,
+        way: Way | None = None,
+    ) -> Text:
         """Return the text of some parts.
 
         Args:
             parts: in order; a part that differs in weight gets its own font.
             language: language tag where it differs from the release's.
+            way: how the lines run where the words alone do not tell.
         """
-        fast = self._set_latin(parts)
+        fast = self._set_latin(parts) if way is None else None
         if fast is not None:
             return fast
         cleaned = [evolve(p, text=p.text.translate(_BLANKS)) for p in parts]
@@ -94,7 +109,7 @@ class Typesetter:
         }
         shown = [self._visible(part, chains[part.strong]) for part in cleaned]
         whole = "".join(part.text for part in shown)
-        way = Way.of(whole, tag)
+        way = way or Way.of(whole, tag)
         needed = way.rtl or SHAPED.search(whole)
         if not needed and not any(c.missing(whole) for c in chains.values()):
             return _text(shown, chains)
