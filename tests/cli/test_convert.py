@@ -44,6 +44,19 @@ def test_a_folder_is_mirrored(run: Run, here: Path) -> None:
     assert ran.err == "2 of 2 releases converted; 2 files in out/\n"
 
 
+def test_events_are_dated_where_a_date_is_given(run: Run, here: Path) -> None:
+    date = ("--date", "2026-11-23T09:30:00+09:00")
+    plain = run("convert", "a.txt", "--to", "premis", "-o", "plain/")
+    dated = run("convert", "a.txt", "--to", "premis", "-o", "out/", *date)
+    wrong = run("convert", "a.txt", "--date", "soon", "-o", "wrong/")
+    found = (here / "out/a.premis.xml").read_text("utf-8")
+
+    assert (plain.status, dated.status, wrong.status) == (0, 0, 2)
+    assert "<event>" not in (here / "plain/a.premis.xml").read_text("utf-8")
+    assert found.count("<eventDateTime>2026-11-23T09:30:00+09:00</eventDateTime>") == 3
+    assert ">validation</eventType>" in found
+
+
 def test_a_pattern_chooses_other_files(run: Run, here: Path) -> None:
     _write(here / "in/one.md", RELEASE)
     ran = run("convert", "in", "--pattern", "*.md", "--to", "json", "-o", "out")

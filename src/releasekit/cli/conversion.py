@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from releasekit import api
 from releasekit.cli.attempts import attempt, exit_status, say_errors
+from releasekit.cli.dating import stated_time
 from releasekit.cli.describing import Describing
 from releasekit.cli.exporter_options import (
     gather_options,
@@ -78,6 +79,8 @@ class Request:
     """House style of the formats that can have one (TOML)."""
     reference_doc: Path | None = None
     """House template of the formats that can have one (a Word file)."""
+    date: str | None = None
+    """When it is converted, as the user wrote it; no format tells it where none is."""
     force: bool = False
     """Whether foreign files may be replaced."""
     as_json: bool = False
@@ -115,6 +118,9 @@ class Conversion:
         self._destination = choose_destination(request.output)
         self._bounds = _bind(request, self._destination)
         self._context = request.fonts.context()
+        if request.date:
+            time = stated_time(request.date)
+            self._context = evolve(self._context, time=time)
         self._odd = tuple(d for b in self._bounds.values() for d in b.check())
         self._journal = Journal(self._destination.folder)
 

@@ -73,6 +73,12 @@ from releasekit.cli.splitting import Splitting, splitting_options
     metavar="FILE",
     help="House template of DOCX (a Word file): styles, pages, header, footer, theme.",
 )
+@click.option(
+    "--date",
+    metavar="DATE",
+    help="Day or time of the conversion (ISO 8601), for formats that tell of it"
+    " (premis, mets, ead3, akoma-ntoso) [default: none].",
+)
 @font_options
 @reading_options
 @splitting_options

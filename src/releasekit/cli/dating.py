@@ -1,4 +1,4 @@
-"""The time of a package: what the user says, else the environment, else the clock."""
+"""The time of a call: what the user says, else the environment, else the clock."""
 
 from __future__ import annotations
 
@@ -24,13 +24,20 @@ def packing_time(given: str | None) -> datetime:
     """
     epoch = os.environ.get(EPOCH)
     if given:
-        return _read(given)
+        return stated_time(given)
     if epoch:
         return _from_epoch(epoch)
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _read(given: str) -> datetime:
+def stated_time(given: str) -> datetime:
+    """Return a day or a time (ISO 8601) that the user wrote, aware.
+
+    Without a zone it counts in UTC, and a day as its first second.
+
+    Raises:
+        UsageError: it is no such time.
+    """
     try:
         time = datetime.fromisoformat(given)
     except ValueError as error:
