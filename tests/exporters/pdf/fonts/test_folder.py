@@ -73,3 +73,14 @@ def test_names_of_folder_fonts_tell_no_path(tmp_path: Path) -> None:
     saved(truetype(), tmp_path / "deep/d.ttf")
 
     assert Resources(font_folder=tmp_path).fonts == ("folder:deep/d.ttf",)
+
+
+def test_a_font_of_the_system_is_named_where_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(truetype(), tmp_path / ".local/share/fonts/runes.ttf")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (told,) = render(RELEASE, resources=Resources(system_fonts=True)).diagnostics
+
+    assert told.code == "RKD220"
+    assert [d.code for d in render(RELEASE).diagnostics] == ["RKD202"]
