@@ -40,7 +40,9 @@ def test_the_options_of_a_format_are_told(run: Run) -> None:
     ran = run("formats", "pdf")
 
     assert ran.status == 0
-    assert "pdf.page_size  auto, a4, letter           auto" in ran.out.splitlines()
+    told = [line.split() for line in ran.out.splitlines()]
+    assert ["pdf.page_size", "auto,", "a4,", "letter", "auto"] in told
+    assert ["pdf.theme", "path", "of", "a", "file"] in told
 
 
 def test_an_unknown_format_is_refused(run: Run) -> None:
