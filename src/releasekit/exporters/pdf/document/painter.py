@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from releasekit.exporters.common.theme.values import Logo
 from releasekit.exporters.pdf.document.fontuse import FontUse
@@ -133,7 +133,9 @@ class Painter:
         if box.label is not None and item.first == 0:
             hang = box.indent - box.label_indent
             left = item.left if box.text.rtl else item.left - hang
-            beside = evolve(setting, left=left, measure=measure + hang)
+            beside = _Setting(
+                style=style, left=left, top=item.top, measure=measure + hang
+            )
             self._text(box.label, [(0, len(box.label.text))], beside)
         spans = line_spans(item.ends, item.first, item.last)
         self._text(box.text, spans, setting)
