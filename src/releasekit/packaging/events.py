@@ -20,6 +20,7 @@ from releasekit import record
 from releasekit._version import __version__
 from releasekit.exporters.common.crosswalk.node import Node
 from releasekit.exporters.common.crosswalk.writing import Written, write_description
+from releasekit.exporters.common.premis.agents import software_agent
 from releasekit.exporters.common.premis.markup import (
     NAMESPACE,
     VERSION,
@@ -84,7 +85,7 @@ def events(
     content = (
         *(_object(file, producer, time) for file in payload),
         *(_spelled(event, name, producer, time) for event in happened),
-        _agent(producer),
+        software_agent(producer),
     )
     return write_description(element("premis", content, _ROOT))
 
@@ -168,16 +169,6 @@ def _spelled(event: _Event, name: str, producer: str, time: datetime) -> Node:
         *(linked("Object", DIGEST, _digest(f), role) for f, role in event.objects),
     )
     return element("event", content)
-
-
-def _agent(producer: str) -> Node:
-    content = (
-        identified("agentIdentifier", OURS, producer),
-        element("agentName", producer),
-        element("agentType", "software"),
-        element("agentVersion", __version__),
-    )
-    return element("agent", content)
 
 
 def _digest(file: PayloadFile) -> str:

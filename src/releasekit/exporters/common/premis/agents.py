@@ -41,7 +41,7 @@ class _Party:
 
 def agents_of(subject: Subject) -> Iterator[Node]:
     """Yield every agent once: the software, then the others in the model's order."""
-    yield _software(subject)
+    yield software_agent(subject.producer or OURS)
     found: dict[Identifier, _Party] = {}
     for party in _parties(subject.release.metadata):
         same = found.setdefault(party.identifier, party)
@@ -90,10 +90,11 @@ def _identifier(agent: Agent) -> Identifier:
     return agent.identifier or Identifier(_NAMED, agent.name)
 
 
-def _software(subject: Subject) -> Node:
+def software_agent(producer: str) -> Node:
+    """Return the software that makes documents, under a name, as an agent."""
     content = (
-        identified("agentIdentifier", OURS, subject.producer or OURS),
-        element("agentName", subject.producer or OURS),
+        identified("agentIdentifier", OURS, producer),
+        element("agentName", producer),
         element("agentType", "software"),
         element("agentVersion", __version__),
     )
