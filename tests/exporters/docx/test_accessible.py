@@ -6,6 +6,7 @@ What LibreOffice 7.4 does wrong itself is listed here; anything else is ours.
 from __future__ import annotations
 
 import json
+import runpy
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ import pytest
 from releasekit import read
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.docx.compose import compose
+from releasekit.exporters.docx.house.read import load_house
+from releasekit.exporters.docx.options import DocxOptions
 from releasekit.model import Email, Link, Release, leaves
 from tests.builders import make_release, paragraph, title
 from tests.exporters.docx.reader import converted
@@ -84,6 +87,11 @@ def test_only_what_libreoffice_does_itself_is_found(
     releases: dict[str, Release], tmp_path: Path
 ) -> None:
     documents = {name: document(release) for name, release in releases.items()}
+    script = runpy.run_path(str(SAMPLES / "scripts" / "build_house_template.py"))
+    script["template"]().save(tmp_path / "house.docx")
+    house = DocxOptions(reference_doc=load_house(str(tmp_path / "house.docx")))
+    releases = releases | {"dressed": releases["specimen"]}
+    documents["dressed"] = document(releases["dressed"], house)
 
     found = rules_broken(documents, tmp_path)
 

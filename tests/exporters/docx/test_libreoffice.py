@@ -13,9 +13,11 @@ from releasekit import read
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.model import Furniture, Release, leaves
+from releasekit.verification.verify import Verdict, verify
 from tests.builders import item, label, listing, make_release, title
+from tests.exporters.docx.corpus import TEXT, difference
 from tests.exporters.docx.reader import converted
-from tests.exporters.docx.specimen import document, saved, specimen
+from tests.exporters.docx.specimen import document, replaced, saved, specimen
 from tests.support import SAMPLES, require_tool
 
 LADDERS = (
@@ -40,8 +42,6 @@ ORDINALS = {
     "4.": 4, "5.": 5, "거.": 15, "너.": 16, "aa)": 27, "bb)": 28,
 }  # fmt: skip
 
-TEXT = "txt:Text (encoded):UTF8"
-"""Pages set from right to left cannot be read back in order; text can."""
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 
 
@@ -87,27 +87,47 @@ def text_of(pdf: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Release, str]]:
-    """Each release with the text of its pages."""
+def releases() -> dict[str, Release]:
+    found = {"specimen": specimen(), "ladders": ladders()}
+    return found | {path.stem: read(path) for path in sorted(SAMPLES.glob("*.txt"))}
+
+
+@pytest.fixture(scope="module")
+def documents(
+    releases: dict[str, Release], tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
     folder = tmp_path_factory.mktemp("libreoffice")
-    releases = {"specimen": specimen(), "ladders": ladders()}
-    releases |= {path.stem: read(path) for path in sorted(SAMPLES.glob("*.txt"))}
-    paths = [
+    return [
         saved(document(release), folder / f"{name}.docx")
         for name, release in releases.items()
     ]
-    leftward = {n for n, each in releases.items() if is_right_to_left(each.language)}
-    converted([path for path in paths if path.stem not in leftward], "pdf", folder)
-    converted([path for path in paths if path.stem in leftward], TEXT, folder)
+
+
+@pytest.fixture(scope="module")
+def texts(documents: list[Path]) -> dict[str, str]:
+    """What LibreOffice writes as plain text."""
+    folder = documents[0].parent
+    converted(documents, TEXT, folder)
     return {
-        name: (
-            release,
-            (folder / f"{name}.txt").read_text("utf-8-sig")
-            if name in leftward
-            else text_of(folder / f"{name}.pdf"),
-        )
-        for name, release in releases.items()
+        path.stem: path.with_suffix(".txt").read_text("utf-8-sig") for path in documents
     }
+
+
+@pytest.fixture(scope="module")
+def pages(
+    releases: dict[str, Release], documents: list[Path], texts: dict[str, str]
+) -> dict[str, tuple[Release, str]]:
+    """Each release with the text of its pages.
+
+    Pages that are set from right to left cannot be read back in order; there plain
+    text stands for them.
+    """
+    paged = [
+        path for path in documents if not is_right_to_left(releases[path.stem].language)
+    ]
+    converted(paged, "pdf", documents[0].parent)
+    shown = texts | {path.stem: text_of(path.with_suffix(".pdf")) for path in paged}
+    return {name: (release, shown[name]) for name, release in releases.items()}
 
 
 def test_every_label_stands_before_its_text(
@@ -161,11 +181,52 @@ def test_furniture_does_not_stand_on_the_pages(
     assert "Skip to content" not in pages["specimen"][1]
 
 
-def test_the_record_survives_being_saved_anew(tmp_path: Path) -> None:
-    original = saved(document(specimen()), tmp_path / "a.docx")
-    folder = tmp_path / "saved"
-    folder.mkdir()
+def test_plain_text_has_every_label_and_every_text_in_order(
+    releases: dict[str, Release], texts: dict[str, str]
+) -> None:
+    found = {name: difference(each, texts[name]) for name, each in releases.items()}
 
-    converted([original], "docx", folder)
+    assert {name: text for name, text in found.items() if text} == {}
 
-    assert EXPORTER.recover((folder / "a.docx").read_bytes()) == specimen()
+
+def test_another_label_a_lost_text_and_an_added_one_are_found(
+    texts: dict[str, str],
+) -> None:
+    text = texts["specimen"]
+
+    assert "'4.' is '3.Anumber" in difference(specimen(), text.replace("4. A", "3. A"))
+    assert "is 'follows.4." in difference(
+        specimen(), text.replace("The second quay ", "")
+    )
+    assert "too much" in difference(specimen(), text + "More")
+
+
+@pytest.fixture(scope="module")
+def saved_anew(documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the documents as LibreOffice writes them."""
+    folder = tmp_path_factory.mktemp("anew")
+    converted(documents, "docx", folder)
+    return folder
+
+
+def test_record_and_words_survive_being_saved_anew(
+    releases: dict[str, Release], saved_anew: Path
+) -> None:
+    for name, release in releases.items():
+        data = (saved_anew / f"{name}.docx").read_bytes()
+
+        assert EXPORTER.recover(data) == release
+        found = verify(data)
+        assert (name, found.verdict) == (name, Verdict.NO_DIGEST)
+        assert "its words are shown" in found.detail
+
+
+def test_words_that_somebody_changed_are_told(saved_anew: Path) -> None:
+    data = (saved_anew / "specimen.docx").read_bytes()
+    edited = replaced(data, "word/document.xml", b"second quay", b"third quay")
+
+    found = verify(edited)
+
+    assert found.verdict is Verdict.ALTERED
+    assert "third quay" in found.detail
+    assert "The second quay follows" in found.detail

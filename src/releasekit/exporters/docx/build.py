@@ -51,7 +51,9 @@ def build(
     page = page_of(paper, options.page_size, house, right_to_left=leftward)
     facts = facts_of(release, context)
     runs = RunWriter(leftward)
-    script = compose(release, furniture=options.furniture)
+    script = compose(
+        release, furniture=options.furniture, title_ranks=house.title_ranks
+    )
     writer = BodyWriter(
         runs,
         page.text_width,

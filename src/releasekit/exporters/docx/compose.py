@@ -86,17 +86,22 @@ class Script:
     numbering: Numbering = field(repr=False)
 
 
-def compose(release: Release, *, furniture: bool = False) -> Script:
+def compose(
+    release: Release, *, furniture: bool = False, title_ranks: bool = True
+) -> Script:
     """Return the script of a release.
 
     Args:
         release: what to set.
         furniture: whether what the web site put there is set too.
+        title_ranks: whether the style of titles is a heading of the first rank;
+            where it is not, headings begin there.
     """
+    titled = title_ranks and has_title(release.blocks)
     composer = _Composer(
         cited=_cited(release.blocks),
         furniture=furniture,
-        ranks=HeadingRanks(has_title=has_title(release.blocks), deepest=_MOST_HEADINGS),
+        ranks=HeadingRanks(has_title=titled, deepest=_MOST_HEADINGS),
     )
     items = tuple(composer.blocks(release.blocks, None, 0))
     return Script(
@@ -186,7 +191,7 @@ class _Composer:
                 return f"ListItem{_level(block) + 1}"
             case Turn():
                 return "Turn"
-            case _ if block.kind is BlockKind.TITLE:
+            case _ if block.kind is BlockKind.TITLE and self.ranks.has_title:
                 self.ranks.title()
             case _ if block.kind is BlockKind.PARAGRAPH and depth:
                 return f"ListText{min(depth, LEVELS)}"

@@ -183,6 +183,18 @@ def test_lists_of_the_house_stay_beside_those_of_the_release(template: bytes) ->
     assert used == [str(1 + house.last_list)] * 2
 
 
+def test_headings_begin_at_the_first_rank_where_titles_have_none(
+    house: House,
+) -> None:
+    def headings(options: DocxOptions) -> list[str | None]:
+        found = part(document(specimen(), options), BODY).iter(f"{W}pStyle")
+        return [v for e in found if (v := e.get(f"{W}val", "")).startswith("Heading")]
+
+    own = read_house("own.docx", document(specimen()))
+    assert headings(dressed(house)) == ["Heading1", "Heading2"]
+    assert headings(dressed(own)) == ["Heading2", "Heading3"]
+
+
 def test_the_language_is_that_of_the_release(house: House) -> None:
     data = document(make_release(title("제목"), language="ko"), dressed(house))
 

@@ -18,7 +18,12 @@ from releasekit.exporters.docx.house.pages import (
     running_of,
     setup_of,
 )
-from releasekit.exporters.docx.house.styles import StyleIds, runs_to_left, style_ids
+from releasekit.exporters.docx.house.styles import (
+    StyleIds,
+    runs_to_left,
+    style_ids,
+    title_ranks,
+)
 from releasekit.exporters.docx.house.values import House
 from releasekit.exporters.docx.markup import R
 from releasekit.exporters.docx.numbering import LEVELS
@@ -83,6 +88,7 @@ def read_house(name: str, data: bytes) -> House:
         list_instances=lists.instances,
         last_list=lists.last,
         has_item_styles=not known.isdisjoint(f"ListItem{n + 1}" for n in range(LEVELS)),
+        title_ranks=title_ranks(styles),
         right_to_left=runs_to_left(styles),
         section=setup.section,
         page_width=setup.width,

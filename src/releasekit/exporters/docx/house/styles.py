@@ -114,3 +114,12 @@ def runs_to_left(styles: etree._Element) -> bool:
         if found is not None:
             return is_on(found.get(_VALUE))
     return False
+
+
+def title_ranks(styles: etree._Element) -> bool:
+    """Tell whether titles have the first outline level, as ours have."""
+    title = styles.find(f"{_STYLE}[@{_ID}='Title']")
+    if title is None:
+        return True
+    level = title.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    return level is not None and level.get(_VALUE) == "0"

@@ -52,6 +52,8 @@ class House:
     """The highest id of both."""
     has_item_styles: bool = field(default=False, eq=False)
     """Whether it has the styles of list items."""
+    title_ranks: bool = field(default=True, eq=False)
+    """Whether its style of titles has an outline level."""
     right_to_left: bool = field(default=False, eq=False)
     """Whether its paragraphs run from right to left."""
     section: tuple[tuple[str, str], ...] = field(default=(), eq=False, repr=False)
