@@ -29,6 +29,23 @@ def test_a_release_becomes_a_package(run: Run, here: Path) -> None:
     assert (here / "out/a.bag/bagit.txt").is_file()
 
 
+@pytest.mark.parametrize("form", ["bagit", "csip", "archivematica"])
+def test_a_package_among_releases_is_none_of_them(
+    form: str, run: Run, here: Path
+) -> None:
+    (here / "in/below").mkdir(parents=True)
+    (here / "in/below/a.txt").write_text("Ministry opens a bridge\n\nIt is long.\n")
+    once = run("package", "in", "--as", form, "-o", "in", *DATE, "--json")
+    again = run("package", "in", "--as", form, "-o", "in", *DATE, "--json")
+    (made,) = json.loads(once.out)
+
+    assert json.loads(again.out) == [{**made, "written": False}]
+    assert run("package", "verify", made["package"]).status == 0
+    assert run("convert", "in", "--to", "text", "-o", "out/").out == (
+        "in/below/a.txt → out/below/a.txt\n"
+    )
+
+
 def test_what_a_description_misses_is_told(run: Run, here: Path) -> None:
     (here / "a.txt").write_text("Ministry opens a bridge\n\nIt is long.\n")
     (here / "press.toml").write_text('id = "press"\naccess.level = "open"\n')

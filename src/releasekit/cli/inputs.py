@@ -60,7 +60,7 @@ def find_inputs(
     patterns: Sequence[str],
     *,
     name: str = "",
-    leave_out: Path | None = None,
+    leave_out: Callable[[Path], bool] = lambda _: False,
     is_whole: Callable[[Path], bool] = lambda _: False,
     remedy: str = "name the files themselves",
 ) -> Found:
@@ -70,7 +70,7 @@ def find_inputs(
         arguments: files, folders, and ``-`` for standard input.
         patterns: which names in folders are taken, as shells match them.
         name: name of what comes from standard input.
-        leave_out: a folder inside others that is not looked into (the output's).
+        leave_out: tells which folders inside others are not looked into.
         is_whole: tells of a folder whether it is one input itself.
         remedy: what to do about a folder without such names.
     """
@@ -94,7 +94,7 @@ class _Looking:
     """What is looked for in folders."""
 
     patterns: Sequence[str]
-    leave_out: Path | None
+    leave_out: Callable[[Path], bool]
     is_whole: Callable[[Path], bool]
     remedy: str
 
@@ -118,7 +118,6 @@ def _expand(
 
 def _walk(top: Path, look: _Looking, problems: list[InputError]) -> Iterator[Input]:
     """Yield the files of a folder; folders that cannot be read become problems."""
-    skipped = real_path(look.leave_out) if look.leave_out else None
     before = len(problems)
     empty = True
     for folder, folders, files in os.walk(top, onerror=_noting(problems)):
@@ -126,7 +125,7 @@ def _walk(top: Path, look: _Looking, problems: list[InputError]) -> Iterator[Inp
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and real_path(here / name) != skipped
+            if not name.startswith(".") and not look.leave_out(here / name)
         )
         whole = [name for name in folders if look.is_whole(here / name)]
         folders[:] = [name for name in folders if name not in whole]

@@ -13,6 +13,7 @@ from attrs import fields, frozen
 
 from releasekit import api
 from releasekit.cli.inputs import MAX_BLOCKS, MAX_BYTES, Found, Input, find_inputs
+from releasekit.files.place import real_path
 from releasekit.model import Release
 
 if TYPE_CHECKING:  # loading the parser takes time, and help needs none of it
@@ -108,12 +109,16 @@ class Reading:
                 before the first document.
         """
         profile_choice(self.profile, self.profile_dir)
+        # Loading it takes time, and help needs none of it.
+        from releasekit.packaging import is_package  # noqa: PLC0415
+
         patterns = (self.pattern,)
+        output = real_path(leave_out) if leave_out else None
         return find_inputs(
             arguments,
             patterns,
             name=self.name,
-            leave_out=leave_out,
+            leave_out=lambda path: real_path(path) == output or is_package(path),
             remedy="name other files with --pattern '*.md'",
         )
 

@@ -157,15 +157,14 @@ def _unsigned(files: Sequence[str]) -> Found:
 
     A file more in a package would make it unsound.
     """
-    found = find_inputs(files, _PATTERNS, is_whole=is_package)
+    found = find_inputs(files, _PATTERNS, is_whole=is_package, leave_out=is_package)
     named = frozenset(map(Path, files))
-    wanted = (item for item in found.inputs if item.path in named or _is_plain(item))
+    wanted = (
+        item
+        for item in found.inputs
+        if item.path in named or not item.shown.lower().endswith(SIGNED_SUFFIX)
+    )
     return evolve(found, inputs=tuple(wanted))
-
-
-def _is_plain(item: Input) -> bool:
-    is_folder = item.path is not None and item.path.is_dir()
-    return not (is_folder or item.shown.lower().endswith(SIGNED_SUFFIX))
 
 
 def _load_key(request: _SignRequest) -> Any:  # noqa: ANN401 - what optional code reads
