@@ -272,11 +272,13 @@ def test_a_picture_in_a_header_comes_along(template: bytes) -> None:
     data = document(specimen(), dressed(read_house("h.docx", file)))
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.read("word/media/logo.png") == PICTURE
-        assert b"media/logo.png" in archive.read("word/_rels/header-house2.xml.rels")
+        assert archive.read("word/media/header-house2-1.png") == PICTURE
+        assert b"media/header-house2-1.png" in archive.read(
+            "word/_rels/header-house2.xml.rels"
+        )
     types = part(data, "[Content_Types].xml")
     assert [
-        each.get("ContentType") for each in types if "logo" in str(each.attrib)
+        each.get("ContentType") for each in types if "media" in str(each.attrib)
     ] == ["image/png"]
 
 
@@ -333,6 +335,8 @@ def test_what_is_no_word_file_is_refused(data: bytes, said: str) -> None:
         (STYLES, ENTITY, "document type declaration"),
         (RELATIONS, relation("theme", "theme/theme1.xml"), "has no styles"),
         (RELATIONS, relation("styles", "nowhere.xml"), "nowhere.xml"),
+        (RELATIONS, relation("styles", "settings.xml"), "is no styles"),
+        (RELATIONS, relation("styles", "styles.xml"), "a header of it is missing"),
         ("_rels/.rels", relation("extended-properties", "a.xml"), "no main part"),
         ("../evil.xml", b"<a/>", "outside"),
     ],

@@ -25,6 +25,20 @@ _COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 """How files of Word 97 and encrypted ones begin (MS-CFB, 2.2)."""
 _SAVE: Final = "save it in Word as a Word Document (.docx) or Word Template (.dotx)"
 
+_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_ROOTS: Final = MappingProxyType(
+    {
+        "fontTable": f"{{{W}}}fonts",
+        "footer": f"{{{W}}}ftr",
+        "header": f"{{{W}}}hdr",
+        "numbering": f"{{{W}}}numbering",
+        "settings": f"{{{W}}}settings",
+        "styles": f"{{{W}}}styles",
+        "theme": f"{{{_DRAWING}}}theme",
+    }
+)
+"""Root element of each kind of part that is read."""
+
 
 @frozen(kw_only=True)
 class Relation:
@@ -79,6 +93,14 @@ class WordFile:
         except RecordError as error:
             message = f"its part {show(name, limit=80)} cannot be read: {error.message}"
             raise TemplateError(message) from error
+
+    def part(self, relation: Relation) -> etree._Element:
+        """Return the root of the part that a relationship of a document leads to."""
+        root = self.xml(relation.target)
+        if root.tag != _ROOTS[relation.kind]:
+            name = show(relation.target, limit=80)
+            raise TemplateError(f"its part {name} is no {relation.kind}")
+        return root
 
     def type(self, name: str) -> str:
         """Return the content type of a part."""

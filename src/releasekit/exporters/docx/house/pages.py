@@ -25,6 +25,8 @@ from releasekit.text import show
 _REFERENCES: Final = MappingProxyType(
     {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 )
+_PAGES: Final = frozenset({"default", "even", "first"})
+_SUFFIX: Final = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _NUMBER: Final = re.compile("[0-9]{1,9}")
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _REMEDY: Final = "leave text, fields and pictures in headers and footers"
@@ -98,32 +100,27 @@ def running_of(file: WordFile, main: str, ids: StyleIds) -> Running:
         TemplateError: one refers to what cannot be taken over.
     """
     relations = file.relations(main)
-    latest: dict[tuple[str, str], str] = {}
+    latest: dict[tuple[str, str], Relation] = {}
     for reference in file.xml(main).iter(*_REFERENCES):
         kind = _REFERENCES[str(reference.tag)]
-        place = (kind, reference.get(qn("w:type"), "default"))
+        where = reference.get(qn("w:type"), "default")
         found = relations.get(reference.get(qn("r:id"), ""))
-        if found is None or found.external:
+        if where not in _PAGES or found is None or found.kind != kind or found.external:
             raise TemplateError(f"a {kind} of it is missing")
-        latest[place] = found.target
+        latest[kind, where] = found
     parts, references = list[HousePart](), ""
-    for at, ((kind, where), name) in enumerate(sorted(latest.items()), start=1):
-        own = f"{kind}-house{at}"
-        references += (
-            f'<w:{kind}Reference w:type="{attribute(where)}" r:id="rIdHouse{at}"/>'
-        )
-        parts += _parts(file, name, (own, f"rIdHouse{at}", kind), ids)
-    # The schema wants no order among references; headers come first in Word's files.
-    return Running(
-        references=references, parts=tuple({each.name: each for each in parts}.values())
-    )
+    for at, ((kind, where), relation) in enumerate(sorted(latest.items()), start=1):
+        references += f'<w:{kind}Reference w:type="{where}" r:id="rIdHouse{at}"/>'
+        parts += _parts(file, relation, at, ids)
+    return Running(references=references, parts=tuple(parts))
 
 
 def _parts(
-    file: WordFile, name: str, how: tuple[str, str, str], ids: StyleIds
+    file: WordFile, running: Relation, at: int, ids: StyleIds
 ) -> Iterator[HousePart]:
-    own, id_, kind = how
-    root = file.xml(name)
+    """Yield a header or footer with its pictures and relationships."""
+    kind, own = running.kind, f"{running.kind}-house{at}"
+    root = file.part(running)
     ids.rename(root)
     yield HousePart(
         name=f"word/{own}.xml",
@@ -132,14 +129,15 @@ def _parts(
         ),
         content_type="application/vnd.openxmlformats-officedocument"
         f".wordprocessingml.{kind}+xml",
-        id=id_,
+        id=f"rIdHouse{at}",
         relationship=f"{OFFICE}/relationships/{kind}",
     )
     rows = ""
-    for key, relation in sorted(file.relations(name).items()):
+    relations = sorted(file.relations(running.target).items())
+    for number, (key, relation) in enumerate(relations, start=1):
         target, mode = relation.target, ""
         if relation.kind == "image" and not relation.external:
-            picture = _picture(file, relation)
+            picture = _picture(file, relation, (own, number))
             yield picture
             target = picture.name.removeprefix("word/")
         elif relation.kind == "hyperlink" and relation.external:
@@ -165,12 +163,15 @@ def _what(relation: Relation) -> str:
     return f"{show(relation.kind, limit=40) or 'something'}{where}"
 
 
-def _picture(file: WordFile, relation: Relation) -> HousePart:
+def _picture(file: WordFile, relation: Relation, number: tuple[str, int]) -> HousePart:
     kind = file.type(relation.target)
     if not kind.startswith("image/"):
         message = f"its picture {show(relation.target, limit=80)} has no type of one"
         raise TemplateError(message)
-    base = relation.target.rpartition("/")[2]
+    owner, at = number
+    suffix = _SUFFIX.search(relation.target)
     return HousePart(
-        name=f"word/media/{base}", data=file.bytes(relation.target), content_type=kind
+        name=f"word/media/{owner}-{at}{suffix[0].lower() if suffix else ''}",
+        data=file.bytes(relation.target),
+        content_type=kind,
     )

@@ -101,7 +101,7 @@ def read_house(name: str, data: bytes) -> House:
 def _root(file: WordFile, main: str, kind: str) -> etree._Element | None:
     for each in file.relations(main).values():
         if each.kind == kind and not each.external:
-            return file.xml(each.target)
+            return file.part(each)
     return None
 
 
