@@ -17,6 +17,7 @@ from tests.builders import (
     title,
     turn,
 )
+from tests.exporters.docx.specimen import W, document, part
 
 
 def styles(release: Release, *, with_furniture: bool = False) -> list[str]:
@@ -97,6 +98,23 @@ def test_a_note_cannot_cite_a_note() -> None:
     release = make_release(note("a*", id="n1", inlines=(cites,)), note("b", id="n2"))
 
     assert compose(release).footnotes == {}
+
+
+def test_what_stands_below_a_note_cannot_cite_a_note() -> None:
+    outside = NoteReference(at=Span(1, 2), note="n1")
+    inside = NoteReference(at=Span(1, 2), note="n2")
+    below = listing(item(label("-"), "b*", level=1, inlines=(inside,)))
+    release = make_release(
+        paragraph("a*", inlines=(outside,)),
+        note("n", below, id="n1"),
+        note("m", id="n2"),
+    )
+
+    script = compose(release)
+    footnotes = part(document(release), "word/footnotes.xml")
+    assert texts(script.items) == ["a*", "m"]
+    assert list(script.footnotes) == ["n1"]
+    assert footnotes.find(f".//{W}footnoteReference") is None
 
 
 def test_a_reference_to_something_else_makes_no_footnote() -> None:

@@ -34,6 +34,7 @@ from releasekit.model import (
     Note,
     NoteReference,
     Paragraph,
+    Quote,
     Release,
     Table,
     Turn,
@@ -44,6 +45,7 @@ from releasekit.model import (
 _MOST_HEADINGS: Final = 9
 """Levels of headings in Word."""
 _UNMARKED: Final = (Table, Contact, Furniture)
+_Citing: TypeAlias = Paragraph | Heading | ListItem | Quote | Turn | Contact
 _FAMILIES: Final = MappingProxyType(
     {
         BlockKind.LIST_ITEM: Family.ITEM,
@@ -111,17 +113,30 @@ def compose(
     )
 
 
-def _cited(blocks: Iterable[Block]) -> frozenset[str]:
-    # Word allows no footnote inside a footnote, so a note cites nothing.
-    all_leaves = tuple(leaves(blocks))
-    notes = {leaf.id for leaf in all_leaves if isinstance(leaf, Note)}
+def _cited(blocks: tuple[Block, ...]) -> frozenset[str]:
+    notes = {leaf.id for leaf in leaves(blocks) if isinstance(leaf, Note)}
     return frozenset(
         inline.note
-        for leaf in all_leaves
-        if not isinstance(leaf, Note | Table | Furniture)
+        for leaf in _outside_notes(blocks)
         for inline in leaf.inlines
         if isinstance(inline, NoteReference) and inline.note in notes
     )
+
+
+def _outside_notes(
+    blocks: Iterable[Block],
+) -> Iterator[_Citing]:
+    """Yield what may cite a footnote: Word allows none inside of another."""
+    for block in blocks:
+        match block:
+            case List():
+                for item in block.items:
+                    yield item
+                    yield from _outside_notes(item.children)
+            case Note() | Table() | Furniture():
+                continue
+            case _:
+                yield block
 
 
 @define(eq=False)
