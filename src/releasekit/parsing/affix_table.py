@@ -33,12 +33,16 @@ class AffixTable(Generic[ValueT]):
     """The last character of each key is a key, too: one look tells most lines."""
     others: ValueT | None
     """What no character says anything of."""
+    firsts: frozenset[str]
+    """The first characters of ``starts``: one look tells most lines."""
 
     def at_start(self, text: str) -> ValueT | None:
         """Return what a line may be by its first characters."""
         start = text[:DEPTH].lower()
         if start[:1].isspace():
             start = text.lstrip()[:DEPTH].lower()
+        if start[:1] not in self.firsts:
+            return None
         get = self.starts.get
         return get(start[:DEPTH]) or get(start[:2]) or get(start[:1])
 
@@ -88,6 +92,7 @@ def affix_table(
         _closed(starts, join, lambda chars, length: chars[:length]),
         _closed(ends, join, lambda chars, length: chars[-length:]),
         join(others) if others else None,
+        frozenset(start[0] for start in starts),
     )
 
 

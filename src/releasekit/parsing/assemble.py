@@ -8,6 +8,7 @@ from typing import Final
 from releasekit.errors import InternalError
 from releasekit.model import (
     Block,
+    BlockKind,
     Contact,
     Diagnostic,
     Furniture,
@@ -59,8 +60,10 @@ def assemble(
     """
     draft = read_draft(source, choice)
     addresses = may_hold_address(source.text)
-    built = build_blocks(draft.pieces, addresses=addresses)
-    blocks = name_speakers(source, link_notes(built))
+    blocks = build_blocks(draft.pieces, addresses=addresses)
+    if any(piece.kind is BlockKind.NOTE and piece.mark for piece in draft.pieces):
+        blocks = link_notes(blocks)
+    blocks = name_speakers(source, blocks)
     segments = partition(source.text, blocks, draft.drawn)
     metadata, noticed = read_metadata(source, blocks, profile=draft.profile)
     tongues = block_languages(draft.pieces, metadata.language)
@@ -113,7 +116,8 @@ def partition(
     Raises:
         InternalError: places overlap, or a character that is no space has none.
     """
-    places = [*_places(blocks), *((*at, SegmentClass.MARKER) for at in drawn)]
+    places = _places(blocks)
+    places += ((*at, SegmentClass.MARKER) for at in drawn)
     segments = Segments(_covering(text, sorted(places)))
     if segments.end != len(text):
         message = f"segments cover {segments.end} of {len(text)} code points"
@@ -121,34 +125,39 @@ def partition(
     return segments
 
 
-def _covering(text: str, places: list[_Piece]) -> Iterator[tuple[SegmentClass, int]]:
-    """Yield classes and ends over the whole text, space between the places."""
+def _covering(text: str, places: list[_Piece]) -> list[tuple[SegmentClass, int]]:
+    """Return classes and ends over the whole text, space between the places."""
+    covered: list[tuple[SegmentClass, int]] = []
     at = 0
     for start, end, kind in places:
         if start < at or text[at:start].strip():
             message = f"the partition breaks at code point {min(at, start)}"
             raise InternalError(message)
-        yield SegmentClass.SPACE, start
-        yield kind, end
+        if start > at:
+            covered.append((SegmentClass.SPACE, start))
+        covered.append((kind, end))
         at = end
     if text[at:].strip():
         message = f"the partition breaks at code point {at}"
         raise InternalError(message)
-    yield SegmentClass.SPACE, len(text)
+    covered.append((SegmentClass.SPACE, len(text)))
+    return covered
 
 
-def _places(blocks: Iterable[Block]) -> Iterator[_Piece]:
+def _places(blocks: Iterable[Block]) -> list[_Piece]:
+    found: list[_Piece] = []
     for leaf in leaves(blocks):
         if isinstance(leaf, Table):
-            yield from _table_places(leaf)
+            found += _table_places(leaf)
             continue
         kind = SegmentClass.CONTENT
         if isinstance(leaf, Furniture):
             kind = SegmentClass.FURNITURE
         elif not isinstance(leaf, Contact) and leaf.marker:
-            yield leaf.marker.span.start, leaf.marker.span.end, SegmentClass.MARKER
-        for span in leaf.origin.spans:
-            yield span.start, span.end, kind
+            at = leaf.marker.span
+            found.append((at.start, at.end, SegmentClass.MARKER))
+        found += [(span.start, span.end, kind) for span in leaf.origin.spans]
+    return found
 
 
 def _table_places(table: Table) -> Iterator[_Piece]:

@@ -125,7 +125,7 @@ def _hints() -> AffixTable[frozenset[str]]:
     table = affix_table(_forms(), frozenset)
     always = table.others or frozenset()
     starts = {c: names | always for c, names in table.starts.items() if names}
-    return AffixTable(starts, table.ends, always)
+    return AffixTable(starts, table.ends, always, table.firsts)
 
 
 def _forms() -> Iterator[tuple[Affixes, str]]:

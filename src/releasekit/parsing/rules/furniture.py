@@ -234,7 +234,7 @@ def _is_known(piece: Piece, *, bars: bool) -> bool:
 def _is_marked_phrase(piece: Piece) -> bool:
     """Tell whether what looked like a mark belongs to the site's words."""
     furniture = phrases(_FURNITURE)
-    if furniture.forms.at_start(piece.whole) is None:
+    if piece.mark is None or piece.mark.text[0].lower() not in furniture.forms.firsts:
         return False
     return _FURNITURE in hints(piece.whole) and furniture.match(piece.whole)
 
