@@ -80,3 +80,22 @@ def test_names_that_come_once_are_none() -> None:
     lines = ("Ahn", "Bay", "Cove", "Dell", "Elm")
 
     assert not turns("\n\n".join(f"{n}: The ferry calls there daily." for n in lines))
+
+
+def test_points_in_capitals_are_no_speakers() -> None:
+    points = (
+        "SHORTENING THE QUEUES: The new pier takes three ferries at a time.\n\n"
+        "REPAIRING THE LIGHTS: All forty lamps of the harbor are changed in May.\n"
+    )
+
+    assert turns(points) == []
+
+
+def test_titles_and_speakers_in_capitals_who_come_again_are_speakers() -> None:
+    said = "MS. TARN: It sails.\n\nMR. VOLL DREY: When?\n"
+    again = "EVA TARN: It sails.\n\nTOM VOLL: When?\n\nEVA TARN: In May, they say.\n"
+
+    assert [speaker for speaker, _ in turns(said)] == ["MS. TARN", "MR. VOLL DREY"]
+    assert [speaker for speaker, _ in turns(again)] == ["EVA TARN", "TOM VOLL"] + [
+        "EVA TARN"
+    ]

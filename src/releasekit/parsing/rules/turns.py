@@ -8,6 +8,7 @@ from typing import Final
 
 from releasekit.model import BlockKind, TurnRole
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.shape import is_capitals
 from releasekit.parsing.vocabulary import exact_lines, fold, pattern_list
 
 _HEAD: Final = 120
@@ -18,6 +19,12 @@ _FEWEST_NAMED: Final = 4
 _MOST_ANSWERS: Final = 6
 """Turns for each that asks something."""
 _OPENERS: Final = frozenset("QRAВЗОВ문답問答記【（(")
+_TITLES: Final = frozenset(
+    (
+        *("MR", "MS", "MRS", "DR", "SECRETARY", "MINISTER", "AMBASSADOR", "SENATOR"),
+        *("PRESIDENT", "CHAIR", "PRIME", "SPOKESPERSON", "FOREIGN", "THE"),
+    )
+)
 _NAMED: Final = re.compile(
     r"(?P<speaker>[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,24}(?: [A-ZÀ-ÞА-ЯЁ][\w’'.&-]{0,24}){0,4}"
     r"(?:, [A-Z][\w’'.-]{1,24}(?: [A-Z][\w’'.-]{1,24}){0,3})?):\s{1,3}(?=\S.{15})"
@@ -32,11 +39,29 @@ _NAMED_HANI: Final = re.compile(
 def mark_turns(draft: Draft) -> None:
     """Name the speakers of a transcript; two turns at least make one."""
     open_pieces = [p for p in draft.open_pieces() if p.mark is None]
-    told = [p for p in open_pieces if speaker_of(p.text)]
-    if len(told) >= _FEWEST:
-        for piece in told:
-            piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
-    _mark_named(open_pieces, told if len(told) >= _FEWEST else [])
+    spoken = [(p, speaker) for p in open_pieces if (speaker := speaker_of(p.text))]
+    told = [piece for piece, _ in spoken]
+    if len(told) < _FEWEST or not _may_talk([speaker for _, speaker in spoken]):
+        told = []
+    for piece in told:
+        piece.settle(BlockKind.PARAGRAPH, "turn.speaker", 85)
+    _mark_named(open_pieces, told)
+
+
+def _may_talk(speakers: list[str]) -> bool:
+    """Tell whether speakers are some: capitals may as well open points of a list.
+
+    ``CUTTING THE QUEUES:`` heads one point; who talks has a title or a role, or comes
+    again.
+    """
+    return len(set(speakers)) < len(speakers) or not all(map(_is_shouted, speakers))
+
+
+def _is_shouted(speaker: str) -> bool:
+    """Tell whether a speaker is only words in capitals, no title and no role."""
+    first = speaker.partition(" ")[0].rstrip(".")
+    titled = first in _TITLES or role_of(speaker) is not None
+    return " " in speaker and is_capitals(speaker) and not titled
 
 
 def _mark_named(pieces: list[Piece], told: list[Piece]) -> None:
