@@ -96,6 +96,8 @@ def test_titles_and_speakers_in_capitals_who_come_again_are_speakers() -> None:
     again = "EVA TARN: It sails.\n\nTOM VOLL: When?\n\nEVA TARN: In May, they say.\n"
 
     assert [speaker for speaker, _ in turns(said)] == ["MS. TARN", "MR. VOLL DREY"]
-    assert [speaker for speaker, _ in turns(again)] == ["EVA TARN", "TOM VOLL"] + [
-        "EVA TARN"
+    assert [speaker for speaker, _ in turns(again)] == [
+        "EVA TARN",
+        "TOM VOLL",
+        "EVA TARN",
     ]
