@@ -23,7 +23,18 @@ from releasekit.exporters.common.paper import PageSize
 from releasekit.exporters.docx.exporter import EXPORTER
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.files.digest import is_sealed
-from releasekit.model import Agent, AgentRole, BlockKind, Evidence, Fact, How, Release
+from releasekit.model import (
+    Agent,
+    AgentRole,
+    BlockKind,
+    Evidence,
+    Fact,
+    How,
+    Link,
+    NoteReference,
+    Release,
+    Span,
+)
 from releasekit.plugins.contract import ExportContext
 from tests.builders import (
     contact,
@@ -32,6 +43,7 @@ from tests.builders import (
     label,
     listing,
     make_release,
+    note,
     paragraph,
     table,
     title,
@@ -347,3 +359,22 @@ def test_the_producer_is_the_callers() -> None:
     data = EXPORTER.export(specimen(), OPTIONS, context).data
 
     assert "press-desk" in words(part(data, "docProps/app.xml"))
+
+
+def test_a_link_in_a_footnote_is_a_relationship_of_the_footnotes() -> None:
+    cites = NoteReference(at=Span(1, 2), note="n")
+    link = Link(at=Span(4, 13), target="https://x.example")
+    other = Link(at=Span(0, 1), target="https://y.example")
+    data = document(
+        make_release(
+            paragraph("a*", inlines=(other, cites)),
+            note("See x.example.", id="n", marker=label("*"), inlines=(link,)),
+        )
+    )
+
+    def targets(name: str) -> list[str | None]:
+        kept = part(data, f"word/_rels/{name}.xml.rels")
+        return [e.get("Target") for e in kept if e.get("TargetMode") == "External"]
+
+    assert targets("document") == ["https://y.example"]
+    assert targets("footnotes") == ["https://x.example"]

@@ -157,7 +157,7 @@ def footnotes_xml(writer: BodyWriter, footnotes: dict[str, tuple[Item, ...]]) ->
     """Return the footnotes part (ISO 29500-1, 17.11.15).
 
     Args:
-        writer: the writer that wrote the body: it knows the marks.
+        writer: knows the marks from the writer of the body.
         footnotes: the items of each footnote by the id of its note.
     """
     numbers = dict(writer.runs.numbers)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from releasekit.exporters.common.facts import (
     Facts,
     facts_of,
@@ -22,7 +24,7 @@ from releasekit.exporters.docx.language import word_language
 from releasekit.exporters.docx.markup import NAMESPACES
 from releasekit.exporters.docx.numbering_part import Lists, numbering_xml
 from releasekit.exporters.docx.options import DocxOptions
-from releasekit.exporters.docx.package import write_package
+from releasekit.exporters.docx.package import Links, write_package
 from releasekit.exporters.docx.properties import (
     application_xml,
     core_xml,
@@ -54,6 +56,8 @@ def build(
     script = compose(
         release, furniture=options.furniture, title_ranks=house.title_ranks
     )
+    # What footnotes link to stands apart; all else they share with the body.
+    notes = evolve(runs, links={})
     writer = BodyWriter(
         runs,
         page.text_width,
@@ -61,7 +65,7 @@ def build(
         styled_to_left=house.right_to_left if house else leftward,
     )
     parts = {
-        **_text_parts(script, writer, page),
+        **_text_parts(script, writer, evolve(writer, runs=notes), page),
         **_page_parts(release, facts, runs),
         **_property_parts(release, facts),
     }
@@ -73,7 +77,8 @@ def build(
         house=house,
     )
     record = record_of(release, context, house.resources)
-    data = write_package(setting, parts, runs.links, record)
+    links = Links(body=runs.links, footnotes=notes.links)
+    data = write_package(setting, parts, links, record)
     odd = (
         *missing_facts(release, facts),
         *_unsafe(runs),
@@ -92,7 +97,9 @@ def _lists(house: House, *, right_to_left: bool) -> Lists:
     )
 
 
-def _text_parts(script: Script, writer: BodyWriter, page: Page) -> dict[str, str]:
+def _text_parts(
+    script: Script, writer: BodyWriter, notes: BodyWriter, page: Page
+) -> dict[str, str]:
     writer.runs.footnotes.update(dict.fromkeys(script.footnotes, ""))
     body = "".join(writer.items(script.items))
     return {
@@ -100,7 +107,7 @@ def _text_parts(script: Script, writer: BodyWriter, page: Page) -> dict[str, str
             f"<w:document {NAMESPACES}><w:body>{body}{page.section}"
             "</w:body></w:document>"
         ),
-        "footnotes": footnotes_xml(writer, script.footnotes),
+        "footnotes": footnotes_xml(notes, script.footnotes),
         "numbering": numbering_xml(script.numbering, writer.lists),
     }
 

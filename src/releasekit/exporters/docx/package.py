@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -93,15 +94,23 @@ ROOTS: Final = MappingProxyType(
 """Parts that stand at the root of the package."""
 
 
+@frozen(kw_only=True)
+class Links:
+    """Relationship id of each link target, by the part that links to it."""
+
+    body: dict[str, str]
+    footnotes: dict[str, str]
+
+
 def write_package(
-    setting: Setting, parts: dict[str, str], links: dict[str, str], record: bytes
+    setting: Setting, parts: dict[str, str], links: Links, record: bytes
 ) -> bytes:
     """Return the archive, with its own digest in the archive comment.
 
     Args:
         setting: what the static parts depend on.
         parts: XML of each part of `PARTS` and `ROOTS`, by its key.
-        links: relationship id of each link target.
+        links: the links of the body and of the footnotes.
         record: the record, as it stands in its own part.
     """
     known = {**_own_parts(setting), **ROOTS}
@@ -112,7 +121,7 @@ def write_package(
             for key, xml in parts.items()
             if key in known
         ),
-        deflated("word/_rels/document.xml.rels", _document_relations(setting, links)),
+        *_relation_entries(setting, links),
         deflated(RECORD_ITEM, record),
     ]
     return seal_zip(write_zip(entries, first=(_TYPES,), comment=ZIP_COMMENT))
@@ -198,13 +207,21 @@ def _fixed_relations(setting: Setting) -> str:
     )
 
 
-def _document_relations(setting: Setting, links: dict[str, str]) -> bytes:
+def _relation_entries(setting: Setting, links: Links) -> Iterator[Entry]:
+    # A part finds targets in its own relationships alone (ISO 29500-2, 6.5).
+    body = _relations(_fixed_relations(setting) + _targets(links.body))
+    yield deflated("word/_rels/document.xml.rels", part_bytes(body))
+    if links.footnotes:
+        notes = part_bytes(_relations(_targets(links.footnotes)))
+        yield deflated("word/_rels/footnotes.xml.rels", notes)
+
+
+def _targets(links: dict[str, str]) -> str:
     kind = f"{OFFICE}/relationships/hyperlink"
-    targets = "".join(
+    return "".join(
         _relation(id_, kind, target, mode=' TargetMode="External"')
         for target, id_ in links.items()
     )
-    return part_bytes(_relations(_fixed_relations(setting) + targets))
 
 
 def _inside_word(name: str) -> str:
