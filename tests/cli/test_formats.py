@@ -46,7 +46,7 @@ def test_the_options_of_a_format_are_told(run: Run) -> None:
 
 
 def test_an_unknown_format_is_refused(run: Run) -> None:
-    ran = run("formats", "odt")
+    ran = run("formats", "epub")
 
     assert ran.status == 2
     assert ran.err.startswith("error RK302: ")
@@ -59,7 +59,7 @@ def test_a_broken_plug_in_is_named_with_the_reason(
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1\n")
     (info / "entry_points.txt").write_text(
-        "[releasekit.exporters]\nodt = no_such_module_at_all:EXPORTER\n"
+        "[releasekit.exporters]\nepub = no_such_module_at_all:EXPORTER\n"
     )
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     installed_registry.cache_clear()
@@ -69,7 +69,9 @@ def test_a_broken_plug_in_is_named_with_the_reason(
 
     assert ran.status == 0
     assert [line.split()[0] for line in ran.out.splitlines()[1:]] == BUILT_IN
-    assert ran.err.startswith("error RK401: exporter odt of broken 1 cannot be loaded:")
+    assert ran.err.startswith(
+        "error RK401: exporter epub of broken 1 cannot be loaded:"
+    )
     assert "no_such_module_at_all" in ran.err
-    (odt,) = (row for row in json.loads(told.out) if row["name"] == "odt")
-    assert odt["problem"]["code"] == "RK401"
+    (epub,) = (row for row in json.loads(told.out) if row["name"] == "epub")
+    assert epub["problem"]["code"] == "RK401"

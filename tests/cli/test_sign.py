@@ -153,7 +153,7 @@ def test_what_cannot_be_signed_costs_only_itself(run: Run) -> None:
     assert ran.status == 1
     assert ran.out == "out/a.pdf → out/a.signed.pdf (PAdES)\n"
     assert "error RK101: nosuch.pdf: no such file or folder" in ran.err
-    assert "error RK106: a.txt: neither xml, docx, pdf nor html\nhint: " in ran.err
+    assert "error RK106: a.txt: neither xml, docx, odt, pdf nor html\nhint: " in ran.err
 
 
 @pytest.mark.usefixtures("office")

@@ -13,6 +13,8 @@ from releasekit.exporters.docx.exporter import EXPORTER as DOCX
 from releasekit.exporters.docx.options import DocxOptions
 from releasekit.exporters.html.exporter import EXPORTER as HTML
 from releasekit.exporters.html.options import HtmlOptions
+from releasekit.exporters.odt.exporter import EXPORTER as ODT
+from releasekit.exporters.odt.options import OdtOptions
 from releasekit.exporters.pdf.exporter import EXPORTER as PDF
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.model import Release
@@ -25,6 +27,7 @@ def carriers(release: Release) -> dict[str, bytes]:
     return {
         "record": record.write(release),
         "docx": DOCX.export(release, DocxOptions(), context).data,
+        "odt": ODT.export(release, OdtOptions(), context).data,
         "pdf": PDF.export(release, PdfOptions(), context).data,
         "html": HTML.export(release, HtmlOptions(), context).data,
     }
@@ -32,7 +35,7 @@ def carriers(release: Release) -> dict[str, bytes]:
 
 def laid_open(data: bytes, kind: str) -> bytes:
     """Return a file with nothing in it packed, so that damage goes deep."""
-    unpack = {"docx": _unzipped, "pdf": _undeflated}.get(kind)
+    unpack = {"docx": _unzipped, "odt": _unzipped, "pdf": _undeflated}.get(kind)
     return unpack(data) if unpack else data
 
 

@@ -34,6 +34,7 @@ _MEDIA_TYPES: Final = MappingProxyType(
         Container.RECORD: "application/xml",
         Container.DOCX: "application/vnd.openxmlformats-officedocument"
         ".wordprocessingml.document",
+        Container.ODT: "application/vnd.oasis.opendocument.text",
         Container.PDF: "application/pdf",
         Container.HTML: "text/html",
     }
@@ -166,7 +167,7 @@ def _container(data: bytes) -> Container:
     try:
         return container_of(data)
     except RecordMissingError as error:
-        message = "neither xml, docx, pdf nor html"
+        message = "neither xml, docx, odt, pdf nor html"
         hint = "sign what releasekit wrote: records, DOCX, PDF and HTML"
         raise UnsignableError(message, hint=hint) from error
 

@@ -1,7 +1,7 @@
 """Where each container keeps its self-digest: one place for writing and verifying.
 
 A PDF keeps it in its XMP metadata as ``<rk:sha256>…</rk:sha256>`` (the metadata
-stream is stored without compression); a ZIP container (DOCX) in the archive comment
+stream is stored without compression); a ZIP container (DOCX, ODT) in its comment
 as ``sha256:…``; a page of HTML in ``data-sha256`` of its root. Exporters write zeros
 there, finish the file, and call the function that seals a file of its kind.
 """

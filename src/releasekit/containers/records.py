@@ -16,6 +16,9 @@ from releasekit.record import NAMESPACE
 ATTACHMENT_NAME: Final = "release.xml"
 """Name of the record among the attachments of a PDF."""
 
+ODT_RECORD: Final = "record/release.xml"
+"""Name of the record among the parts of an OpenDocument text."""
+
 _CUSTOM_PART: Final = re.compile(r"customXml/[^/]{1,200}\.xml")
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?release[\s>]")
 """The root of a record: properties that only name its namespace are none."""
@@ -38,6 +41,8 @@ def record_bytes(data: bytes) -> bytes:
     match container:
         case Container.DOCX:
             return record_in_zip(data)
+        case Container.ODT:
+            return record_in_odt(data)
         case Container.PDF:
             return record_in_pdf(data)
         case Container.HTML:
@@ -67,6 +72,20 @@ def record_in_zip(data: bytes) -> bytes:
     if len(found) > 1:
         raise RecordInvalidError(f"the document carries {len(found)} records, not one")
     return archive.xml(found[0])
+
+
+def record_in_odt(data: bytes) -> bytes:
+    """Return the record that an OpenDocument text carries as a part.
+
+    Raises:
+        RecordMissingError: the bytes are no archive, or it has no such part; a program
+            that saved the document anew has left it out.
+        RecordSyntaxError: the archive or the part is damaged, hostile or too large.
+    """
+    archive = OpenZip(data)
+    if ODT_RECORD not in archive.names:
+        raise RecordMissingError(f"the document has no part {ODT_RECORD}")
+    return archive.xml(ODT_RECORD)
 
 
 def _is_record(head: bytes) -> bool:

@@ -8,7 +8,7 @@ from releasekit.model import Release
 
 
 def recover(data: bytes) -> Release:
-    """Return the release that a record, a DOCX, a PDF or a page of HTML carries.
+    """Return the release that a record, a DOCX, ODT or PDF, or a page carries.
 
     Raises:
         RecordMissingError: the file carries none (JSON and text never do).

@@ -23,12 +23,14 @@ from releasekit.signatures import Judging, Signature
 from releasekit.verification.comparison import first_difference
 from releasekit.verification.shown_docx import shown_in_docx
 from releasekit.verification.shown_html import shown_in_html
+from releasekit.verification.shown_odt import shown_in_odt
 from releasekit.verification.signed import Beside, found_beside, found_inside
 
 _SOUND: Final = MappingProxyType(
     {
         Container.RECORD: "it says what was written",
         Container.DOCX: "the record inside is sound, and its words are shown",
+        Container.ODT: "the record inside is sound, and its words are shown",
         Container.PDF: "the record inside is sound, and its words are shown",
         Container.HTML: "the record inside is sound, and its words are shown",
     }
@@ -121,7 +123,7 @@ def _digest_offset(data: bytes, container: Container) -> int | None:
     match container:
         case Container.RECORD:
             return record.digest_offset(data)
-        case Container.DOCX:
+        case Container.DOCX | Container.ODT:
             return zip_digest_offset(data)
         case Container.PDF:
             return pdf_digest_offset(data)
@@ -175,6 +177,8 @@ def _shown_otherwise(data: bytes, release: Release, container: Container) -> str
             return ""
         case Container.DOCX:
             shown = shown_in_docx(data)
+        case Container.ODT:
+            shown = shown_in_odt(data)
         case Container.PDF:
             # Optional and slow to load; whoever gets here could open the PDF.
             from releasekit.verification.shown_pdf import shown_in_pdf  # noqa: PLC0415

@@ -1,0 +1,1 @@
+"""ODT: an OpenDocument text with real lists, the record inside."""
