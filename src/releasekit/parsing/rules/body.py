@@ -169,8 +169,10 @@ def _is_quoted(text: str) -> bool:
     if not rest:
         return True
     opened = bare[0]
-    closer = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』"}.get(opened, opened)
-    return closer not in bare[1:]
+    closers = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}.get(
+        opened, opened
+    )
+    return not any(closer in bare[1:] for closer in closers)
 
 
 def _is_set_off(before: Piece, piece: Piece) -> bool:
