@@ -226,7 +226,7 @@ def test_several_inputs_cannot_become_one_file(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["-o", "b.odt"], 2, "no exporter writes files named like 'b.odt'"),
+        (["-o", "b.epub"], 2, "no exporter writes files named like 'b.epub'"),
         (["--to", "pdf", "-o", "b.docx"], 2, "written as docx, not as pdf"),
         (["--to", "doc", "-o", "out"], 2, "no exporter is named 'doc'"),
         (["--option", "pdf.nosuch=1", "-o", "out"], 2, "unknown option nosuch"),
