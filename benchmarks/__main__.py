@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import releasekit
-from benchmarks.contests import peak_memory, warm, whole
+from benchmarks.contests import PARSE, parse_work, peak_memory, warm, whole
 from benchmarks.machine import hold_one_core, this_machine
 from benchmarks.measure import Contender, Spread, measure
 from benchmarks.pdf import DOCUMENTS, run_pdf
@@ -19,6 +19,8 @@ from benchmarks.shapes import Shape, shapes
 from benchmarks.work import Work, read_work, renewed
 
 _ROOT: Final = Path(__file__).parents[1]
+_SETTLING, _IN_A_ROW = 50, 500
+"""Parses of one release in a row: those not counted, and those that are."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -42,6 +44,7 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
     machine, one_core = this_machine(), hold_one_core()
     _say(f"{len(works)} releases, {asked.rounds} rounds warm")
     inside = _contest(warm(), _plan(works, asked.rounds), warmups=2, spare=works[0])
+    in_a_row = _in_a_row(works[0])
     _say("pdf: contest, stages, long texts, memory")
     pdf = run_pdf(_both(works), asked.pdf_rounds, asked.documents)
     _say(f"{asked.processes} rounds of whole processes")
@@ -53,6 +56,7 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
         one_core=one_core,
         works=works,
         warm=inside,
+        in_a_row=in_a_row,
         whole=outside,
         loads=_loads(works, asked.size, folder),
         pdf=pdf,
@@ -62,6 +66,13 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
 def _plan(works: tuple[Work, ...], rounds: int) -> list[tuple[Work, ...]]:
     """Return the works of each round: the same releases, every word new."""
     return [tuple(renewed(work, turn) for work in works) for turn in range(rounds)]
+
+
+def _in_a_row(work: Work) -> Spread:
+    """Return what one parse takes where nothing else runs between two of them."""
+    parse = Contender[Work](name=PARSE, task="parse", run=parse_work)
+    (times,) = measure((parse,), [(work,) * (_SETTLING + _IN_A_ROW)]).values()
+    return Spread.of(times.rounds[0][_SETTLING:])
 
 
 def _both(works: tuple[Work, ...]) -> tuple[Work, ...]:

@@ -42,7 +42,7 @@ def own(task: str) -> str:
 def warm() -> tuple[Contender[Work], ...]:
     """Return what is timed inside one process that has done it before."""
     return (
-        Contender(name=PARSE, task="parse", run=_parse),
+        Contender(name=PARSE, task="parse", run=parse_work),
         *(Contender(name=own(to), task=to, run=_exporter(to)) for to in EXPORTERS),
         Contender(name=own("recover"), task="recover", run=_recover),
         Contender(name=own("validate"), task="validate", run=_validate),
@@ -50,7 +50,8 @@ def warm() -> tuple[Contender[Work], ...]:
     )
 
 
-def _parse(work: Work) -> object:
+def parse_work(work: Work) -> object:
+    """Parse a release from its bytes."""
     return releasekit.parse_bytes(work.data)
 
 

@@ -65,6 +65,7 @@ def results() -> Results:
         one_core=True,
         works=(work,),
         warm=contest({(PARSE, "parse"): 1, **steps, **peers}),
+        in_a_row=Spread(7 * MS // 10, 6 * MS // 10, 9 * MS // 10),
         whole=contest(
             {(BARE, "start"): 10, ("import x", "start"): 25, **steps, **peers}
         ),
@@ -153,6 +154,7 @@ def test_starting_is_compared_with_a_bare_interpreter(results: Results) -> None:
 
 def test_the_first_release_stands_beside_its_budget(results: Results) -> None:
     assert row(page(results), "pdf")[:2] == ["5", "2.00"]
+    assert row(page(results), "parse, in a row") == ["1", "0.70", "0.60", "0.90"]
 
 
 def test_a_shape_shows_speed_growth_and_memory(results: Results) -> None:
