@@ -113,6 +113,21 @@ def test_a_called_note_is_a_footnote_with_the_mark_of_the_source() -> None:
     assert found.count("Why.") == 1
 
 
+@pytest.mark.parametrize("mark", [" ", "  ", "\t"])
+def test_a_mark_of_blanks_is_text_without_elements(mark: str) -> None:
+    called = (NoteReference(at=Span(4, 4 + len(mark)), note="n1"),)
+    found = shown(paragraph(f"Word{mark}more", inlines=called), note("Why.", id="n1"))
+
+    assert f'<text:note-citation text:label="">{mark}</text:note-citation>' in found
+
+
+def test_a_text_may_begin_with_any_number_of_blanks() -> None:
+    found = shown(paragraph(" " * 5_000 + "Word"))
+
+    assert found.count("<text:s/>") == 4_999
+    assert "<text:s/> Word" in found
+
+
 def test_blanks_and_breaks_are_kept() -> None:
     found = shown(paragraph(" a  b\tc "))
 

@@ -13,6 +13,7 @@ from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.odt.markup import attribute, content
 from releasekit.exporters.odt.tongues import language_xml
 from releasekit.model import Email, Foreign, Inline, Link, Note, NoteReference
+from releasekit.xml_safety import xml_text
 
 _LONGEST: Final = 2079
 """Most characters of a link that office programs follow."""
@@ -137,7 +138,7 @@ class InlineWriter:
         mark = inline.at.slice(words)
         made = (
             f'<text:note text:id="ftn{len(self.written)}" text:note-class="footnote">'
-            f'<text:note-citation text:label="{attribute(mark)}">{content(mark)}'
+            f'<text:note-citation text:label="{attribute(mark)}">{xml_text(mark)}'
             f"</text:note-citation><text:note-body>{note(self.footnotes[name])}"
             "</text:note-body></text:note>"
         )

@@ -42,6 +42,9 @@ def attribute(text: str) -> str:
     return xml_attribute(" ".join(text.split()))
 
 
+_BLANK: Final = "<text:s/>"
+
+
 def content(text: str, *, first: bool = True) -> str:
     """Return text as a paragraph holds it: blanks as elements (6.1.2).
 
@@ -49,9 +52,9 @@ def content(text: str, *, first: bool = True) -> str:
         text: what to write.
         first: whether nothing stands before it: then a reader drops its first blank.
     """
-    if text.startswith(" ") and (first or text.startswith("  ")):
-        return f"<text:s/>{content(text[1:], first=False)}" if text[1:] else "<text:s/>"
-    return "".join(map(_piece, _BLANKS.split(text)))
+    lead = len(text) - len(text.lstrip(" "))
+    shown = lead - 1 if lead > 1 else int(lead == 1 and first)
+    return _BLANK * shown + "".join(map(_piece, _BLANKS.split(text[shown:])))
 
 
 def _piece(piece: str) -> str:
