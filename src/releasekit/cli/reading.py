@@ -109,16 +109,13 @@ class Reading:
                 before the first document.
         """
         profile_choice(self.profile, self.profile_dir)
-        # Loading it takes time, and help needs none of it.
-        from releasekit.packaging import is_package  # noqa: PLC0415
-
         patterns = (self.pattern,)
         output = real_path(leave_out) if leave_out else None
         return find_inputs(
             arguments,
             patterns,
             name=self.name,
-            leave_out=lambda path: real_path(path) == output or is_package(path),
+            leave_out=lambda path: real_path(path) == output or _is_package(path),
             remedy="name other files with --pattern '*.md'",
         )
 
@@ -164,3 +161,10 @@ def reading_options(command: CommandT) -> CommandT:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def _is_package(path: Path) -> bool:
+    # Loading it takes time, and only folders are looked through for packages.
+    from releasekit.packaging import is_package  # noqa: PLC0415
+
+    return is_package(path)
