@@ -1,0 +1,1 @@
+"""Batches: many inputs become files, each whole or named with its reason."""
