@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from releasekit.batch.doubts import MOST, Doubt, Doubts, doubts_of
 from releasekit.cli.attempts import for_each
-from releasekit.cli.doubts import MOST, Doubt, Doubts, doubts_of
 from releasekit.cli.inputs import Found, Input
 from releasekit.cli.places import Lines
 from releasekit.cli.reading import Reading

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from releasekit.cli.doubts import SURE, doubts_of
+from releasekit.batch.doubts import SURE, doubts_of
 from releasekit.cli.facts import FactRow, fact_rows
 from releasekit.cli.places import Lines
 from releasekit.cli.render import DIAGNOSTIC_ROLES, Terminal, fit, show_path, wrap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from releasekit.cli.doubts import doubts_of
+from releasekit.batch.doubts import doubts_of
 from releasekit.parsing import parse_bytes, parse_text
 from tests.support import SAMPLES
 
