@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from typing import Any, Final, Protocol
-
-from lxml import etree
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from releasekit.errors import RecordSyntaxError
+
+# Slow to load, and who only writes needs none of it: imported where XML is read.
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_XML_BYTES: Final = 256 * 1024 * 1024
 """Largest XML document that is read, in bytes."""
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPED_OR_ILLEGAL = re.compile(
-    r"[^\t\n\r\u0020-\u005b\u005d-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+# Said by what is missing from Char: all planes in one class cost 5 ms to compile.
+_NO_CHAR: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_ILLEGAL = re.compile(f"[{_NO_CHAR}]")
+_ESCAPED_OR_ILLEGAL = re.compile(rf"[\\{_NO_CHAR}]")
 _LAST_OF_PLANES = "".join(
     rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)
 )
-_HTML_ILLEGAL = re.compile(
-    "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
-    f"\U00010000-\U0010ffff]|[{_LAST_OF_PLANES}]"
-)
+_HTML_ILLEGAL = re.compile(rf"[{_NO_CHAR}\x7f-\x9f\ufdd0-\ufdef]|[{_LAST_OF_PLANES}]")
 _CONTROLS: Final = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 _LATER_CONTROLS: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _NONCHARACTERS: Final = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 """With what they begin or end in UTF-8; some other characters do, too."""
 _MOST_REPLACED: Final = 40
 """Most different characters that are replaced one after the other."""
-_CROWDED: Final = etree.XPath("boolean(//*[@*[257]])")
-_SCHEMA_LOCATIONS: Final = etree.XPath(
-    "//@xsi:schemaLocation | //@xsi:noNamespaceSchemaLocation",
-    namespaces={"xsi": "http://www.w3.org/2001/XMLSchema-instance"},
-)
+_CROWDED: Final = "boolean(//*[@*[257]])"
+_SCHEMA_LOCATIONS: Final = "//@xsi:schemaLocation | //@xsi:noNamespaceSchemaLocation"
+_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _ESCAPE = re.compile(r"\\(?:\\|u\{([0-9a-f]{1,6})\})")
 
 
@@ -93,7 +91,19 @@ def html_illegal(text: str) -> tuple[tuple[int, str], ...]:
     """
     if not _may_be_html_illegal(text):
         return ()
-    return tuple((m.start(), m[0]) for m in _HTML_ILLEGAL.finditer(text))
+    return tuple((m.start(), m[0]) for m in _html_illegal().finditer(text))
+
+
+@cache
+def _html_illegal() -> re.Pattern[str]:
+    """Return what finds them: it takes long to compile and few texts need it."""
+    last_of_planes = "".join(
+        rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)
+    )
+    return re.compile(
+        "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
+        f"\U00010000-\U0010ffff]|[{last_of_planes}]"
+    )
 
 
 def _may_be_html_illegal(text: str) -> bool:
@@ -117,7 +127,7 @@ def html_visible(text: str) -> str:
 
     The same sign as in `xml_visible`, for the same reason.
     """
-    return _HTML_ILLEGAL.sub("\ufffd", text) if _may_be_html_illegal(text) else text
+    return _html_illegal().sub("\ufffd", text) if _may_be_html_illegal(text) else text
 
 
 def xml_escape_reversibly(text: str) -> str:
@@ -180,10 +190,10 @@ def read_xml(data: bytes, *, max_bytes: int = MAX_XML_BYTES) -> etree._Element:
     if getattr(root.getroottree().docinfo, "doctype", ""):
         message = "xml with a document type declaration is refused"
         raise RecordSyntaxError(message)
-    if _CROWDED(root):
+    if root.xpath(_CROWDED):
         message = "xml with an element of more than 256 attributes is refused"
         raise RecordSyntaxError(message)
-    if _SCHEMA_LOCATIONS(root):
+    if root.xpath(_SCHEMA_LOCATIONS, namespaces={"xsi": _XSI}):
         message = "xml that names the place of its schema is refused"
         raise RecordSyntaxError(message, hint="take the schemaLocation attribute out")
     return root
@@ -219,6 +229,8 @@ def read_html(data: bytes, target: HtmlTarget) -> None:
     if len(data) > MAX_XML_BYTES:
         message = f"html of {len(data)} bytes is over the limit of {MAX_XML_BYTES}"
         raise RecordSyntaxError(message)
+    from lxml import etree  # noqa: PLC0415
+
     parser = etree.HTMLParser(
         # The stubs of lxml want methods that may be missing, and bytes.
         target=target,  # type: ignore[arg-type]
@@ -245,12 +257,16 @@ def read_schema(files: Mapping[str, bytes], main: str) -> etree.XMLSchema:
         RecordSyntaxError: it is no well-formed XML.
         lxml.etree.XMLSchemaParseError: it is no schema, or wants another file.
     """
+    from lxml import etree  # noqa: PLC0415
+
     parser = _parser()
-    parser.resolvers.add(_FromMemory(files))
+    parser.resolvers.add(_from_memory(files))
     return etree.XMLSchema(_parsed(files[main], parser))
 
 
 def _parser() -> etree.XMLParser:
+    from lxml import etree  # noqa: PLC0415
+
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -263,6 +279,8 @@ def _parser() -> etree.XMLParser:
 
 
 def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element:
+    from lxml import etree  # noqa: PLC0415
+
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -272,20 +290,21 @@ def _parsed(data: bytes, parser: etree.XMLParser) -> etree._Element:
         raise RecordSyntaxError(f"not well-formed xml: {error}") from error
 
 
-class _FromMemory(etree.Resolver):
-    """Answers from what is at hand: no file and no address is ever opened."""
+def _from_memory(files: Mapping[str, bytes]) -> etree.Resolver:
+    """Return what answers from what is at hand: no file or address is ever opened."""
+    from lxml import etree  # noqa: PLC0415
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
+    class FromMemory(etree.Resolver):
+        # The stubs of lxml know neither the context that resolvers are handed nor
+        # that resolve_string takes it.
+        def resolve(  # type: ignore[override]
+            self,
+            system_url: str,
+            public_id: str,
+            context: Any,  # noqa: ANN401
+        ) -> Any:  # noqa: ANN401
+            name = system_url.rpartition("/")[2]
+            text = files.get(name, b"")
+            return self.resolve_string(text, context)  # type: ignore[call-arg]
 
-    # The stubs of lxml know neither the context that resolvers are handed nor that
-    # resolve_string takes it.
-    def resolve(  # type: ignore[override]
-        self,
-        system_url: str,
-        public_id: str,
-        context: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
-        name = system_url.rpartition("/")[2]
-        text = self._files.get(name, b"")
-        return self.resolve_string(text, context)  # type: ignore[call-arg]
+    return FromMemory()

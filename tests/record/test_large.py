@@ -20,7 +20,7 @@ from releasekit.model import (
     Span,
 )
 from releasekit.record.names import MAX_TEXT
-from releasekit.record.validate import MOST_TOLD
+from releasekit.record.validation import MOST_TOLD
 
 HANGUL = "가나다\n" * 1_250_000
 """5,000,000 code points, 12.5 MB in UTF-8."""

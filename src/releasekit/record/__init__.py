@@ -1,18 +1,27 @@
-"""The record: the canonical XML of a release, written and read back exactly."""
+"""The record: the canonical XML of a release, written and read back exactly.
 
-from releasekit.record.digest import (
-    check_content,
-    check_digest,
-    digest_offset,
-)
-from releasekit.record.names import NAMESPACE
-from releasekit.record.published import write_schema
-from releasekit.record.read import Record, read, read_record
-from releasekit.record.rule import Rule
-from releasekit.record.rules import RULES
-from releasekit.record.software import Software
-from releasekit.record.validate import Breach, validate
-from releasekit.record.write import write
+Names are imported when they are first used: who writes records loads nothing that
+reads, validates or publishes them.
+"""
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from releasekit.record.digest import (
+        check_content,
+        check_digest,
+        digest_offset,
+    )
+    from releasekit.record.names import NAMESPACE
+    from releasekit.record.published import write_schema
+    from releasekit.record.reading import Record, read, read_record
+    from releasekit.record.rule import Rule
+    from releasekit.record.rules import RULES
+    from releasekit.record.software import Software
+    from releasekit.record.validation import Breach, validate
+    from releasekit.record.writing import write
 
 __all__ = [
     "NAMESPACE",
@@ -30,3 +39,31 @@ __all__ = [
     "write",
     "write_schema",
 ]
+
+_HOMES = MappingProxyType(
+    {
+        "digest": "check_content check_digest digest_offset",
+        "names": "NAMESPACE",
+        "published": "write_schema",
+        "reading": "Record read read_record",
+        "rule": "Rule",
+        "rules": "RULES",
+        "software": "Software",
+        "validation": "Breach validate",
+        "writing": "write",
+    }
+)
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+# Type checkers know the names from above, and every other as a mistake.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used (PEP 562)."""
+        if name not in _HOME_OF:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value

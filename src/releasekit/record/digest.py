@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from releasekit.files.digest import DIGITS, is_sealed
 from releasekit.record.names import HEAD
-from releasekit.record.read import Record
-from releasekit.record.write import write
+from releasekit.record.reading import Record
+from releasekit.record.writing import write
 
 _HEAD = HEAD.encode("ascii")
 

@@ -15,8 +15,8 @@ from lxml import etree
 from releasekit.errors import RecordError, RecordInvalidError
 from releasekit.model import Note, Release, Severity, leaves
 from releasekit.record.names import NAMESPACE, local
-from releasekit.record.read import read_root, reader_of, record_root
 from releasekit.record.reader import line_of
+from releasekit.record.reading import read_root, reader_of, record_root
 from releasekit.record.rule import Context, Rule
 from releasekit.record.rules import RULES
 from releasekit.record.schema_files import load_schema
