@@ -12,7 +12,9 @@
     │   └── UnsignableError    RK106           a file that cannot carry a signature
     ├── OutputError            RK200  exit 4   what was made cannot be written
     │   ├── OutputExistsError  RK201
-    │   └── OutputIsInputError RK202
+    │   ├── OutputIsInputError RK202
+    │   ├── FolderBusyError    RK203           another run writes there
+    │   └── LedgerError        RK204           a ledger cannot be used
     ├── UsageError             RK300  exit 2   options or names that make no sense
     │   ├── OptionsError       RK301
     │   ├── UnknownExporterError RK302
@@ -143,6 +145,20 @@ class OutputIsInputError(OutputError):
 
     code = "RK202"
     default_hint = "write to another folder with -o"
+
+
+class FolderBusyError(OutputError):
+    """Another run holds the folder: two would tread on each other's outputs."""
+
+    code = "RK203"
+    default_hint = "wait until it is done, or write to another folder"
+
+
+class LedgerError(OutputError):
+    """The ledger of a folder is damaged, foreign, of a later version or locked out."""
+
+    code = "RK204"
+    default_hint = "docs/ledger.md tells what a ledger needs and how it is repaired"
 
 
 class UsageError(ReleasekitError):
