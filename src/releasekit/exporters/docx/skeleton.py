@@ -130,13 +130,15 @@ def _data(kind: str, part: OpcPart, setting: Setting) -> bytes:
 
 def _dress(document: WordDocument, setting: Setting) -> None:
     styles = document.styles.element
-    for style in styles.findall(qn("w:style")):
-        if style.get(qn("w:styleId")) not in _KEPT_STYLES:
-            styles.remove(style)
-    etree.strip_elements(styles, qn("w:rsid"))
     latent = styles.find(qn("w:latentStyles"))
-    for exception in list(latent):
-        latent.remove(exception)
+    # In one go: taking out 160 styles one after the other takes twice the time.
+    styles[:] = [
+        child
+        for child in styles
+        if child.tag != qn("w:style") or child.get(qn("w:styleId")) in _KEPT_STYLES
+    ]
+    etree.strip_elements(styles, qn("w:rsid"))
+    del latent[:]
     del latent.attrib[qn("w:count")]
     styles.replace(styles.find(qn("w:docDefaults")), _defaults(setting))
     for style in STYLES:
