@@ -8,20 +8,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-import attrs
 from attrs import frozen
 
 from releasekit.api.describing import describe, load_series
 from releasekit.api.exporting import default_context
 from releasekit.api.reading import read
+from releasekit.api.writing import Order, Stored, bind_all, output_names, write_all
 from releasekit.errors import OptionsError, UsageError
-from releasekit.files.names import output_name, stem_of
-from releasekit.files.place import Placed, place, put, refuse_inputs
+from releasekit.files.names import stem_of
+from releasekit.files.store import FolderStore
 from releasekit.files.written import Journal, Written
 from releasekit.model import Diagnostic, Release
-from releasekit.plugins.contract import ExportContext, Rendition
-from releasekit.plugins.options import field_names
-from releasekit.plugins.registry import Bound, Registry, installed_registry
+from releasekit.plugins.contract import ExportContext
+from releasekit.plugins.registry import Bound, installed_registry
 
 if TYPE_CHECKING:  # only who describes needs it
     from releasekit.model.series import Series
@@ -162,28 +161,19 @@ def _exports(
     destination: Path, to: Sequence[str], options: Mapping[str, object]
 ) -> tuple[Bound[Any], ...]:
     """Return the exporters asked for, their options and needs looked at."""
-    registry = installed_registry()
-    names = tuple(dict.fromkeys(to)) or (_format_of(destination, registry),)
+    names = tuple(dict.fromkeys(to)) or (_format_of(destination),)
     strangers = sorted(set(options) - set(names))
     if strangers:
         message = f"options for {', '.join(strangers)}, which is not written"
         raise OptionsError(message, hint=f"formats written: {', '.join(names)}")
-    bounds = tuple(registry.bind(name, options.get(name)) for name in names)
-    return tuple(_validating(bound) for bound in bounds)
+    return bind_all((name, options.get(name)) for name in names)
 
 
-def _format_of(destination: Path, registry: Registry) -> str:
+def _format_of(destination: Path) -> str:
     if destination.is_dir():
         message = "this is a folder, and no format is named"
         raise UsageError(message, hint="name formats with --to", path=str(destination))
-    return registry.for_file(destination.name)
-
-
-def _validating(bound: Bound[Any]) -> Bound[Any]:
-    """Switch on validation where the exporter offers it: what is kept is checked."""
-    if "validate" not in field_names(type(bound.options)):
-        return bound
-    return Bound(bound.exporter, attrs.evolve(bound.options, validate=True))
+    return installed_registry().for_file(destination.name)
 
 
 def _save(
@@ -193,50 +183,37 @@ def _save(
     saving: Saving,
     context: ExportContext,
 ) -> tuple[Output, ...]:
-    paths = _paths(release, destination, exports, saving)
-    odd = [bound.check() for bound in exports]
-    made = [bound.export(release, context) for bound in exports]
-    written = saving.written or Journal(paths[0].parent)
-    placed = [
-        place(path, rendition.data, written, force=saving.force)
-        for path, rendition in zip(paths, made, strict=True)
+    folder, names = _places(release, destination, exports, saving)
+    store = FolderStore(folder, saving.written or Journal(folder))
+    for name in names:
+        store.refuse_inputs(name, map(os.fspath, saving.keep))
+    orders = [
+        Order(name=name, release=release, bound=bound)
+        for name, bound in zip(names, exports, strict=True)
     ]
-    for one in placed:
-        put(one, written)
-    return tuple(map(_output, exports, placed, made, odd))
+    stored = write_all(orders, store, context, force=saving.force)
+    return tuple(_output(folder, one) for one in stored)
 
 
-def _output(
-    bound: Bound[Any],
-    placed: Placed,
-    made: Rendition,
-    odd: tuple[Diagnostic, ...],
-) -> Output:
+def _output(folder: Path, stored: Stored) -> Output:
     return Output(
-        format=bound.spec.name,
-        path=placed.path,
-        sha256=placed.sha256,
-        size=len(placed.data),
-        written=not placed.is_there,
-        diagnostics=(*odd, *made.diagnostics),
+        format=stored.format,
+        path=folder / stored.name,
+        sha256=stored.sha256,
+        size=stored.size,
+        written=stored.written,
+        diagnostics=stored.diagnostics,
     )
 
 
-def _paths(
+def _places(
     release: Release, destination: Path, exports: Sequence[Bound[Any]], saving: Saving
-) -> tuple[Path, ...]:
-    suffixes = [bound.spec.suffix for bound in exports]
+) -> tuple[Path, tuple[str, ...]]:
+    """Return the folder of the outputs and their names in it."""
+    if _is_file_name(destination, [bound.spec.suffix for bound in exports]):
+        return destination.parent, (destination.name,)
     stem = saving.stem or stem_of(release.source.name)
-    paths = tuple(destination / output_name(stem, suffix) for suffix in suffixes)
-    if _is_file_name(destination, suffixes):
-        paths = (destination,)
-    if len(set(paths)) < len(paths):
-        twice = ", ".join(bound.spec.name for bound in exports)
-        message = f"{twice} cannot stand in one folder: they share a suffix"
-        raise UsageError(message, hint="write them to different folders")
-    for path in paths:
-        refuse_inputs(path, saving.keep)
-    return paths
+    return destination, output_names(stem, exports)
 
 
 def _is_file_name(destination: Path, suffixes: Sequence[str]) -> bool:

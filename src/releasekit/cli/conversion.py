@@ -35,10 +35,9 @@ from releasekit.cli.report import (
 )
 from releasekit.cli.splitting import Splitting
 from releasekit.cli.view import diagnostic_text
-from releasekit.cli.writing import Below
 from releasekit.errors import ReleasekitError, UsageError
 from releasekit.files.publish import make_folder
-from releasekit.files.written import Journal
+from releasekit.files.written import Below, Journal
 from releasekit.model import Diagnostic, Release
 from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.registry import Bound, installed_registry

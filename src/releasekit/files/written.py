@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Final, Protocol
 
+from attrs import frozen
+
 from releasekit.errors import OutputError
 from releasekit.files.publish import make_folder
 
@@ -70,6 +72,30 @@ class Journal:
             raise OutputError(message, path=str(self._path)) from error
         if self._lines is not None:
             self._lines.add(_line(name, sha256))
+
+
+@frozen
+class Below:
+    """A part of a folder's journal: names in a folder below, from the top's view."""
+
+    journal: Written
+    """The journal of the folder at the top."""
+    prefix: str
+    """Folders between, with a slash after each; empty for the top itself."""
+
+    @classmethod
+    def of(cls, journal: Written, top: Path, folder: Path) -> Below:
+        """Return the part of ``top``'s journal that is about ``folder``."""
+        between = folder.relative_to(top).as_posix()
+        return cls(journal, "" if between == "." else f"{between}/")
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell whether an earlier run wrote bytes of this digest under this name."""
+        return self.journal.wrote(f"{self.prefix}{name}", sha256)
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Note that bytes of this digest are about to be written under this name."""
+        self.journal.remember(f"{self.prefix}{name}", sha256)
 
 
 def _read_lines(path: Path) -> set[bytes]:
