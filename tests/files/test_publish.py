@@ -10,7 +10,12 @@ import pytest
 
 from releasekit.errors import OutputError, OutputExistsError
 from releasekit.files import platform
-from releasekit.files.publish import TEMPORARY_PREFIX, make_folder, publish
+from releasekit.files.publish import (
+    TEMPORARY_PREFIX,
+    make_folder,
+    publish,
+    publishing,
+)
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX modes")
 
@@ -162,3 +167,38 @@ def test_syncing_a_folder_changes_nothing(tmp_path: Path) -> None:
 
 def test_temporary_files_are_hidden() -> None:
     assert TEMPORARY_PREFIX.startswith(".")
+
+
+def test_what_is_written_piece_by_piece_gets_its_name_at_the_end(
+    tmp_path: Path,
+) -> None:
+    with publishing(tmp_path / "a.csv") as file:
+        file.write(b"one,")
+        before = names(tmp_path)
+        file.write(b"two")
+
+    assert "a.csv" not in before
+    assert names(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"one,two"
+
+
+def test_what_ends_in_an_error_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+    with (
+        pytest.raises(KeyError),
+        publishing(tmp_path / "a.csv", replace=True) as file,
+    ):
+        file.write(b"half")
+        raise KeyError
+
+    assert names(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"old"
+
+
+def test_pieces_replace_no_file_unless_they_may(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+    with pytest.raises(OutputExistsError), publishing(tmp_path / "a.csv") as file:
+        file.write(b"new")
+
+    assert names(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"old"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from releasekit.errors import OutputError, OutputExistsError
 from releasekit.files.platform import CREATE_FLAGS, rename_new, sync_folder
@@ -30,9 +32,39 @@ def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
         OutputExistsError: a file of that name exists, and ``replace`` is false.
         OutputError: the disk is full, the folder is missing or may not be written.
     """
+    with _named_at_the_end(path, replace=replace) as temporary:
+        write_through(temporary, data)
+
+
+@contextmanager
+def publishing(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """Open a file that is written piece by piece, and gets its name at the end.
+
+    As `publish` does it: readers see all of it or none. Where writing ends in an
+    error, no file of that name comes to be, and one that was there stays.
+
+    Args:
+        path: the final name; its folder exists.
+        replace: whether another file of that name gives way.
+
+    Raises:
+        OutputExistsError: a file of that name exists, and ``replace`` is false.
+        OutputError: the disk is full, the folder is missing or may not be written.
+    """
+    with _named_at_the_end(path, replace=replace) as temporary:
+        descriptor = os.open(temporary, CREATE_FLAGS, 0o666)  # less the umask
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor
+            yield file
+            file.flush()
+            os.fsync(descriptor)
+
+
+@contextmanager
+def _named_at_the_end(path: Path, *, replace: bool) -> Iterator[Path]:
+    """Yield where to write; what is there gets its name if nothing goes wrong."""
     temporary = path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
     try:
-        write_through(temporary, data)
+        yield temporary
         if replace:
             temporary.replace(path)
         else:
