@@ -12,7 +12,6 @@ from typing import Final
 
 import pikepdf
 import pytest
-from reportlab import rl_settings
 
 from releasekit.exporters.pdf.options import Standard
 from releasekit.parsing import parse_bytes
@@ -28,23 +27,9 @@ if sys.argv[1] == "another day":
     shift_clock()
 from tests.exporters.pdf.test_determinism import digests
 print("\\n".join(digests(sys.argv[2:])))
-from reportlab import rl_config
-sys.exit(None if not int(rl_config.pageCompression) else "reportlab was not misled")
 """
-_SETTINGS: Final = """
-invariant = 0
-ttfAsciiReadable = 1
-allowTTFSubsetting = ['nothing']
-autoGenerateTTFMissingTTFName = 1
-pageCompression = 0
-"""
-"""What reportlab runs where it finds it, in the home or among the modules."""
-_FLIPPED: Final = {
-    f"RL_{name}": str(1 - value)
-    for name, value in sorted(vars(rl_settings).items())
-    if isinstance(value, int) and value in {0, 1}
-}
-"""Every switch of reportlab, the other way round."""
+_SETTINGS: Final = "raise SystemExit('settings of another program were run')"
+"""What reportlab would run where it finds it, in the home or among the modules."""
 
 
 def digests(names: list[str] | tuple[str, ...]) -> list[str]:
@@ -77,7 +62,8 @@ def test_what_came_before_does_not_show() -> None:
                 "LANG": "ar_EG.UTF-8",
                 "TZ": "America/Anchorage",
                 "SOURCE_DATE_EPOCH": "1",
-                **_FLIPPED,
+                "RL_pageCompression": "0",
+                "RL_invariant": "0",
             },
         ),
     ],

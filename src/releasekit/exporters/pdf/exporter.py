@@ -70,7 +70,7 @@ class PdfExporter:
         self, release: Release, options: PdfOptions, context: ExportContext
     ) -> Rendition:
         """Return the release as a PDF. Content never raises."""
-        # Loads reportlab, which is slow and needed only here.
+        # Slow to load, and who lists the exporters needs none of it.
         from releasekit.exporters.pdf.compose import compose  # noqa: PLC0415
 
         made = compose(release, options, context)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from releasekit.exporters.pdf.fonts import glyf
 from releasekit.exporters.pdf.fonts.face import Face
-from releasekit.exporters.pdf.fonts.static import reportlab_fonts
+from releasekit.exporters.pdf.fonts.sfnt import font_file
 
 _SHORT_OFFSETS_END = 0x1FFFE
 """Last byte that a short ``loca`` table reaches."""
@@ -70,25 +70,26 @@ def subset(face: Face, chars: Sequence[str | None], *, with_cmap: bool) -> Progr
 
 
 def _file(face: Face, cut: _Cut, codes: Sequence[int]) -> bytes:
-    tables, maker = face.tables, reportlab_fonts().TTFontMaker()
-    count, offsets = len(cut.old), [0]
+    tables, count, offsets = face.tables, len(cut.old), [0]
     for entry in cut.entries:
         offsets.append(offsets[-1] + len(entry))
     long = offsets[-1] > _SHORT_OFFSETS_END
+    advances = [(face.advance(g), face.bearing(g) & 0xFFFF) for g in cut.old]
+    made = {
+        "hmtx": b"".join([pack(">2H", *pair) for pair in advances]),
+        "hhea": tables.hhea[:34] + pack(">H", count),
+        "maxp": tables.maxp[:4] + pack(">H", count) + tables.maxp[6:],
+        "glyf": b"".join(cut.entries),
+        "loca": _places(offsets, long=long),
+        "head": tables.head[:50] + pack(">H", long) + tables.head[52:],
+    }
     if codes:
         header = (0, 1, 1, 0, 0, 12, 6, 10 + 2 * len(codes), 0, 0, len(codes))
-        maker.add("cmap", pack(f">{len(header) + len(codes)}H", *header, *codes))
-    advances = [(face.advance(g), face.bearing(g) & 0xFFFF) for g in cut.old]
-    maker.add("hmtx", b"".join(pack(">2H", *pair) for pair in advances))
-    maker.add("hhea", tables.hhea[:34] + pack(">H", count))
-    maker.add("maxp", tables.maxp[:4] + pack(">H", count) + tables.maxp[6:])
-    maker.add("glyf", b"".join(cut.entries))
-    maker.add(
-        "loca",
-        pack(f">{count + 1}L", *offsets)
-        if long
-        else pack(f">{count + 1}H", *(at >> 1 for at in offsets)),
-    )
-    maker.add("head", tables.head[:50] + pack(">H", long) + tables.head[52:])
-    data: bytes = maker.makeStream()
-    return data
+        made["cmap"] = pack(f">{len(header) + len(codes)}H", *header, *codes)
+    return font_file(made)
+
+
+def _places(offsets: Sequence[int], *, long: bool) -> bytes:
+    if long:
+        return pack(f">{len(offsets)}L", *offsets)
+    return pack(f">{len(offsets)}H", *(at >> 1 for at in offsets))
