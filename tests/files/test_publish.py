@@ -188,7 +188,7 @@ def test_what_ends_in_an_error_leaves_the_file_that_was_there(tmp_path: Path) ->
         pytest.raises(TypeError),
         publishing(tmp_path / "a.csv", replace=True) as file,
     ):
-        file.writelines([b"half", "of it"])  # type: ignore[list-item] - on purpose
+        file.writelines([b"half", "of it"])  # type: ignore[list-item]  # the mistake
 
     assert names(tmp_path) == ["a.csv"]
     assert (tmp_path / "a.csv").read_bytes() == b"old"
