@@ -9,7 +9,10 @@
     │   ├── ForeignFormatError RK103           a PDF, ZIP, image … given as text
     │   ├── InputTooLargeError RK104
     │   ├── EncodingError      RK105           a named encoding does not exist or fit
-    │   └── UnsignableError    RK106           a file that cannot carry a signature
+    │   ├── UnsignableError    RK106           a file that cannot carry a signature
+    │   ├── TimeLimitError     RK107           it takes longer than it may
+    │   ├── MemoryLimitError   RK108           it needs more memory than it may
+    │   └── WorkerDiedError    RK109           the process that converts it dies of it
     ├── OutputError            RK200  exit 4   what was made cannot be written
     │   ├── OutputExistsError  RK201
     │   ├── OutputIsInputError RK202
@@ -123,6 +126,30 @@ class UnsignableError(InputError):
     """The file cannot carry a signature, or not without losing what it claims."""
 
     code = "RK106"
+
+
+class TimeLimitError(InputError):
+    """Converting the input takes longer than a single one may take."""
+
+    code = "RK107"
+    default_hint = "raise the limit with --limit-time"
+
+
+class MemoryLimitError(InputError):
+    """Converting the input needs more memory than a single one may have."""
+
+    code = "RK108"
+    default_hint = "raise the limit with --limit-memory, or use fewer --jobs"
+
+
+class WorkerDiedError(InputError):
+    """The process that converts the input dies each time it takes it up."""
+
+    code = "RK109"
+    default_hint = (
+        "if the machine is short of memory, use fewer --jobs or set --limit-memory;"
+        " otherwise this is a defect: please report it with the input"
+    )
 
 
 class OutputError(ReleasekitError):

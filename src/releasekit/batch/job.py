@@ -61,7 +61,11 @@ class Job:
     destination: str
     """Folder or URL that outputs go below."""
     exports: tuple[tuple[str, Any], ...]
-    """Exporters by name, each with an instance of its options class."""
+    """Exporters by name, each with an instance of its options class, or nothing for
+    its defaults."""
+    file: str = ""
+    """Name below the destination of the one file that is made; nothing where outputs
+    are named after their inputs."""
     reading: Reading = field(factory=Reading)
     """How inputs are read and split."""
     series: Series | None = None

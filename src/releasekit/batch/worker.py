@@ -1,0 +1,200 @@
+"""Workers: one item after the other becomes files, and nothing an item does escapes."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from releasekit import api
+from releasekit.api.writing import Order, Stored, bind_all, output_names, write_all
+from releasekit.batch.facts import facts_of
+from releasekit.batch.failures import reason_of
+from releasekit.batch.item import FILE, Item
+from releasekit.batch.job import Job, Reading
+from releasekit.batch.limits import limited
+from releasekit.batch.result import Made, Result
+from releasekit.batch.store import Store, store_of
+from releasekit.errors import UsageError
+from releasekit.files.resources import Resources
+from releasekit.model import Release
+from releasekit.plugins.contract import ExportContext
+from releasekit.plugins.registry import Bound
+
+if TYPE_CHECKING:  # loading the parser takes time, and a plan needs none of it
+    from releasekit.parsing.profile import ProfileChoice
+
+
+class Worker:
+    """Does a job with items, in whatever process an engine makes one.
+
+    Exporters, profiles and fonts are loaded once. Each item is read, split, described
+    and written within its limits; what goes wrong with it is its result.
+    """
+
+    _job: Job
+    _bounds: tuple[Bound[Any], ...]
+    _context: ExportContext
+    _profile: ProfileChoice | None
+    _store: Store
+    _is_hard: bool
+
+    def __init__(self, job: Job, *, is_hard: bool = False) -> None:
+        """Look at exporters, profiles and fonts.
+
+        Args:
+            job: what is done with every item.
+            is_hard: whether the process ends where an item's time is up and its code
+                does not come back.
+
+        Raises:
+            ReleasekitError: they cannot be used.
+        """
+        self._job = job
+        self._bounds = bind_all(job.exports)
+        self._context = context_of(job)
+        self._profile = profile_of(job.reading)
+        self._store = store_of(job.destination)
+        self._is_hard = is_hard
+
+    def convert(self, item: Item) -> Result:
+        """Convert an item; whatever is wrong with it is told in the result."""
+        started, sha256 = time.monotonic(), None
+        slim = evolve(item, data=None) if item.data is not None else item
+        try:
+            with limited(self._job.limits, is_hard=self._is_hard):
+                release = self._read(item)
+                sha256 = release.source.sha256
+                result = self._made(slim, release)
+        except Exception as error:  # noqa: BLE001 - a defect costs one item
+            reason = reason_of(error)
+            named = reason if reason.path else reason.with_path(item.shown)
+            result = Result(item=slim, sha256=sha256, error=named)
+        return evolve(result, milliseconds=round(1000 * (time.monotonic() - started)))
+
+    def _read(self, item: Item) -> Release:
+        reading = self._job.reading
+        return api.read(
+            item.location if _is_file(item) else BytesIO(self._open(item)),
+            name=item.name,
+            encoding=reading.encoding,
+            as_text=reading.as_text,
+            max_bytes=reading.max_bytes,
+            max_blocks=reading.max_blocks,
+            profile=self._profile,
+        )
+
+    def _open(self, item: Item) -> bytes:
+        # What opens containers takes time to load, and files need none of it.
+        from releasekit.batch.sources import open_item  # noqa: PLC0415
+
+        return open_item(item, max_bytes=self._job.reading.max_bytes)
+
+    def _made(self, item: Item, whole: Release) -> Result:
+        parts = self._described(whole)
+        numbers = range(1, len(parts) + 1) if len(parts) > 1 else (0,)
+        orders = [self._orders(item, *one) for one in zip(parts, numbers, strict=True)]
+        flat = [order for several in orders for order in several]
+        stored = write_all(flat, self._store, self._context, force=self._job.force)
+        kinds = len(self._bounds)
+        return Result(
+            item=item,
+            sha256=whole.source.sha256,
+            releases=tuple(map(facts_of, parts, numbers)),
+            outputs=tuple(
+                _made(one, numbers[index // kinds]) for index, one in enumerate(stored)
+            ),
+            diagnostics=tuple(found for part in parts for found in part.diagnostics),
+        )
+
+    def _described(self, whole: Release) -> tuple[Release, ...]:
+        parts = parts_of(whole, self._job.reading, self._profile)
+        series = self._job.series
+        return tuple(api.describe(p, series) for p in parts) if series else parts
+
+    def _orders(self, item: Item, release: Release, part: int) -> list[Order]:
+        """Return the outputs of one release, names looked at."""
+        names = self._names(item, release, part)
+        kept = [item.location] if _is_file(item) else []
+        for name in names:
+            self._store.refuse_inputs(name, kept)
+        pairs = zip(names, self._bounds, strict=True)
+        return [Order(name=n, release=release, bound=bound) for n, bound in pairs]
+
+    def _names(self, item: Item, release: Release, part: int) -> tuple[str, ...]:
+        if self._job.file:
+            if part:
+                raise _no_single_file(item, release, self._job)
+            return (self._job.file,)
+        stem = f"{item.stem}-{part}" if part else item.stem
+        prefix = f"{item.folder}/" if item.folder else ""
+        return tuple(prefix + name for name in output_names(stem, self._bounds))
+
+
+def context_of(job: Job) -> ExportContext:
+    """Return what a job's exporters need to know of the outside world."""
+    context = api.default_context()
+    fonts = job.fonts
+    if fonts.folder is not None or fonts.system:
+        found = Resources(font_folder=fonts.folder, system_fonts=fonts.system)
+        context = evolve(context, resources=found)
+    return evolve(context, time=job.time) if job.time else context
+
+
+def profile_of(reading: Reading) -> ProfileChoice | None:
+    """Return the profile of an id or a file, or all profiles to find one among.
+
+    Raises:
+        InputError: the file or folder cannot be read.
+        ProfileError: a profile has a mistake.
+        UnknownProfileError: no profile has the id.
+    """
+    named, folder = reading.profile, reading.profile_dir
+    if named is None and folder is None:
+        return None
+    # The parser takes time to load, and a plan needs none of it.
+    from releasekit.api import profiles as files  # noqa: PLC0415
+
+    if named and named.endswith(files.SUFFIX):
+        return files.load_profile(Path(named))
+    profiles = files.load_profiles(*([folder] if folder else []))
+    return profiles.get(named) if named else profiles
+
+
+def parts_of(
+    whole: Release, reading: Reading, profile: ProfileChoice | None
+) -> tuple[Release, ...]:
+    """Return the releases of an input; itself where it is one or stays whole."""
+    parts: tuple[Release, ...] = (whole,)
+    if reading.split:
+        parts = api.split(whole, profile=profile)
+    if reading.split_languages and len(parts) == 1:
+        parts = api.split(whole, by_language=True, profile=profile)
+    return parts
+
+
+def _is_file(item: Item) -> bool:
+    """Tell whether an item is all that a file of this machine holds."""
+    return item.source == FILE and item.data is None
+
+
+def _made(stored: Stored, part: int) -> Made:
+    return Made(
+        exporter=stored.format,
+        part=part,
+        name=stored.name,
+        sha256=stored.sha256,
+        size=stored.size,
+        written=stored.written,
+        diagnostics=stored.diagnostics,
+    )
+
+
+def _no_single_file(item: Item, release: Release, job: Job) -> UsageError:
+    count = release.source.part.count if release.source.part else 0
+    message = f"the {count} releases of {item.shown} cannot become one file"
+    hint = "to name a folder, end its name with /"
+    return UsageError(message, hint=hint, path=str(Path(job.destination, job.file)))
