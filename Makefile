@@ -98,6 +98,10 @@ corpus: $(VENV)/.development ## Compare with what publishers say of many release
 descriptions: $(VENV)/.development schemas ## Judge descriptions and packages of many releases
 	$(BIN)/python -m tests.validators.descriptions
 
+.PHONY: tables
+tables: $(VENV)/.runtime ## Work out anew what the parser needs from its tables
+	$(BIN)/python tools/derive-tables
+
 .PHONY: docs
 docs: $(VENV)/.runtime ## Draw the pictures of docs/ from the samples
 	tools/draw-pages

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from releasekit.parsing.affixes import DEPTH, prefixes, suffixes
+from releasekit.parsing.affixes import DEPTH
 
 Affixes: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """What lines begin with, or else what they end with; nothing where it is anything."""
@@ -53,18 +52,6 @@ class AffixTable(Generic[ValueT]):
         end = text[-DEPTH:].lower()
         get = self.ends.get
         return get(end[-DEPTH:]) or get(end[-2:]) or get(end[-1:])
-
-
-@cache
-def affixes_of(pattern: str) -> Affixes:
-    """Return the affixes of the lines that a regular expression matches."""
-    first = prefixes(pattern) or frozenset()
-    return first, frozenset() if first else suffixes(pattern) or frozenset()
-
-
-def affixes_of_line(line: str) -> Affixes:
-    """Return the affixes of a whole line, its blanks collapsed and made small."""
-    return frozenset({line.split(" ", 1)[0][:DEPTH]}), frozenset()
 
 
 def affix_table(

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from attrs import frozen
 
-from releasekit.parsing.affix_table import (
-    Affixes,
-    AffixTable,
-    affix_table,
-    affixes_of,
-    affixes_of_line,
-)
-from releasekit.parsing.data import load_table
+from releasekit.parsing.affix_table import Affixes, AffixTable, affix_table
+from releasekit.parsing.data import derived, load_table
 from releasekit.parsing.lazy import LazyPattern
 
-_FILE: Final = "vocabulary.toml"
+VOCABULARY: Final = "vocabulary.toml"
+"""The table of all sections."""
 _LONGEST_LINE: Final = 120
 """Code points over which no line is looked up as a whole."""
 _HEAD: Final = 200
 """Code points of a line that patterns see."""
-_LISTS: Final = frozenset({"exact", "tail", "lists", "deeds"})
+LISTS: Final = frozenset({"exact", "tail", "lists", "deeds"})
 """Keys of a section that hold words; all others hold patterns."""
-_PATTERNS: Final = "patterns"
-_NAMED: Final = "turn"
-"""The section whose patterns have named groups: see `pattern_list`."""
+PATTERNS: Final = "patterns"
+"""The key that a section's name alone stands for."""
 
 
 @frozen(kw_only=True)
@@ -77,16 +71,16 @@ def hints(text: str) -> frozenset[str]:
 
 
 @cache
-def phrases(name: str, key: str = _PATTERNS) -> Phrases:
+def phrases(name: str, key: str = PATTERNS) -> Phrases:
     """Return the phrases of one section of the vocabulary."""
     section = _sections()[name]
     flags = 0 if key == "case_patterns" else re.IGNORECASE
     patterns = section.get(key, ())
-    exact = section.get("exact", ()) if key == _PATTERNS else ()
+    exact = section.get("exact", ()) if key == PATTERNS else ()
     return Phrases(
         exact=frozenset(map(fold, exact)),
         forms=affix_table(
-            ((affixes_of(p), p) for p in patterns), lambda some: _any_of(some, flags)
+            ((_affixes_of(p), p) for p in patterns), lambda some: _any_of(some, flags)
         ),
     )
 
@@ -115,27 +109,23 @@ def pattern_list(name: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _sections() -> dict[str, dict[str, list[str]]]:
-    sections: dict[str, dict[str, list[str]]] = load_table(_FILE)
+    sections: dict[str, dict[str, list[str]]] = load_table(VOCABULARY)
     return sections
+
+
+def _affixes_of(pattern: str) -> Affixes:
+    first, last = derived("affixes")[pattern]
+    return frozenset(first), frozenset(last)
 
 
 @cache
 def _hints() -> AffixTable[frozenset[str]]:
     """Return the names of all sections; what says nothing of a line is under each."""
-    table = affix_table(_forms(), frozenset)
-    always = table.others or frozenset()
-    starts = {c: names | always for c, names in table.starts.items() if names}
-    return AffixTable(starts, table.ends, always, table.firsts)
-
-
-def _forms() -> Iterator[tuple[Affixes, str]]:
-    """Yield the affixes of each form of line, with the section that it is of."""
-    for section, lists in _sections().items():
-        if section == _NAMED:
-            continue
-        for line in map(fold, lists.get("exact", ())):
-            yield affixes_of_line(line), section
-        for key in lists.keys() - _LISTS:
-            name = section if key == _PATTERNS else f"{section}.{key}"
-            for pattern in lists[key]:
-                yield affixes_of(pattern), name
+    table = derived("hints")
+    kinds = list(map(frozenset, table["sections"]))
+    return AffixTable(
+        {chars: kinds[kind] for chars, kind in table["starts"].items()},
+        {c: None if n is None else kinds[n] for c, n in table["ends"].items()},
+        kinds[table["always"]],
+        frozenset(table["firsts"]),
+    )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from releasekit.parsing.data import load_table, table_names
+from releasekit.parsing.data import derived, load_table, table_names
 from releasekit.parsing.lazy import LazyPattern
 
 # Where names begin: capitals, the small words that open names in French, and
@@ -90,7 +90,7 @@ def country_words() -> Mapping[str, tuple[str, ...]]:
 
 def find_mentions(text: str) -> Iterator[Mention]:
     """Yield where ``text`` names known agencies, in order, the longest name each."""
-    folded = _fold(text)
+    folded = fold_name(text)
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
     others = _begins_small(text) or (
@@ -141,7 +141,7 @@ def _all_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
                 yield at, index[key]
 
 
-def _key(form: str, folded: str) -> str:
+def key_of_name(form: str, folded: str) -> str:
     """Return the first word of a name, or its first characters in Hangul and Han."""
     run = _START.match(form)
     if run is None:
@@ -149,7 +149,8 @@ def _key(form: str, folded: str) -> str:
     return folded[: _KEY if run.lastgroup else run.end()]
 
 
-def _fold(text: str) -> str:
+def fold_name(text: str) -> str:
+    """Return a text for comparing, as long as before but for rare letters."""
     return text.replace("’", "'").replace("\xa0", " ").lower()
 
 
@@ -183,48 +184,18 @@ def _ends(folded: str, end: int) -> bool:
 
 @cache
 def _index() -> Mapping[str, _Group]:
-    """Return all aliases by their first characters, longer ones first."""
-    by_text: dict[tuple[str, bool], list[tuple[str, Agency]]] = {}
-    for country in _countries():
-        for known, names, holders in _entries(country):
-            for holder, forms in ((False, names), (True, holders)):
-                for form in forms:
-                    by_text.setdefault((_fold(form), holder), []).append((form, known))
-    index: dict[str, list[_Alias]] = {}
-    for (folded, holder), found in by_text.items():
-        form = found[0][0]
-        exact = form if " " not in form and form.isascii() else ""
-        agencies = tuple(dict.fromkeys(known for _, known in found))
-        alias = _Alias(folded, exact, agencies, holder)
-        index.setdefault(_key(form, folded), []).append(alias)
-    return {key: _group(aliases) for key, aliases in index.items()}
-
-
-def _group(aliases: list[_Alias]) -> _Group:
-    ranked = sorted(aliases, key=lambda a: (-len(a.folded), a.holder))
-    return _Group(tuple(a.folded for a in ranked), tuple(ranked))
-
-
-_STEMS: Final = (("부", ("장관", "차관")), ("청", ("장",)), ("위원회", ("위원장",)))
-
-
-def _entries(
-    country: Mapping[str, Any],
-) -> Iterator[tuple[Agency, list[str], list[str]]]:
-    for identifier, row in country["agencies"].items():
-        known = _agencies()[identifier]
-        names = dict.fromkeys([row["name"], known.local, *row.get("aliases", ())])
-        holders = [*row.get("holders", ()), *_korean_holders(known)]
-        yield known, list(names), list(dict.fromkeys(holders))
-
-
-def _korean_holders(known: Agency) -> Iterator[str]:
-    """Yield ``외교장관`` for ``외교부``: the office is named after the agency."""
-    if known.language != "ko":
-        return
-    for ending, offices in _STEMS:
-        if known.local.endswith(ending):
-            yield from (known.local.removesuffix(ending) + office for office in offices)
+    """Return all names by their first characters, longer ones first."""
+    known = _agencies()
+    return {
+        key: _Group(
+            tuple(folded for folded, *_ in rows),
+            tuple(
+                _Alias(folded, exact, tuple(known[i] for i in owners), holder)
+                for folded, exact, holder, owners in rows
+            ),
+        )
+        for key, rows in derived("agencies").items()
+    }
 
 
 @cache
