@@ -22,6 +22,10 @@ else:
     CREATE_FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     """How a file that must not exist yet is made."""
 
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
+"""What file systems without locks answer: some network shares."""
+_LOCKED_BYTE: Final = 1 << 30
+"""Where Windows locks a file: behind all that it holds, so that others can read it."""
 _NO_LINKS: Final = frozenset(
     {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 )
@@ -48,6 +52,38 @@ def rename_new(temporary: Path, final: Path) -> None:
         temporary.replace(final)
         return
     temporary.unlink()
+
+
+def lock_file(descriptor: int) -> bool:
+    """Lock an open file for this process; the system lets go when the process ends.
+
+    Returns:
+        Whether it is locked now; false where another process holds it.
+
+    Raises:
+        OSError: the file system has no locks.
+    """
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on this system alone
+
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+    import fcntl  # noqa: PLC0415 - exists on these systems alone
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def has_no_locks(error: OSError) -> bool:
+    """Tell whether a file system refused a lock because it has none."""
+    return error.errno in _NO_LOCKS
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
 from attrs import frozen
 
 from releasekit.errors import OutputError
+from releasekit.files.ledgers import LEDGER, AskedLedger
 from releasekit.files.publish import make_folder
 
 JOURNAL: Final = ".releasekit/outputs.sha256"
 """Where a folder's journal is, as seen from the folder."""
+_DIGEST: Final = re.compile(b"[0-9a-f]{64}")
+_ESCAPE: Final = re.compile(r"\\([\\n])")
 
 
 class Written(Protocol):
-    """Remembers which bytes were written under which names of one folder.
-
-    The seam where a ledger can take the journal's place.
-    """
+    """Remembers which bytes were written under which names of one folder."""
 
     def wrote(self, name: str, sha256: str) -> bool:
         """Tell whether an earlier run wrote bytes of this digest under this name."""
@@ -37,21 +39,32 @@ class Journal:
     two runs may share a folder, and a crash leaves at worst a line for a file that
     never came. A file whose bytes have a digest that stands here under its name is
     as releasekit left it; any other may hold somebody's work.
+
+    A folder that batches write to has a ledger, which takes the lines over; what is
+    no longer here is asked there.
     """
 
     _path: Path
+    _ledger: AskedLedger
     _lines: set[bytes] | None
 
-    def __init__(self, folder: Path) -> None:
-        """Take the journal of ``folder``; nothing is read yet."""
+    def __init__(self, folder: Path, ledger: Path | None = None) -> None:
+        """Take the journal of ``folder``; nothing is read yet.
+
+        Args:
+            folder: the destination.
+            ledger: the ledger, where it is not in its usual place.
+        """
         self._path = folder / JOURNAL
+        self._ledger = AskedLedger(ledger or folder / LEDGER)
         self._lines = None
 
     def wrote(self, name: str, sha256: str) -> bool:
         """Tell whether an earlier run wrote bytes of this digest under this name."""
         if self._lines is None:
             self._lines = _read_lines(self._path)
-        return _line(name, sha256) in self._lines
+        known = _line(name, sha256) in self._lines
+        return known or self._ledger.knows(name, sha256)
 
     def remember(self, name: str, sha256: str) -> None:
         """Add a line to the journal.
@@ -72,6 +85,18 @@ class Journal:
             raise OutputError(message, path=str(self._path)) from error
         if self._lines is not None:
             self._lines.add(_line(name, sha256))
+
+
+@frozen
+class Unwritten:
+    """Remembers nothing: whatever is there is somebody else's."""
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell that no earlier run is known of."""
+        return False
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Forget it: who calls keeps the digests of its outputs."""
 
 
 @frozen
@@ -96,6 +121,23 @@ class Below:
     def remember(self, name: str, sha256: str) -> None:
         """Note that bytes of this digest are about to be written under this name."""
         self.journal.remember(f"{self.prefix}{name}", sha256)
+
+
+def journal_entries(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield name and digest of each line of a journal.
+
+    A line that a loss of power left torn is passed over: its output never came.
+    """
+    for line in data.split(b"\n"):
+        escaped = line.startswith(b"\\")
+        digest, blanks, name = line[escaped:].partition(b"  ")
+        if blanks and name and _DIGEST.fullmatch(digest):
+            text = name.decode("utf-8", "surrogateescape")
+            yield _unescaped(text) if escaped else text, digest.decode("ascii")
+
+
+def _unescaped(name: str) -> str:
+    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], name)
 
 
 def _read_lines(path: Path) -> set[bytes]:

@@ -1,0 +1,75 @@
+"""Outputs as they are now, where the ledger says that they are."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import Protocol
+
+from attrs import frozen
+
+from releasekit.batch.item import FILE, Item
+from releasekit.errors import ReleasekitError
+from releasekit.files.digest import sha256_of
+from releasekit.files.platform import READ_FLAGS
+
+
+class Outputs(Protocol):
+    """Looks at what is below a destination."""
+
+    def size_of(self, name: str) -> int | None:
+        """Return the length of an output in bytes; nothing where it is missing."""
+        ...
+
+    def sha256_of(self, name: str) -> str | None:
+        """Return the digest of an output; nothing where it cannot be read."""
+        ...
+
+
+@frozen
+class LocalOutputs:
+    """Outputs in a folder."""
+
+    folder: Path
+    """The destination."""
+
+    def size_of(self, name: str) -> int | None:
+        """Return the length of a file in bytes; nothing where there is none."""
+        try:
+            found = os.stat(os.path.join(self.folder, name))  # noqa: PTH116, PTH118 - called for each output of a million
+        except (OSError, ValueError):
+            return None
+        return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+    def sha256_of(self, name: str) -> str | None:
+        """Return the digest of a file; nothing where it cannot be read."""
+        return file_sha256(self.folder / name)
+
+
+def file_sha256(path: Path) -> str | None:
+    """Return the digest of a regular file; nothing where it cannot be read."""
+    try:
+        descriptor = os.open(path, READ_FLAGS)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def digest_of(item: Item) -> str | None:
+    """Return the digest of an input as it is now; nothing where it cannot be read."""
+    if item.data is not None:
+        return sha256_of(item.data)
+    if item.source == FILE:
+        return file_sha256(Path(item.location))
+    # What opens containers takes time to load, and files need none of it.
+    from releasekit.batch.sources import open_item  # noqa: PLC0415
+
+    try:
+        return sha256_of(open_item(item))
+    except ReleasekitError:
+        return None

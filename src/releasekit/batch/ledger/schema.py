@@ -1,0 +1,101 @@
+"""The tables of a ledger, and how a ledger of an earlier version gets them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+APPLICATION: Final = 0x524B4C47
+"""``application_id`` of a ledger: the letters RKLG."""
+
+_TABLES: Final = """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    destination NOT NULL,         -- folder or URL that outputs' names begin at
+    job TEXT NOT NULL,            -- SHA-256 of what was asked for
+    described TEXT NOT NULL,      -- that, as JSON, where it is known
+    releasekit TEXT NOT NULL,     -- version
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    started TEXT NOT NULL,        -- ISO 8601, UTC
+    ended TEXT,
+    outcome TEXT                  -- complete, interrupted, failed, lost
+);
+CREATE TABLE inputs (
+    key INTEGER PRIMARY KEY,
+    id NOT NULL UNIQUE,           -- the path below the root, or container!/member
+    location NOT NULL,
+    source NOT NULL,
+    member NOT NULL,
+    name NOT NULL,
+    folder NOT NULL,
+    stem NOT NULL,
+    attempt INTEGER NOT NULL      -- the last one
+);
+CREATE TABLE attempts (           -- what happened when; none is ever taken out
+    id INTEGER PRIMARY KEY,
+    input INTEGER NOT NULL REFERENCES inputs (key),
+    run INTEGER NOT NULL REFERENCES runs (id),
+    ended TEXT NOT NULL,          -- ISO 8601, UTC
+    milliseconds INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    size INTEGER NOT NULL,        -- of the file that holds the input
+    mtime_ns INTEGER NOT NULL,
+    checked_ns INTEGER NOT NULL,  -- when these two surely went with sha256; 0: never
+    sha256 TEXT,                  -- of the input
+    error_code TEXT,              -- nothing where it was converted
+    error_message,
+    error_hint,
+    error_path,
+    releases TEXT NOT NULL,       -- JSON, fields that are not as usual
+    diagnostics TEXT NOT NULL     -- JSON: code, severity, arguments, span
+);
+CREATE TABLE outputs (
+    attempt INTEGER NOT NULL REFERENCES attempts (id),
+    exporter TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    position INTEGER NOT NULL,    -- in the order in which formats were asked for
+    name NOT NULL,                -- path below the destination
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    written INTEGER NOT NULL,     -- 0 where the file already had these bytes
+    diagnostics TEXT NOT NULL,
+    PRIMARY KEY (attempt, exporter, part)
+) WITHOUT ROWID;
+CREATE TABLE unrecorded (         -- outputs of runs that ended before they said so
+    name NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (name, sha256)
+) WITHOUT ROWID;
+CREATE INDEX attempts_run ON attempts (run);
+CREATE INDEX outputs_name ON outputs (name, attempt);
+CREATE VIEW written AS            -- every digest that a name ever had of releasekit
+    SELECT name, sha256 FROM outputs UNION ALL SELECT name, sha256 FROM unrecorded;
+"""
+
+STEPS: Final = (_TABLES,)
+"""What makes a ledger of each version one of the next; the first makes a new one."""
+VERSION: Final = len(STEPS)
+"""``user_version`` of a ledger."""
+
+
+def migrate(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
+    """Bring a ledger, or an empty file, to the version that ``steps`` lead to.
+
+    Either all of it happens or nothing.
+
+    Raises:
+        sqlite3.Error: it cannot be written.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= len(steps):
+        return
+    marks = f"PRAGMA application_id={APPLICATION};PRAGMA user_version={len(steps)};"
+    script = "".join(steps[version:])
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;{script}{marks}COMMIT;")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
