@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from releasekit.exporters.common.facts import (
@@ -14,8 +12,10 @@ from releasekit.exporters.common.facts import (
     printed_issuer,
 )
 from releasekit.exporters.common.language import is_right_to_left
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import country_of, paper_for
 from releasekit.exporters.common.record import record_of
+from releasekit.exporters.common.unwritable import unwritable
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.house.values import House
@@ -38,9 +38,9 @@ from releasekit.exporters.docx.running import (
     page_of,
 )
 from releasekit.exporters.docx.skeleton import Setting
-from releasekit.model import Diagnostic, Release, Span, diagnostic
+from releasekit.model import Diagnostic, Release, diagnostic
 from releasekit.plugins.contract import ExportContext
-from releasekit.xml_safety import is_xml_text, xml_illegal
+from releasekit.xml_safety import xml_illegal
 
 
 def build(
@@ -81,8 +81,11 @@ def build(
     data = write_package(setting, parts, links, record)
     odd = (
         *missing_facts(release, facts),
-        *_unsafe(runs),
-        *_unwritable(release, parts),
+        *unsafe_links(runs.unsafe),
+        *(
+            diagnostic("RKD201", span=span, code=char)
+            for char, span in unwritable(release, parts.values(), xml_illegal)
+        ),
     )
     return data, odd
 
@@ -130,20 +133,3 @@ def _property_parts(release: Release, facts: Facts) -> dict[str, str]:
         "application": application_xml(facts),
         "custom": custom_xml(release, facts),
     }
-
-
-def _unsafe(runs: RunWriter) -> Iterator[Diagnostic]:
-    for target in dict.fromkeys(runs.unsafe):
-        yield diagnostic("RKD206", link=target)
-
-
-def _unwritable(release: Release, parts: dict[str, str]) -> Iterator[Diagnostic]:
-    if all(map(is_xml_text, parts.values())):
-        return
-    shown = {char for xml in parts.values() for _, char in xml_illegal(xml)}
-    places: dict[str, int] = {}
-    for at, char in xml_illegal(release.source.text):
-        places.setdefault(char, at)
-    for char in sorted(shown):
-        span = Span(places[char], places[char] + 1) if char in places else None
-        yield diagnostic("RKD201", span=span, code=f"{ord(char):04X}")

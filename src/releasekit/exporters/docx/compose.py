@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from attrs import define, evolve, field, frozen
 
 from releasekit.exporters.common.headings import HeadingRanks, has_title
+from releasekit.exporters.common.tables import header_words
 from releasekit.exporters.docx.numbering import (
     LEVELS,
     Family,
@@ -229,14 +230,9 @@ def _described(items: tuple[Item, ...]) -> tuple[Item, ...]:
             case Grid(), Passage(block=Paragraph(kind=BlockKind.CAPTION, text=caption)):
                 out.append(evolve(item, description=caption))
             case Grid(), _:
-                out.append(evolve(item, description=_headers(item.block)))
+                out.append(evolve(item, description=header_words(item.block)))
             case Passage(style="Normal"), Grid():
                 out.append(evolve(item, style="AfterTable"))
             case _:
                 out.append(item)
     return tuple(out)
-
-
-def _headers(table: Table) -> str:
-    cells = table.rows[0].cells if table.rows else ()
-    return ", ".join(cell.text for cell in cells if cell.text)

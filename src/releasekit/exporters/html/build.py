@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import evolve
@@ -21,6 +20,7 @@ from releasekit.exporters.common.headings import HeadingRanks, has_title
 from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import paper_for
 from releasekit.exporters.common.record import record_of
+from releasekit.exporters.common.unwritable import unwritable
 from releasekit.exporters.common.words import words
 from releasekit.exporters.html.blocks import ADDED, BlockWriter
 from releasekit.exporters.html.head import head_html, print_style
@@ -29,7 +29,7 @@ from releasekit.exporters.html.markup import attribute, direction, element, text
 from releasekit.exporters.html.options import HtmlOptions
 from releasekit.exporters.html.plan import Plan, plan_of
 from releasekit.exporters.html.times import dates_of_blocks
-from releasekit.model import Diagnostic, How, Release, Span, diagnostic, leaves
+from releasekit.model import Diagnostic, How, Release, diagnostic, leaves
 from releasekit.plugins.contract import ExportContext
 from releasekit.xml_safety import html_illegal, html_visible
 
@@ -58,7 +58,10 @@ def build(
     odd = (
         *missing_facts(release, facts),
         *unsafe_links(writer.inlines.unsafe),
-        *_unwritable(release, body),
+        *(
+            diagnostic("RKD218", span=span, code=char)
+            for char, span in unwritable(release, (body,), html_illegal)
+        ),
     )
     return seal_html(page.encode("utf-8")), odd
 
@@ -126,15 +129,3 @@ def _colophon(release: Release, facts: Facts) -> str:
     lines += [element("p", text(facts.identifier))] if given else []
     inside = "".join(lines)
     return f'<footer class="colophon"{ADDED}>{inside}</footer>\n' if inside else ""
-
-
-def _unwritable(release: Release, page: str) -> Iterator[Diagnostic]:
-    shown = {char for _, char in html_illegal(page)}
-    if not shown:
-        return
-    places: dict[str, int] = {}
-    for at, char in html_illegal(release.source.text):
-        places.setdefault(char, at)
-    for char in sorted(shown):
-        span = Span(places[char], places[char] + 1) if char in places else None
-        yield diagnostic("RKD218", span=span, code=f"{ord(char):04X}")

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import field, frozen
-
+from releasekit.exporters.common.documents import Built, DocumentExporter
 from releasekit.exporters.html.options import HtmlOptions
-from releasekit.model import Diagnostic, Release
-from releasekit.plugins.contract import (
-    Capability,
-    ExportContext,
-    ExporterSpec,
-    Rendition,
-)
+from releasekit.model import Release
+from releasekit.plugins.contract import Capability, ExportContext, ExporterSpec
 
 SPEC: Final = ExporterSpec(
     name="html",
@@ -32,43 +26,19 @@ SPEC: Final = ExporterSpec(
 )
 
 
-@frozen
-class HtmlExporter:
-    """Writes a release as a page and reads the record in it back."""
+def _build(release: Release, options: HtmlOptions, context: ExportContext) -> Built:
+    # Slow to load, and who lists the exporters needs none of it.
+    from releasekit.exporters.html.build import build  # noqa: PLC0415
 
-    spec: ExporterSpec = field(default=SPEC)
-
-    def check(self, options: HtmlOptions) -> tuple[Diagnostic, ...]:
-        """Find nothing: every combination of options works everywhere."""
-        return ()
-
-    def export(
-        self, release: Release, options: HtmlOptions, context: ExportContext
-    ) -> Rendition:
-        """Return the release as a page. Content never raises."""
-        # Slow to load, and who lists the exporters needs none of it.
-        from releasekit.exporters.html.build import build  # noqa: PLC0415
-
-        data, diagnostics = build(release, options, context)
-        return Rendition(
-            data=data,
-            media_type=self.spec.media_type,
-            suffix=self.spec.suffix,
-            diagnostics=diagnostics,
-        )
-
-    def recover(self, data: bytes) -> Release:
-        """Return the release that a page carries.
-
-        Raises:
-            RecordError: there is no record in it, or it is broken.
-        """
-        # Slow to load, and who lists the exporters needs none of it.
-        from releasekit import record  # noqa: PLC0415
-        from releasekit.containers.unhtml import record_in_html  # noqa: PLC0415
-
-        return record.read(record_in_html(data))
+    return build(release, options, context)
 
 
-EXPORTER: Final = HtmlExporter()
+def _record_in(data: bytes) -> bytes:
+    # Reading alone needs it.
+    from releasekit.containers.unhtml import record_in_html  # noqa: PLC0415
+
+    return record_in_html(data)
+
+
+EXPORTER: Final = DocumentExporter(spec=SPEC, build=_build, record_in=_record_in)
 """What the entry point names."""

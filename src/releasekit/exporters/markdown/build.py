@@ -7,11 +7,12 @@ from typing import Final
 
 from releasekit.exporters.common.facts import Facts, facts_of, missing_facts
 from releasekit.exporters.common.headings import HeadingRanks, has_title
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.plain import plain
 from releasekit.exporters.markdown.blocks import BlockWriter
 from releasekit.exporters.markdown.inlines import InlineWriter
 from releasekit.exporters.markdown.options import MarkdownOptions
-from releasekit.model import Diagnostic, Furniture, Release, diagnostic
+from releasekit.model import Diagnostic, Furniture, Release
 from releasekit.plugins.contract import ExportContext
 
 _DEEPEST: Final = 6
@@ -36,7 +37,7 @@ def build(
     )
     if text.startswith(_BYTE_ORDER_MARK):  # a reader would take it off
         text = _AS_REFERENCE + text.removeprefix(_BYTE_ORDER_MARK)
-    odd = [diagnostic("RKD206", link=target) for target in inlines.unsafe]
+    odd = [*unsafe_links(inlines.unsafe)]
     if options.front_matter:
         facts = facts_of(release, context)
         text = _front_matter(facts, release.issued or "") + text

@@ -14,8 +14,10 @@ from releasekit.exporters.common.facts import (
 )
 from releasekit.exporters.common.headings import HeadingRanks, has_title
 from releasekit.exporters.common.language import is_right_to_left
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import paper_for
 from releasekit.exporters.common.record import record_of
+from releasekit.exporters.common.unwritable import unwritable
 from releasekit.exporters.odt.blocks import BlockWriter
 from releasekit.exporters.odt.inlines import InlineWriter
 from releasekit.exporters.odt.markup import document
@@ -34,7 +36,6 @@ from releasekit.model import (
     Note,
     NoteReference,
     Release,
-    Span,
     Table,
     diagnostic,
     leaves,
@@ -63,8 +64,11 @@ def build(
     data = write_package(parts, record_of(release, context))
     odd = (
         *missing_facts(release, facts),
-        *(diagnostic("RKD206", link=each) for each in dict.fromkeys(inlines.unsafe)),
-        *_unwritable(release, parts.values()),
+        *unsafe_links(inlines.unsafe),
+        *(
+            diagnostic("RKD201", span=span, code=char)
+            for char, span in unwritable(release, parts.values(), xml_illegal)
+        ),
     )
     return data, odd
 
@@ -135,13 +139,3 @@ def _cited(nodes: Iterable[Block | ListItem]) -> Iterator[str]:
                 )
                 if isinstance(node, ListItem):
                     yield from _cited(node.children)
-
-
-def _unwritable(release: Release, parts: Iterable[str]) -> Iterator[Diagnostic]:
-    shown = {char for xml in parts for _, char in xml_illegal(xml)}
-    places: dict[str, int] = {}
-    for at, char in xml_illegal(release.source.text) if shown else ():
-        places.setdefault(char, at)
-    for char in sorted(shown):
-        span = Span(places[char], places[char] + 1) if char in places else None
-        yield diagnostic("RKD201", span=span, code=f"{ord(char):04X}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from releasekit.containers.digest import ZIP_COMMENT, seal_zip
-from releasekit.containers.records import ODT_RECORD
+from releasekit.containers.names import ODT_RECORD
 from releasekit.containers.zip import deflated, stored, write_zip
 from releasekit.exporters.odt.markup import part_bytes
 
