@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from releasekit.errors import RecordSyntaxError
@@ -91,19 +90,7 @@ def html_illegal(text: str) -> tuple[tuple[int, str], ...]:
     """
     if not _may_be_html_illegal(text):
         return ()
-    return tuple((m.start(), m[0]) for m in _html_illegal().finditer(text))
-
-
-@cache
-def _html_illegal() -> re.Pattern[str]:
-    """Return what finds them: it takes long to compile and few texts need it."""
-    last_of_planes = "".join(
-        rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)
-    )
-    return re.compile(
-        "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
-        f"\U00010000-\U0010ffff]|[{last_of_planes}]"
-    )
+    return tuple((m.start(), m[0]) for m in _HTML_ILLEGAL.finditer(text))
 
 
 def _may_be_html_illegal(text: str) -> bool:
@@ -127,7 +114,7 @@ def html_visible(text: str) -> str:
 
     The same sign as in `xml_visible`, for the same reason.
     """
-    return _html_illegal().sub("\ufffd", text) if _may_be_html_illegal(text) else text
+    return _HTML_ILLEGAL.sub("\ufffd", text) if _may_be_html_illegal(text) else text
 
 
 def xml_escape_reversibly(text: str) -> str:
