@@ -7,17 +7,12 @@ from typing import Final, assert_never
 
 from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.limits import check_density
+from releasekit.containers.names import ATTACHMENT_NAME, ODT_RECORD
 from releasekit.containers.unhtml import record_in_html
 from releasekit.containers.unpdf import open_pdf, stream_bytes
 from releasekit.containers.unzip import OpenZip
 from releasekit.errors import RecordInvalidError, RecordMissingError
 from releasekit.record import NAMESPACE
-
-ATTACHMENT_NAME: Final = "release.xml"
-"""Name of the record among the attachments of a PDF."""
-
-ODT_RECORD: Final = "record/release.xml"
-"""Name of the record among the parts of an OpenDocument text."""
 
 _CUSTOM_PART: Final = re.compile(r"customXml/[^/]{1,200}\.xml")
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?release[\s>]")

@@ -10,8 +10,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from releasekit.exporters.pdf.fonts.collection import CJK
 from releasekit.exporters.pdf.fonts.marks import REPLACEMENT
+from releasekit.exporters.pdf.fonts.writing import cjk
 from releasekit.model import (
     Furniture,
     Leaf,
@@ -137,7 +137,7 @@ class _Reading:
         if self.meanings:
             text = text.translate(self.meanings)
         text = "".join(html_visible(text).replace(REPLACEMENT, "").split())
-        return CJK.sub("", text) if self.without_cjk else text
+        return cjk().sub("", text) if self.without_cjk else text
 
 
 def _character(match: re.Match[str]) -> str:

@@ -13,10 +13,11 @@ from fontTools.ttLib import TTFont
 from releasekit.exporters.pdf.fonts import glyf
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.codepage import COMMON_CODES, PAGE, page_subset
-from releasekit.exporters.pdf.fonts.collection import Region, collection_of, region_of
+from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.fonts.face import Face
 from releasekit.exporters.pdf.fonts.subset import subset
 from releasekit.exporters.pdf.fonts.tounicode import to_unicode
+from releasekit.exporters.pdf.fonts.writing import Region, region_of
 from tests.exporters.pdf.support import RESOURCES, core_fonts_only
 
 MARKS = "□■▣▪○●◎◦•◆◇◈▲△▼▶▷★☆✓✔➔☞☎☏↔′″※∼‑➊➁①⑩⑳❶❿ⓐⅣⅷ㎡℃㎏┌┬┐├┼┤└┴┘─│━┃\ufffd"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from releasekit.exporters.pdf.fonts.clusters import Clusters
-from releasekit.exporters.pdf.fonts.collection import Region, collection_of
+from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace
 from releasekit.exporters.pdf.fonts.shaper import Cluster
 from releasekit.exporters.pdf.fonts.subset import subset
+from releasekit.exporters.pdf.fonts.writing import Region
 from tests.exporters.pdf.support import RESOURCES
 
 

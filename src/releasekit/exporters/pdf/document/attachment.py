@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from releasekit.containers.records import ATTACHMENT_NAME
+from releasekit.containers.names import ATTACHMENT_NAME
 from releasekit.exporters.pdf.document.objects import (
     Objects,
     reference,

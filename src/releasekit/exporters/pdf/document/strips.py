@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from releasekit.exporters.pdf.document.fontuse import FontUse
 from releasekit.exporters.pdf.document.objects import escaped
 from releasekit.exporters.pdf.fonts.chain import Piece
-from releasekit.exporters.pdf.fonts.clusters import MARK_LEAD
+from releasekit.exporters.pdf.fonts.face import MARK_LEAD
 from releasekit.exporters.pdf.layout.strips import Strip
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.containers.digest import PDF_PLACEHOLDER, XMP_NAMESPACE
-from releasekit.containers.records import ATTACHMENT_NAME
+from releasekit.containers.names import ATTACHMENT_NAME
 from releasekit.exporters.common.facts import Facts
 from releasekit.exporters.pdf.document.dates import iso_date
 from releasekit.exporters.pdf.standards import StandardSet

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -10,23 +9,20 @@ from typing import Final
 
 from attrs import frozen
 
-from releasekit.exporters.pdf.fonts.clusters import FIRST_STAND_IN, LAST_STAND_IN
 from releasekit.exporters.pdf.fonts.codepage import (
     PAGE,
     PAGE_CHARS,
     codec_of,
     encode,
 )
-from releasekit.exporters.pdf.fonts.face import Face
+from releasekit.exporters.pdf.fonts.face import FIRST_STAND_IN, LAST_STAND_IN, Face
 
-# What no font program may stand for: controls, surrogates, private use,
-# noncharacters, and the byte order mark (ISO 14289-1, 7.21.7).
-_NEVER: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    "\U000f0000-\U0010ffff]"
+_NEVER: Final = (
+    *((0x00, 0x1F), (0x7F, 0x9F), (0xD800, 0xF8FF), (0xFDD0, 0xFDEF)),
+    *((0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF), (0xF0000, 0x10FFFF)),
 )
-
-_OUTSIDE: Final = re.compile(f"[^{re.escape(''.join(sorted(PAGE_CHARS)))}]")
+"""What no font program may stand for: controls, surrogates, private use,
+noncharacters, and the byte order mark (ISO 14289-1, 7.21.7)."""
 _MUCH: Final = 8
 """Where every eighth character is not in the code page, no character uses it."""
 
@@ -115,7 +111,8 @@ class Chain:
 
     def may_draw(self, char: str) -> bool:
         """Tell whether a glyph may stand for a character at all."""
-        return _NEVER.match(char) is None
+        code = ord(char)
+        return not any(first <= code <= last for first, last in _NEVER)
 
     def owner(self, char: str) -> Face | None:
         """Return the face that draws a character, nothing where none can."""
@@ -158,7 +155,7 @@ class Chain:
         return face, self._paged and face is self.first and char in PAGE_CHARS
 
     def _find(self, char: str) -> Face | None:
-        if _NEVER.match(char):
+        if not self.may_draw(char):
             return None
         if FIRST_STAND_IN <= ord(char) <= LAST_STAND_IN:
             return self._stand_ins(char) if self._stand_ins else None
@@ -172,7 +169,8 @@ class Chain:
 
 
 def _mostly_outside(text: str) -> bool:
-    return len(_OUTSIDE.findall(text)) * _MUCH > len(text)
+    inside = sum(map(PAGE_CHARS.__contains__, text))
+    return (len(text) - inside) * _MUCH > len(text)
 
 
 class _Owners(dict[str, "Face | None"]):

@@ -15,18 +15,20 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from releasekit.exporters.pdf.fonts.face import EM, Face, Metrics, Tables
+from releasekit.exporters.pdf.fonts.face import (
+    EM,
+    FIRST_STAND_IN,
+    LAST_STAND_IN,
+    Face,
+    Metrics,
+    Tables,
+)
 from releasekit.exporters.pdf.fonts.glyf import composite_glyph
 from releasekit.files.resources import Resource
 
 Part: TypeAlias = tuple[int, int, int]
 """A glyph, and how far it is moved to the right and up, in font units."""
 
-FIRST_STAND_IN: Final = 0x40000
-LAST_STAND_IN: Final = 0xDFFFF
-"""Code points that stand for clusters: no text has them, no script will."""
-MARK_LEAD: Final = 1
-"""From a letter that runs to the left to the origin of its mark, in 1/1000 em."""
 _MOST: Final = 30_000
 """Clusters of one font: glyphs have numbers of 16 bits, and parts need some too."""
 _FIRST_OWN: Final = 0x10000

@@ -7,14 +7,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from releasekit.exporters.pdf.fonts.collection import CJK, collection_of, region_of
+from releasekit.exporters.pdf.fonts.collection import (
+    CJK_EXTRA,
+    SCRIPTS_EXTRA,
+    collection_of,
+)
 from releasekit.exporters.pdf.fonts.scripts import SCRIPTS
+from releasekit.exporters.pdf.fonts.writing import has_cjk, region_of
 from releasekit.files.resources import Resources
-
-CJK_EXTRA: Final = "releasekit[cjk]"
-"""What brings the fonts for Chinese, Japanese and Korean."""
-SCRIPTS_EXTRA: Final = "releasekit[scripts]"
-"""What brings the fonts for other scripts, and what shapes them."""
 
 _SAMPLES: Final = (
     ("Latin", "en", "Release"),
@@ -61,7 +61,7 @@ def coverage(resources: Resources) -> Iterator[Coverage]:
     collection = collection_of(resources)
     extras = {script.name: SCRIPTS_EXTRA for script in SCRIPTS}
     for name, language, sample in _SAMPLES:
-        extra = CJK_EXTRA if CJK.search(sample) else extras.get(name, "")
+        extra = CJK_EXTRA if has_cjk(sample) else extras.get(name, "")
         told = Coverage(script=name, language=language, sample=sample, extra=extra)
         region = region_of(sample, language)
         chain = collection.chain(region, cjk_first=False, strong=False)

@@ -21,6 +21,12 @@ Fonts draw some of them, a soft hyphen as a hyphen; here each is a blank without
 width, so that it stays in the text and not on the page.
 """
 
+FIRST_STAND_IN: Final = 0x40000
+LAST_STAND_IN: Final = 0xDFFFF
+"""Code points that stand for clusters: no text has them, no script will."""
+MARK_LEAD: Final = 1
+"""From a letter that runs to the left to the origin of its mark, in 1/1000 em."""
+
 
 @frozen(kw_only=True)
 class Metrics:

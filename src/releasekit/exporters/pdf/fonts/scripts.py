@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Final
 
 from attrs import frozen
-
-PACKAGE: Final = "manimgx_fonts"
-"""The installed package that has a font of the Noto family for each script."""
 
 
 @frozen(kw_only=True)
@@ -28,10 +24,10 @@ class Script:
     """Name of the font within Noto, by the script's."""
 
     @property
-    def resource(self) -> str:
-        """Name of the font file."""
+    def file(self) -> str:
+        """Name of its font file in the package, which has one of Noto for each."""
         family = self.family.format(self.name).replace(" ", "")
-        return f"{PACKAGE}:Noto{family}[wght].ttf"
+        return f"Noto{family}[wght].ttf"
 
 
 SCRIPTS: Final = (
@@ -170,21 +166,6 @@ _BLOCKS: Final = sorted(
     key=lambda block: block[0],
 )
 _FIRSTS: Final = [first for first, _, _ in _BLOCKS]
-
-SHAPED: Final = re.compile(
-    "[\u0590-\u109f\u1200-\u1cff\u1dc0-\u1dff\u200c\u200d\u200e\u200f\u202a-\u202e"
-    "\u2066-\u2069\u2d80-\u2ddf\ua800-\ua95f\ua980-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
-    "\U00010800-\U00011fff\U0001e800-\U0001efff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
-    "\U00040000-\U000dffff]"
-)
-"""Characters of scripts whose letters join, stack, change places or run to the left,
-and those that steer such text."""
-
-TO_THE_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
-"""Characters of scripts that run from right to left."""
 
 
 def script_of(char: str) -> Script | None:

@@ -14,11 +14,11 @@ from typing import Final
 from attrs import frozen
 
 from releasekit.exporters.pdf.layout.classes import (
-    BETWEEN_CHARACTERS,
     BLANK,
     BREAK,
     GLUE,
     HYPHEN,
+    between_characters,
     classes_of,
 )
 from releasekit.exporters.pdf.layout.text import Text
@@ -65,7 +65,7 @@ def _breaks_at_blanks(text: Text) -> bool:
         return True
     chain = text.runs[0].chain
     one_chain = all(run.chain is chain for run in text.runs)
-    return one_chain and BETWEEN_CHARACTERS.search(text.text) is None
+    return one_chain and between_characters().search(text.text) is None
 
 
 def balanced_ends(text: Text, measure: int) -> list[int]:

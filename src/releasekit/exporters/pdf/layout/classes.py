@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import MappingProxyType
 from typing import Final
+
+from releasekit.exporters.pdf.fonts.writing import hangul, is_western
 
 BLANK, IDEOGRAPH, WIDE, OPEN, CLOSE, WIDE_POINT = "SIDOCP"
 HYPHEN, LATIN_OPEN, LATIN_CLOSE, GLUE, OTHER = "HocGL"
@@ -32,16 +35,11 @@ _IDEOGRAPHS: Final = (
     "\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff10-\uff5a\uff66-\uff9d"
     "\U00020000-\U0003ffff"
 )
-_IDEOGRAPH: Final = re.compile(f"[{_IDEOGRAPHS}]")
 """Characters between which a line may end; Hangul breaks at blanks."""
 _WIDE: Final = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 """Wide letters and figures, which keep together as a word or number."""
-_HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 
 _KOREAN: Final = 3
-
-BETWEEN_CHARACTERS: Final = re.compile(f"[{_IDEOGRAPHS}\u3000\u2002\u2003]")
-"""Where a line may end elsewhere than at a blank."""
 
 BREAK: Final = re.compile(
     "(?<=S)(?=[^S])|(?<=[ICPDLHc])(?=[IO])|(?<=[ICLHc])(?=D)|(?<=[ICPD])(?=[Lo])"
@@ -54,13 +52,22 @@ _AT_BLANKS_ALONE: Final = MappingProxyType(
 """What the classes are in Korean: its brackets and Chinese characters are of a word."""
 
 
+@cache
+def between_characters() -> re.Pattern[str]:
+    """Return what finds where a line may end elsewhere than at a blank."""
+    return re.compile(f"[{_IDEOGRAPHS}\u3000\u2002\u2003]")
+
+
 class _Classes(dict[int, str]):
     """Class of each code point, for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
+        if is_western(char):
+            self[code] = OTHER
+            return OTHER
         found = WIDE if _WIDE.match(char) else IDEOGRAPH
-        kind = self[code] = found if _IDEOGRAPH.match(char) else OTHER
+        kind = self[code] = found if between_characters().match(char) else OTHER
         return kind
 
 
@@ -74,6 +81,8 @@ def classes_of(text: str) -> str:
     blanks alone (UAX #14, Korean).
     """
     classes = text.translate(_CLASSES)
-    if len(_HANGUL.findall(text)) * _KOREAN > classes.count(IDEOGRAPH):
+    if is_western(text):
+        return classes
+    if len(hangul().findall(text)) * _KOREAN > classes.count(IDEOGRAPH):
         return classes.translate(_AT_BLANKS_ALONE)
     return classes

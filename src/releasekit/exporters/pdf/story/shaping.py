@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.pdf.fonts.chain import Chain
-from releasekit.exporters.pdf.fonts.clusters import MARK_LEAD, Clusters
-from releasekit.exporters.pdf.fonts.collection import FontCollection
-from releasekit.exporters.pdf.fonts.face import EM, Face
+from releasekit.exporters.pdf.fonts.clusters import Clusters
+from releasekit.exporters.pdf.fonts.collection import (
+    CJK_EXTRA,
+    SCRIPTS_EXTRA,
+    FontCollection,
+)
+from releasekit.exporters.pdf.fonts.face import EM, MARK_LEAD, Face
 from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace
-from releasekit.exporters.pdf.fonts.scripts import SHAPED, TO_THE_LEFT, script_of
+from releasekit.exporters.pdf.fonts.scripts import script_of
 from releasekit.exporters.pdf.fonts.shaper import Cluster
-from releasekit.exporters.pdf.layout.bidi import first_strong, levels_of, mirror
+from releasekit.exporters.pdf.fonts.writing import has_cjk, needs_shaping
+from releasekit.exporters.pdf.layout.bidi import mirror
 
 _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Characters that steer the letters beside them."""
@@ -26,36 +30,6 @@ _LONGEST: Final = 40
 
 _Key: TypeAlias = tuple[Face | None, int, str]
 """Face, level and script of a character."""
-
-
-@frozen
-class Way:
-    """How the lines of a paragraph run."""
-
-    rtl: bool
-    """Whether they begin at the right."""
-    base: int
-    """The paragraph's level: 1 where its words run from right to left."""
-
-    @classmethod
-    def of(cls, text: str, language: str) -> Way:
-        """Tell by the language, and where it is silent by most of the letters.
-
-        In a language that runs to the left, a line of foreign words alone keeps
-        their order, and begins at the right like its neighbours.
-        """
-        leftward = len(TO_THE_LEFT.findall(text))
-        if is_right_to_left(language):
-            return cls(rtl=True, base=1 if leftward else first_strong(text, 1))
-        rightward = sum(map(str.isalpha, text)) - leftward if leftward else 0
-        mostly = leftward > max(rightward, 0)
-        return cls(rtl=mostly, base=int(mostly))
-
-    def levels(self, text: str) -> bytes:
-        """Return the level of each character, nothing where all run to the right."""
-        if not self.base and not TO_THE_LEFT.search(text):
-            return b""
-        return levels_of(text, self.base)
 
 
 @define
@@ -98,13 +72,22 @@ class ScriptSetter:
             place = end
         return "".join(out), bytes(levels_out) if levels else b""
 
+    def remedy(self, char: str) -> tuple[str, str]:
+        """Return the script of a character and the extra that would draw it."""
+        if has_cjk(char) and not self.fonts.has_cjk():
+            return "Chinese, Japanese and Korean", CJK_EXTRA
+        script = script_of(char)
+        if script and not self.fonts.has_scripts():
+            return script.name, SCRIPTS_EXTRA
+        return "", ""
+
     def _run(
         self, words: str, key: _Key, chain: Chain, *, strong: bool, language: str
     ) -> str:
         face, level, _ = key
         if face is None:
             return "".join([self._box(char, strong=strong) for char in words])
-        shapes = isinstance(face, OpenTypeFace) and SHAPED.search(words)
+        shapes = isinstance(face, OpenTypeFace) and needs_shaping(words)
         if shapes and isinstance(face, OpenTypeFace) and self.fonts.shapes():
             return self._shaped(words, face, backward=level % 2 > 0, language=language)
         if level % 2:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.pdf.fonts.chain import Chain
-from releasekit.exporters.pdf.fonts.collection import CJK, FontCollection, region_of
-from releasekit.exporters.pdf.fonts.coverage import CJK_EXTRA, SCRIPTS_EXTRA
-from releasekit.exporters.pdf.fonts.scripts import SHAPED, script_of
+from releasekit.exporters.pdf.fonts.collection import FontCollection
+from releasekit.exporters.pdf.fonts.writing import (
+    has_cjk,
+    is_mostly_cjk,
+    needs_shaping,
+    region_of,
+)
 from releasekit.exporters.pdf.layout.text import Run, Text
-from releasekit.exporters.pdf.story.shaping import ScriptSetter, Way
+from releasekit.exporters.pdf.story.way import Way
 from releasekit.exporters.pdf.tags.tree import Element
 from releasekit.model import Diagnostic, Release, Span, diagnostic
+
+if TYPE_CHECKING:
+    from releasekit.exporters.pdf.story.shaping import ScriptSetter
 
 BOX: Final = "a box of its digits"
 """How diagnostics call what is drawn for a character that no font has."""
 
-_MOSTLY: Final = 5
-"""A text is mostly CJK where every fifth character is."""
 _SAMPLE: Final = 4000
 """How much of the source decides what it is written in, in code points."""
 _PRIVATE: Final = re.compile("[EF][0-9A-F]{3}|(F|10)[0-9A-F]{4}")
@@ -60,16 +66,24 @@ class Typesetter:
         self._language = release.language
         self.rtl = is_right_to_left(release.language)
         """Whether the release is written from right to left."""
-        self._scripts = ScriptSetter(fonts)
         self._shown: dict[str, str] = {}
         self._meanings = _private_glyphs(release)
         sample = release.source.text[:_SAMPLE]
-        self._is_cjk = _mostly_cjk(sample)
+        self._is_cjk = is_mostly_cjk(sample)
         self._region = region_of(sample, release.language)
         self._usual = {
             strong: fonts.chain(self._region, cjk_first=self._is_cjk, strong=strong)
             for strong in (False, True)
         }
+
+    @cached_property
+    def _scripts(self) -> ScriptSetter:
+        # Slow to load, and most releases need nothing of it.
+        from releasekit.exporters.pdf.story.shaping import (  # noqa: PLC0415
+            ScriptSetter,
+        )
+
+        return ScriptSetter(self._fonts)
 
     def plain(self, text: str, node: Element, *, strong: bool = False) -> Text:
         """Return a text of one run."""
@@ -110,7 +124,7 @@ class Typesetter:
         shown = [self._visible(part, chains[part.strong]) for part in cleaned]
         whole = "".join(part.text for part in shown)
         way = way or Way.of(whole, tag)
-        needed = way.rtl or SHAPED.search(whole)
+        needed = way.rtl or needs_shaping(whole)
         if not needed and not any(c.missing(whole) for c in chains.values()):
             return _text(shown, chains)
         return self._set_scripts(shown, chains, way, tag)
@@ -148,7 +162,7 @@ class Typesetter:
         for char, shown in self._shown.items():
             at = places.get(char)
             span = None if at is None else Span(at, at + 1)
-            script, package = self._remedy(char)
+            script, package = self._scripts.remedy(char)
             if not package:
                 code = f"{ord(char):04X}"
                 out.append(diagnostic("RKD202", span=span, code=code, shown=shown))
@@ -174,8 +188,8 @@ class Typesetter:
     def _chain(self, text: str, language: str, *, strong: bool) -> Chain:
         if text.isascii():
             return self._usual[strong]
-        cjk_first = self._is_cjk or _mostly_cjk(text)
-        region = region_of(text, language) if CJK.search(text) else self._region
+        cjk_first = self._is_cjk or is_mostly_cjk(text)
+        region = region_of(text, language) if has_cjk(text) else self._region
         return self._fonts.chain(region, cjk_first=cjk_first, strong=strong)
 
     def _visible(self, part: Part, chain: Chain) -> Part:
@@ -193,15 +207,6 @@ class Typesetter:
             return self._shown.setdefault(char, f"[U+{ord(char):04X}]")
         self._shown[char] = BOX
         return char
-
-    def _remedy(self, char: str) -> tuple[str, str]:
-        """Return the script of a character and the extra that would draw it."""
-        if CJK.match(char) and not self._fonts.has_cjk():
-            return "Chinese, Japanese and Korean", CJK_EXTRA
-        script = script_of(char)
-        if script and not self._fonts.has_scripts():
-            return script.name, SCRIPTS_EXTRA
-        return "", ""
 
 
 def _private_glyphs(release: Release) -> dict[str, str]:
@@ -221,10 +226,6 @@ def _first_places(text: str, chars: Mapping[str, str]) -> dict[str, int]:
         if char in chars:
             places.setdefault(char, at)
     return places
-
-
-def _mostly_cjk(text: str) -> bool:
-    return not text.isascii() and len(CJK.findall(text)) * _MOSTLY > len(text)
 
 
 def _text(parts: Iterable[Part], chains: dict[bool, Chain]) -> Text:
