@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -11,24 +10,27 @@ from attrs import evolve
 
 from releasekit.parsing.draft import Piece
 from releasekit.parsing.fronts import split_front
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import find_dates
 from releasekit.parsing.vocabulary import phrases
 
-_TRAILING_END = re.compile(r"[\s.,]\s*(?P<end>끝\s?[.．]?|<끝>|\(끝\)|以上。?)$")
-_LEADING_END = re.compile(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
+_TRAILING_END = LazyPattern(r"[\s.,]\s*(?P<end>끝\s?[.．]?|<끝>|\(끝\)|以上。?)$")
+_LEADING_END = LazyPattern(r"(?P<end>- ?30 ?-|#{3,5}) {1,8}(?=\w)")
 _LEADING: Final = "-#"
 _TAIL: Final = 12
-_WIDE_GAP = re.compile(r" {8,}")
+_WIDE_GAP = LazyPattern(r" {8,}")
 _WIDEST_WRAP: Final = 24
 """Blanks that a wrapped line's break and the next one's indent may have left."""
-_AFTER_DATE = re.compile(r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])|(?=[A-Za-z]{2}-?[0-9]{1,4}$)")
+_AFTER_DATE = LazyPattern(
+    r"[ \u00a0]{1,40}(?=[A-ZÀ-Ý“\"])|(?=[A-Za-z]{2}-?[0-9]{1,4}$)"
+)
 """Blanks and a headline, or a number glued to the date: ``May 5, 2020HP-17``."""
-_BEFORE_DATE = re.compile(r"[ \u00a0]{2,40}$")
-_FIGURES = re.compile(r"(?:\D*\d){3}")
+_BEFORE_DATE = LazyPattern(r"[ \u00a0]{2,40}$")
+_FIGURES = LazyPattern(r"(?:\D*\d){3}")
 """What no full date is without, but for those in ideographs."""
-_COLON = re.compile(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
-_RELEASE_GAP = re.compile(r"FOR (?:IMMEDIATE )?RELEASE[ \u00a0]{2,8}(?=\S)")
-_BULLET_GAP = re.compile(
+_COLON = LazyPattern(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
+_RELEASE_GAP = LazyPattern(r"FOR (?:IMMEDIATE )?RELEASE[ \u00a0]{2,8}(?=\S)")
+_BULLET_GAP = LazyPattern(
     r"(?<=\S)(?:[ \u00a0]{2,8}"
     r"(?=(?:[•\uf0b7]|â\x80¢|â€¢|ï\x82·|ï‚·)[ \u00a0]{1,8}\w{2})"
     r"|[ \u00a0]{3,8}(?=o[ \u00a0]{1,4}\w{2}))"

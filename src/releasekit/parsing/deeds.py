@@ -13,7 +13,7 @@ from releasekit.parsing.vocabulary import word_list
 
 _FIRST, _LAST = 3, 90
 """Code points before the verb, at least and at most."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = LazyPattern(r"\w+")
 _NAME_OF_OFFICE: Final = LazyPattern(
     r"[ \u00a0](?:the[ \u00a0])?(?:un|united nations|eu|european union)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,13 +24,14 @@ from releasekit.model import (
     Turn,
     leaves,
 )
+from releasekit.parsing.lazy import LazyPattern
 
 SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN: Final = str.maketrans(SUPERSCRIPTS, "0123456789")
-_NUMBER: Final = re.compile(r"[0-9]{1,3}")
-_NOTE_WORD: Final = re.compile("[주注註]")
-_SIGN: Final = re.compile(r"[†‡§¶*]{1,4}")
-_REFERENCE: Final = re.compile(
+_NUMBER: Final = LazyPattern(r"[0-9]{1,3}")
+_NOTE_WORD: Final = LazyPattern("[주注註]")
+_SIGN: Final = LazyPattern(r"[†‡§¶*]{1,4}")
+_REFERENCE: Final = LazyPattern(
     rf"(?<=[^\s\d(])(?<!\b[kcm]m)(?<![\d ]m)[{SUPERSCRIPTS}]{{1,3}}⁾?"
     r"|\[\[[0-9]{1,3}\]\]\(#_ftn[0-9]{1,3}\)|\[\^?[0-9]{1,3}\](?![(\[])"
     r"|(?<=\S)[(（]?[주注註] ?[0-9]{1,2}[)）]"

@@ -13,7 +13,7 @@ from releasekit.parsing.metadata.dates import find_dates, is_date_line
 from releasekit.parsing.shape import ends_sentence, is_capitals
 from releasekit.parsing.vocabulary import phrases
 
-_GAP: Final = re.compile(r"[ \u00a0]{2,40}")
+_GAP: Final = LazyPattern(r"[ \u00a0]{2,40}")
 _TO_CAPITALS: Final = LazyPattern(
     r"(?<=[a-z.]) "
     r"(?=[A-Z0-9][A-Z0-9'’,:-]{0,20} [A-Z0-9'’,:&-]{2,20} [A-Z'’,:&-]{2,20})"
@@ -27,7 +27,7 @@ _LONG: Final = 14
 """Blanks in a line that ends as a sentence and is one."""
 _LONGEST_DATE: Final = 40
 _FULL_DATE: Final = len("2017-02-07")
-_LETTERED: Final = re.compile(r"(?!ate|age)[a-z]{3}|[A-Z]{5}")
+_LETTERED: Final = LazyPattern(r"(?!ate|age)[a-z]{3}|[A-Z]{5}")
 """More letters than a number has: ``No. M92 Date``, ``IEA 62/76``."""
 _FEW_TOKENS: Final = 3
 _FEW_WORDS: Final = 2
@@ -42,9 +42,9 @@ _SMALL: Final = frozenset(
 _SPACED: Final = LazyPattern(r"(?:\b\w\b[ \u00a0]{1,2}){4}")
 """Letters set apart: ``M e d i a  R e l e a s e``."""
 _WORD: Final = LazyPattern(r"[A-Za-zÀ-ɏЀ-ӿ]{3}")
-_CODE: Final = re.compile(r"[a-z]{2}[0-9]{3,4}|[0-9.]+E\+[0-9]+")
+_CODE: Final = LazyPattern(r"[a-z]{2}[0-9]{3,4}|[0-9.]+E\+[0-9]+")
 """A number that publishers set where the headline is missing."""
-_NUMBERED: Final = re.compile(r"[A-Z]{0,4}[ .]{0,2}[0-9]{1,4}[a-z]?[/-][0-9]{1,4}[.]?")
+_NUMBERED: Final = LazyPattern(r"[A-Z]{0,4}[ .]{0,2}[0-9]{1,4}[a-z]?[/-][0-9]{1,4}[.]?")
 
 
 class Front(Enum):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import Block, Email, Inline, Link, Note, NoteReference, Span
+from releasekit.parsing.lazy import LazyPattern
 
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"(?P<web>(?:https?://|www\.)[^\s<>\"'“”‘’「」()\[\]{}|\\^`가-힣ぁ-ヿ一-鿿]{3,2000})"
     r"|(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
 )
-_STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,4})(?!\*)")
+_STARS = LazyPattern(r"(?<=[^\s*])(?P<mark>\*{1,4})(?!\*)")
 _TRAILING: Final = ".,;:!?…*_~"
 
 

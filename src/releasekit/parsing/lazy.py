@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 
 class LazyPattern:
@@ -54,3 +55,8 @@ class LazyPattern:
     def sub(self) -> Callable[..., str]:
         """Replace all matches, as `re.Pattern.sub`."""
         return self._compiled.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        """Cut a text at all matches, as `re.Pattern.split`."""
+        return self._compiled.split

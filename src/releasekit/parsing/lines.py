@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import Final
 
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.lazy import LazyPattern
 
 TAB_STOP: Final = 8
 """Columns between tab stops."""
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = LazyPattern(r"\r\n|\n|\r")
 
 
 def cut_lines(text: str) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -19,6 +18,7 @@ from releasekit.model import (
     diagnostic,
     walk,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
 
 _PLAIN: Final = bytes(
@@ -28,7 +28,7 @@ _PLAIN: Final = bytes(
     and byte not in (0x7F, 0xED, 0xEE, 0xEF, 0xF3, 0xF4)
 )
 """Bytes of UTF-8 that are in no character of `_ODD`."""
-_ODD = re.compile(
+_ODD = LazyPattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
 )

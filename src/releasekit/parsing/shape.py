@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import pairwise
 from typing import Final
 
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 
 SENTENCE_ENDS: Final = frozenset(".!?。！？…")
 """Characters that end a sentence."""
 _CLOSERS: Final = "\"'“”’»)）]」』*_¹²³⁴⁵⁶⁷⁸⁹⁰†‡ \u00a0\u202f"
 _SUBSTANTIAL_LATIN: Final = 90
 _SUBSTANTIAL_CJK: Final = 40
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]")
+_CJK = LazyPattern(
+    "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]"
+)
 _SAMPLE: Final = 200
 SHRED_LENGTH: Final = 6
 """Longest line, in code points, that a lost inline element leaves."""
 _SHREDDED_SHARE: Final = 0.2
 
 
-_PARTICLES = re.compile(
+_PARTICLES = LazyPattern(
     r"(?:은|는|이|가|을|를|의|에|로|와|과|도|에서|에게|에게는|에서는|에는|으로|으로는|까지|부터|하고|하여|하였다|했다"
     r"|됐다|된다|이다|입니다|합니다|했습니다|라며|라고|이라며|이라고|고|며|등)(?=[\s,.)]|$)|[.,)”’」』》…:;!?*]"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import Cell, Origin, Row, Span, Table
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.rules.tables import (
     CELL_GAP,
     FLATTENED,
@@ -16,7 +16,7 @@ from releasekit.parsing.rules.tables import (
     is_ruled,
 )
 
-_BAR = re.compile(r"[|│┃║]")
+_BAR = LazyPattern(r"[|│┃║]")
 _FEWEST_ROWS: Final = 2
 
 Place = tuple[int, int]

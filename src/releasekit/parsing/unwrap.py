@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import define
@@ -54,7 +53,7 @@ _FIRST_LINE_INDENT: Final = 2
 _LABELLED = LazyPattern(r"[^:：]{3,40}\s?[:：]\s")
 """Lines that name something and then say it: a calendar, a card."""
 _OPENERS: Final = ("“", "‘", "「", "『", "(", "（", "<", "《")
-_ADNOMINAL: Final = re.compile(
+_ADNOMINAL: Final = LazyPattern(
     r"(?:(?<![마가])을|를| 및|위한|위해|대한|관한|따른|통한|통해"
     r"|하는|되는|있는|시행한)$"
 )

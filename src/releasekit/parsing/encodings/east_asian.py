@@ -8,7 +8,9 @@ from typing import Final
 
 from attrs import frozen
 
-_WIDE = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]")
+from releasekit.parsing.lazy import LazyPattern
+
+_WIDE = LazyPattern(r"[぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]")
 _FOUR_BYTES = re.compile(rb"(?:[\x81-\xfe][0-9]){2}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LEAST = 8

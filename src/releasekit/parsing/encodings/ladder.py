@@ -13,6 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
+
 BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -43,8 +45,8 @@ _PARITY_FEW = 0.2
 """Below this share of NUL bytes, valid UTF-8 is a text that holds NULs."""
 _PARITY_SHARE, _PARITY_OTHER = 0.02, 0.5
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROL = LazyPattern(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+_NOT_ASCII = LazyPattern(r"[^\x00-\x7f]")
 
 
 @frozen(kw_only=True)

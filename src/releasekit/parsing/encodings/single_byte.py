@@ -10,12 +10,13 @@ from typing import Any, Final
 from attrs import frozen
 
 from releasekit.parsing.data import load_table
+from releasekit.parsing.lazy import LazyPattern
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = LazyPattern(r"[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+")
-_JUMP = re.compile(
+_WORD = LazyPattern(r"[^\W\d_]+")
+_JUMP = LazyPattern(
     r"[a-zà-öø-ÿāăąćčďēĕęğģīķļńňōőœřśşšťūůűźžа-яёα-ωά-ώ][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]"
 )
 _MOST: Final = 4_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import starmap
 from typing import Final
@@ -20,6 +19,7 @@ from releasekit.parsing.joined.marks import (
     line_start,
     told,
 )
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.vocabulary import fold, phrases
 
 SIGNS: Final = frozenset({BlockKind.RELEASE_LINE, BlockKind.LABEL, BlockKind.META})
@@ -57,9 +57,11 @@ _MOST_TRIES: Final = 2_000
 """Lines that were no openings after all; a text of more is not joined."""
 _RELEASE_LINE: Final = 90
 _LETTERHEAD_LENGTH: Final = 110
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'‘]\d\d\.|\d\d[./]\d\d[./]\d\d(?!\d)")
+_YEAR = LazyPattern(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'‘]\d\d\.|\d\d[./]\d\d[./]\d\d(?!\d)"
+)
 _DATED: Final = 320
-_KOREAN_KEY = re.compile(
+_KOREAN_KEY = LazyPattern(
     r"[<\[(【]?\s?(?:보\s?도\s?(?:시\s?점|일\s?시)|배\s?포\s?(?:일\s?시|시\s?점))"
 )
 _DATE: Final = "date"

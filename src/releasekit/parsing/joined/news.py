@@ -8,23 +8,24 @@ from typing import Final
 
 from releasekit.model import BlockKind, Leaf
 from releasekit.parsing.joined.marks import Joint, is_headline, line_start, told
+from releasekit.parsing.lazy import LazyPattern
 
 NEWS: Final = "numbered-label.phrase"
 """Rule of the line that heads daily news."""
-_HEAD = re.compile(r"(?:daily news|midday express)\b", re.IGNORECASE)
+_HEAD = LazyPattern(r"(?:daily news|midday express)\b", re.IGNORECASE)
 _HEAD_LINES: Final = 12
-_ENDS = re.compile(
+_ENDS = LazyPattern(
     r"\((?:for (?:more|further) information|pour (?:plus|davantage) d[’']informations?"
     r"|weitere informationen)\b",
     re.IGNORECASE,
 )
 _FEWEST_ENDS: Final = 2
 _ENOUGH: Final = 60
-_MAIL_FROM = re.compile(
+_MAIL_FROM = LazyPattern(
     r"^From [^\n\r]{3,200}\d{4}[ \t]*(?:\r\n|\n|\r)(?=[A-Z][A-Za-z-]{1,40}: )",
     re.MULTILINE,
 )
-_MAIL_HEADER = re.compile(r"^(?:From|Subject|Date|To): ", re.MULTILINE)
+_MAIL_HEADER = LazyPattern(r"^(?:From|Subject|Date|To): ", re.MULTILINE)
 _MAIL_HEAD: Final = 2_000
 
 

@@ -11,10 +11,11 @@ from attrs import frozen
 
 from releasekit.model import BlockKind, Furniture, Leaf
 from releasekit.parsing.joined.marks import Joint, is_headline, line_start, told
+from releasekit.parsing.lazy import LazyPattern
 
 _ENOUGH: Final = 200
 _MARK_LENGTH: Final = 60
-_MARK = re.compile(
+_MARK = LazyPattern(
     r"[\W_]{0,6}(?:국\s?문|영\s?문|번\s?역\s?본|(?:korean|english|french|japanese|chinese"
     r"|spanish|german|arabic|russian) (?:version|text|translation)|français|english"
     r"|deutsch|español|italiano|version française|version en français"
@@ -23,7 +24,7 @@ _MARK = re.compile(
     r"(?: (?:version|follows))?[\W_]{0,6}$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{2,}")
+_NUMBER = LazyPattern(r"\d{2,}")
 _SHARED: Final = 0.5
 """Share of numbers that a translation keeps."""
 _FEWEST_NUMBERS: Final = 2

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import BlockKind
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.mail.letter import Letter, messages_of
 from releasekit.parsing.mail.words import matches, names_press
 from releasekit.parsing.shape import has_letters
@@ -17,7 +17,7 @@ _LONGEST_GREETING: Final = 40
 _FOOT: Final = 60
 """Lines from either end in which footers are looked for."""
 _MARKS: Final = "※*•·|=#>–—-~ \t"
-_CHANNEL: Final = re.compile(r"@|\+?[0-9][0-9 ()./-]{5,20}[0-9]")
+_CHANNEL: Final = LazyPattern(r"@|\+?[0-9][0-9 ()./-]{5,20}[0-9]")
 
 
 def mark_endings(letter: Letter) -> None:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from releasekit.model import BlockKind, Severity, Span, diagnostic
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.mail.letter import Letter
 from releasekit.parsing.mail.words import (
     is_machine_name,
@@ -30,12 +31,14 @@ _LONGEST_FIELD: Final = 998
 """Code points of a line (RFC 5322, section 2.1.1)."""
 _SAMPLE: Final = 20_000
 """Code points below a header in which its encoding must show."""
-_BOUNDARY: Final = re.compile(r"boundary\s?=\s?\"?([^\s\";]{1,70})", re.IGNORECASE)
-_CLOCK: Final = re.compile(r"\b[0-9]{1,2}[:.h時시][0-9]{2}|오[전후]|午[前後]|上午|下午")
-_ENVELOPE: Final = re.compile(r"From \S{1,120}(?:@| at )\S{1,120} .{6,40}[0-9]{4}$")
-_ENCODED_WORD: Final = re.compile(r"=\?[\w-]{2,40}\?[bqBQ]\?[^? ]{1,600}\?=")
-_QUOTED_PRINTABLE: Final = re.compile(r"=(?:[\r\n]|[0-9A-F]{2})")
-_BASE64: Final = re.compile(r"^[A-Za-z0-9+/]{40,998}={0,2}\s?$", re.MULTILINE)
+_BOUNDARY: Final = LazyPattern(r"boundary\s?=\s?\"?([^\s\";]{1,70})", re.IGNORECASE)
+_CLOCK: Final = LazyPattern(
+    r"\b[0-9]{1,2}[:.h時시][0-9]{2}|오[전후]|午[前後]|上午|下午"
+)
+_ENVELOPE: Final = LazyPattern(r"From \S{1,120}(?:@| at )\S{1,120} .{6,40}[0-9]{4}$")
+_ENCODED_WORD: Final = LazyPattern(r"=\?[\w-]{2,40}\?[bqBQ]\?[^? ]{1,600}\?=")
+_QUOTED_PRINTABLE: Final = LazyPattern(r"=(?:[\r\n]|[0-9A-F]{2})")
+_BASE64: Final = LazyPattern(r"^[A-Za-z0-9+/]{40,998}={0,2}\s?$", re.MULTILINE)
 
 
 @frozen

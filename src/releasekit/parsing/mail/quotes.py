@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from releasekit.parsing.draft import Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.lines import TAB_STOP
 from releasekit.parsing.mail.letter import Letter
 from releasekit.parsing.mail.words import matches, opens_attribution
 from releasekit.parsing.shape import ends_sentence, starts_lower
 
-_MARKS: Final = re.compile(r">(?:[ \u00a0]?>){0,40}")
+_MARKS: Final = LazyPattern(r">(?:[ \u00a0]?>){0,40}")
 _FEWEST: Final = 2
 _MOST_SHARE: Final = 0.8
 _LONG_LINE: Final = 50

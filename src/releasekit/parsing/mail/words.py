@@ -8,14 +8,15 @@ from functools import cache
 from typing import Final
 
 from releasekit.parsing.data import load_table
+from releasekit.parsing.lazy import LazyPattern
 
 _FILE: Final = "mail.toml"
 _LONGEST_NAME: Final = 40
 _HEAD: Final = 240
 """Code points of a line that patterns see."""
-_MACHINE_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,20}-[A-Za-z0-9-]{1,50}")
+_MACHINE_NAME: Final = LazyPattern(r"[A-Za-z][A-Za-z0-9]{0,20}-[A-Za-z0-9-]{1,50}")
 _BOLD: Final = "*_ \t\u00a0\u202f\u3000"
-_COLON: Final = re.compile("[:：]")
+_COLON: Final = LazyPattern("[:：]")
 
 
 def role_of(text: str) -> str | None:

@@ -39,7 +39,7 @@ _OPEN_WORDS: Final = frozenset(string.ascii_letters) - frozenset("IVXLivxl")
 """Letters that no number of several letters begins with, but doubled ones."""
 _LONGEST_LETTERS: Final = 9
 """Code points within which a mark of letters has its dot, bracket or dash."""
-_AFTER_LETTERS: Final = re.compile(r"[.)、\-–—:،．]|[ \t\u00a0\u3000]")
+_AFTER_LETTERS: Final = LazyPattern(r"[.)、\-–—:،．]|[ \t\u00a0\u3000]")
 
 
 @frozen

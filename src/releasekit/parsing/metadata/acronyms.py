@@ -14,7 +14,7 @@ from releasekit.parsing.metadata.view import View, evidence
 
 _MOST: Final = 200
 _BACK: Final = 120
-_JOINTS = re.compile(r"[-’'&.]")
+_JOINTS = LazyPattern(r"[-’'&.]")
 _PER_LETTER: Final = 24
 _SMALL: Final = frozenset(
     {"a", "an", "and", "de", "des", "du", "et", "for", "für", "in", "la", "le", "of"}

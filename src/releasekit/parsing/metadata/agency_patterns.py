@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.openings import opening_pattern
 
 
@@ -205,13 +206,13 @@ _CHINESE = (
         needs_before=True,
     ),
 )
-_RANKS = re.compile(
+_RANKS = LazyPattern(
     r"(?:(?:The|Acting|Deputy|Assistant|Senior|Managing|Chief|First|Former|Supervising)"
     r" ){1,3}(?=[A-Z])"
 )
 _BACK: Final = 80
 _KEY: Final = 2
-_FRONT = re.compile(
+_FRONT = LazyPattern(
     r"(?:^|\|)(?:\(\?<![^)]*\))?(?P<first>\[\w+\]|\w)(?P<rest>\w*)(?!\?)"
 )
 

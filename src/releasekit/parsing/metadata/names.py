@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from releasekit.parsing.lazy import LazyPattern
+
 _PERSON_TITLES: Final = {
     "sen": "Senator",
     "sens": "Senator",
@@ -16,7 +18,7 @@ _PERSON_TITLES: Final = {
     "gov": "Governor",
 }
 # "Sen Jane Example D FL": party and state, where the punctuation was lost.
-_PARTY: Final = re.compile(
+_PARTY: Final = LazyPattern(
     r"(?<=\w{2})(?: I?[DRI](?: [A-Z][A-Za-z]{1,3})?| [DRI]-[A-Z]\w*\.?)$"
 )
 # A headline's verb behind "Senators" is no name.
@@ -45,7 +47,7 @@ _DEEDS_BY: Final = frozenset(f"{verb.removesuffix('s')}s" for verb in _VERBS) - 
 """Verbs of a headline in the third person, whose subject stands before them."""
 _ABBREVIATED: Final = 4
 """Longest word of a name that ends in a full stop: ``Chas.``, ``Jr.``."""
-_AFTER_OFFICE: Final = re.compile(
+_AFTER_OFFICE: Final = LazyPattern(
     r"(?: (?:the|hon|member|senator|mp|qc|am|(?<!prime )minister|press|media|news))+"
     r"\.?$"
     r"|, (?:Mr|Mrs|Ms|Dr)\.?(?: \w+)?$",
@@ -57,7 +59,7 @@ _NOUN_ENDS: Final = (
     *("ice", "ices", "airs", "rts", "rces", "ogy", "alth", "try", "ates", "ister"),
     *("orks", "ands", "lls", "nts", "ury", "ome", "ture", "ism", "ort", "cy", "rgy"),
 )
-_SURNAME_AFTER: Final = re.compile(
+_SURNAME_AFTER: Final = LazyPattern(
     r" {1,2}(?!Mr|Ms|Dr|Sen)[A-Z][a-z]+\b(?: (?:MP|QC|AM|SC|AO)\b|(?!-| {0,2}[A-Z]))"
 )
 

@@ -9,14 +9,15 @@ from typing import Final
 
 from releasekit.model import BlockKind, Fact, Leaf, Subject
 from releasekit.parsing.data import load_table
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.view import View, evidence
 
 _MOST: Final = 30
 _LONGEST: Final = 80
 _FIELD: Final = 300
-_APART: Final = re.compile(r"\s*[,;|•·、，/]\s*|\s{2,}|\s#|\n")
+_APART: Final = LazyPattern(r"\s*[,;|•·、，/]\s*|\s{2,}|\s#|\n")
 _FIELD_NAME: Final = 24
-_AFTER_TIME: Final = re.compile(r"[0-9시분)~]\s?[,/]\s?(?=[^\d\s])")
+_AFTER_TIME: Final = LazyPattern(r"[0-9시분)~]\s?[,/]\s?(?=[^\d\s])")
 
 _PLACE_KINDS: Final = (
     BlockKind.META,

@@ -33,7 +33,7 @@ _FEWEST_DIGITS: Final = 7
 _FEWEST_TOLD: Final = 5
 """Digits that make a number where a word before it says so."""
 _WORDS_BEFORE: Final = 30
-_BETWEEN: Final = re.compile(r"[\s,;|(（/:：]+")
+_BETWEEN: Final = LazyPattern(r"[\s,;|(（/:：]+")
 
 
 @frozen(kw_only=True)

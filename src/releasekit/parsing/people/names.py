@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Final
 
 from attrs import frozen
 
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.people.words import Words, contact_words, folded
 
-_HANGUL: Final = re.compile("[가-힣]")
-_HAN: Final = re.compile("[一-鿿々〆ぁ-ヿ]")
-_HAN_NAME: Final = re.compile("[一-鿿々]{1,4}|[ァ-ヿ]{2,8}")
-_KOREAN_UNIT: Final = re.compile(
+_HANGUL: Final = LazyPattern("[가-힣]")
+_HAN: Final = LazyPattern("[一-鿿々〆ぁ-ヿ]")
+_HAN_NAME: Final = LazyPattern("[一-鿿々]{1,4}|[ァ-ヿ]{2,8}")
+_KOREAN_UNIT: Final = LazyPattern(
     "[가-힣A-Za-z·0-9]{1,20}(?:부|처|청|국|과|실|원|관|단|대|팀|계|반|센터|본부|위원회|사무소|담당|재단|공사|공단|사령부|은행|협회)"
 )
-_HAN_UNIT: Final = re.compile(
+_HAN_UNIT: Final = LazyPattern(
     "[^\\s]{1,24}(?:省|庁|県|府|都|道|市|町|村|局|部|課|室|係|班|担当|センター|事務所|本部|委員会|グループ"
     "|チーム|处|處|司|厅|廳|署|科|办公室|委员会)"
 )
 _KOREAN_SURE_UNITS: Final = "과국청부처팀실"
 _SHORT_NAME: Final = 3
-_WORD: Final = re.compile(r"\S+")
-SPACED: Final = re.compile(r"(?<!\S)[가-힣](?:[ \u00a0]{1,4}[가-힣]){1,3}(?!\S)")
+_WORD: Final = LazyPattern(r"\S+")
+SPACED: Final = LazyPattern(r"(?<!\S)[가-힣](?:[ \u00a0]{1,4}[가-힣]){1,3}(?!\S)")
 """A Korean word whose letters stand apart."""
 _MOST_WORDS: Final = 10
 _INNER: Final = str.maketrans("", "", "’'-.")
 """What may stand inside a word of a name."""
 _JOINTS: Final = frozenset(("or", "and", "oder", "und", "ou", "et", "o", "y", "&"))
 _LINKS: Final = frozenset(("of", "for", "to", "de", "du", "des", "der", "für", "im"))
-_ACRONYM: Final = re.compile("[A-Z]{3,8}")
+_ACRONYM: Final = LazyPattern("[A-Z]{3,8}")
 _NAME_WORDS: Final = range(2, 5)
 
 

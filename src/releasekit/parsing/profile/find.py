@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from attrs import define, field, frozen
 
 from releasekit.model import Evidence, How, Span
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.profile.known import known_profiles
 from releasekit.parsing.profile.values import (
     FoundProfile,
@@ -26,7 +27,7 @@ _NAME, _WORDS, _WHOLE_LINE, _SCRIPT = 1, 2, 3, 3
 """Points for a name, for other words, and for what fills a line or is the script."""
 _CERTAIN, _LEAST_CERTAIN, _POINT = 98, 60, 10
 _MOST_SPANS: Final = 4
-_ADDRESS: Final = re.compile(r"\.[a-z]{2}")
+_ADDRESS: Final = LazyPattern(r"\.[a-z]{2}")
 _COLONS: Final = " \t\xa0\u3000:："
 
 _Owner: TypeAlias = tuple[Profile, int]

@@ -8,6 +8,7 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import (
     ends_open,
     ends_sentence,
@@ -29,19 +30,19 @@ _SHORTEST_QUOTE: Final = 2
 _SENTENCE: Final = 30
 _CLOSED: Final = ':”"’)]'
 _SAYS: Final = frozenset({None, BlockKind.PARAGRAPH})
-_FEW_WORDS = re.compile(r"[^\W\d_][^\s\d,]{1,24}(?: [^\s\d,]{1,24}){0,5}")
+_FEW_WORDS = LazyPattern(r"[^\W\d_][^\s\d,]{1,24}(?: [^\s\d,]{1,24}){0,5}")
 """A heading over a sentence: few words, no figures."""
 _OPENERS: Final = '“"„«「『_'
-_QUOTED = re.compile(
+_QUOTED = LazyPattern(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
 )
-_ASIDE = re.compile(
+_ASIDE = LazyPattern(
     r"[(（*※]|[‘’'][0-9]{2}\.|[^:：<【]{1,20}[:：](?=\s)|[0-9]{1,2}:[0-9]{2}\b"
 )
 """What opens words that go on with the line above, or a row of a calendar."""
 _SINGLE: Final = frozenset("'‘")
-_SINGLE_CLOSED = re.compile(r"[.,?!…]['’](?!\w)")
-_INTRODUCES = re.compile(
+_SINGLE_CLOSED = LazyPattern(r"[.,?!…]['’](?!\w)")
+_INTRODUCES = LazyPattern(
     r".*\b(said|says|added|statement|stated|remarks|commented|erklärt|sagte?|betonte|"
     r"déclaré|dit|dijo|declaró)\b[^.]{0,80}[:：]$",
     re.IGNORECASE,

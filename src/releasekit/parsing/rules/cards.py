@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.people.names import Sort, sort_parts
 from releasekit.parsing.shape import ends_sentence, is_capitals
 
@@ -15,12 +15,12 @@ _PHONE: Final = (
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,5})?"
 )
 _MAIL: Final = r"[\w.+-]+@[\w-]+\.[\w.-]+"
-_REACHED: Final = re.compile(
+_REACHED: Final = LazyPattern(
     rf"(?:[A-Z][A-Za-z -]{{1,16}}[:.]?\s{{1,3}})?(?:{_PHONE}|{_MAIL})"
     r"(?: ?\([A-Za-z ]{1,12}\))?"
 )
 """A number or an address, and one word for its kind: ``Cell: 555-010-2345``."""
-_AFTER_NAME: Final = re.compile(rf"[,:;–|-]?\s{{1,8}}\(?(?:{_PHONE}|{_MAIL})")
+_AFTER_NAME: Final = LazyPattern(rf"[,:;–|-]?\s{{1,8}}\(?(?:{_PHONE}|{_MAIL})")
 _LONGEST: Final = 60
 _LONGEST_OFFICE: Final = 45
 _FEWEST_DIGITS: Final = 7

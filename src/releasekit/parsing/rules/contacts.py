@@ -7,9 +7,10 @@ from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import ends_sentence, is_capitals, is_substantial
 
-_CHANNEL = re.compile(
+_CHANNEL = LazyPattern(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+?[(（]?[0-9]{2,5}[)）]?[ ./·-]{1,3}){1,4}[0-9]{3,8}"
     r"|\b(?:tel|phone|fax|telefon|tél|mobile|電話|전화|тел)\b",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _SILENT_LINES: Final = 2
 _AHEAD: Final = 6
 """Lines below in which a telephone or address shows that a name opens a contact."""
 _CARD_LINE: Final = 60
-_FIELD = re.compile(
+_FIELD = LazyPattern(
     r"(?:e-?mail|tele(?:ph|f)one?|tel|phone|mobile|fax|twitter|out of hours"
     r"|telefono|teléfono|téléphone|courriel|correo)\.?:?",
     re.IGNORECASE,

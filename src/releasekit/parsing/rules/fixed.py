@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +17,11 @@ from releasekit.parsing.shape import (
 )
 from releasekit.parsing.vocabulary import fold, phrases
 
-_RULED = re.compile(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
+_RULED = LazyPattern(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
 _PAGE_NUMBER: Final = 8
-_PAGE = re.compile(r"[-–—] ?(?:[12]?[1-9]|[12]0) ?[-–—]")
+_PAGE = LazyPattern(r"[-–—] ?(?:[12]?[1-9]|[12]0) ?[-–—]")
 """A page's number between dashes; 30 closes a release."""
-_STARS = re.compile(r"\*{3,}")
+_STARS = LazyPattern(r"\*{3,}")
 _END_MARK: Final = 30
 _HEAD_LINES: Final = 6
 _LONG_STARS: Final = 25
@@ -31,7 +30,9 @@ _FIELD_VALUE: Final = 60
 _SHORT: Final = 90
 _FOOT: Final = 2
 """Lines from the top among which nobody signs."""
-_SPOKESMAN: Final = re.compile(r"[가-힣·]{2,14} ?(?:대변인|대변인실|공보관|홍보담당관)")
+_SPOKESMAN: Final = LazyPattern(
+    r"[가-힣·]{2,14} ?(?:대변인|대변인실|공보관|홍보담당관)"
+)
 _DATE_LINE: Final = 70
 _PLACED_LINE: Final = 120
 _DATED: Final = 36

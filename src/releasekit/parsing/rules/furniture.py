@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.cuts import split_piece
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.metadata.dates import is_date_line
 from releasekit.parsing.profile import RULE as PROFILE
 from releasekit.parsing.rules.page import PAGE_TITLE, mark_page, plain
@@ -23,14 +23,14 @@ from releasekit.parsing.vocabulary import exact_lines, fold, hints, phrases
 
 _LONGEST_NOTICE: Final = 240
 """Longest line, in code points, that sites add: cookie and copyright notices."""
-_BAR = re.compile(r"\s?[|•·»]\s?| {3,}")
+_BAR = LazyPattern(r"\s?[|•·»]\s?| {3,}")
 _BAR_SIGNS: Final = ("|", "•", "·", "»", "   ")
 """What `_BAR` matches, as plain strings: found without a pattern."""
 _MENU_LINE: Final = 60
 """Longest line, in code points, that a menu is made of."""
 _WRAPPED_LINE: Final = 56
 """Two lines of this length, one below the other, are a wrapped paragraph."""
-_SITE_SEPARATOR = re.compile(r" [-–—|»:] (?=[^-–—|»]{1,80}$)")
+_SITE_SEPARATOR = LazyPattern(r" [-–—|»:] (?=[^-–—|»]{1,80}$)")
 _SHORTEST_HEADLINE: Final = 12
 _SENTENCE: Final = 40
 _HEADLINE: Final = 20

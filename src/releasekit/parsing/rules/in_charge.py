@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.people.channels import find_channels
 from releasekit.parsing.people.lines import items_of
 from releasekit.parsing.people.names import Sort
 
 _SIGN: Final = "담"
-_OPENING: Final = re.compile(
+_OPENING: Final = LazyPattern(
     r"(?:공 ?동 ?)?"
     r"(?:담 {0,3}당 {0,3}(?:부 {0,3}서|부 {0,3}처|과|자)|책 {0,3}임 {0,3}자)"
     r"(?:\s|[:：|(]|$)"
 )
-_SHARE: Final = re.compile(r"^[<(〈]\s?(?:총괄|공동|협조|협업)\s?[>)〉]\s?")
+_SHARE: Final = LazyPattern(r"^[<(〈]\s?(?:총괄|공동|협조|협업)\s?[>)〉]\s?")
 """Whose part of joint work a desk has."""
 _LONGEST: Final = 60
 _MOST_LINES: Final = 60

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import evolve
 
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 
 _SIGNS: Final = "□○"
 _SHORTEST: Final = 120
 """Shorter lines hold boxes to tick, not items."""
-_ITEM: Final = re.compile(
+_ITEM: Final = LazyPattern(
     r"(?<=[가-힣.)’”])[ \u00a0]{0,2}(?=[□○◇■][ \u00a0]?[(\w‘“「『<])"
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = LazyPattern(
     r"(?<=[가-힣.)])[ \u00a0]{1,2}(?=(?:[-※]|\*{1,2}) [(\w‘“「『])"
 )
 _PROOF: Final = 2
-_ATTACHED: Final = re.compile(
+_ATTACHED: Final = LazyPattern(
     r"[<\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부)\s?[>\]]?\s?[:：]?\s?1\."
 )
-_NUMBER: Final = re.compile(r"[ \u00a0](?=(?P<n>[2-9])\. ?\S)")
+_NUMBER: Final = LazyPattern(r"[ \u00a0](?=(?P<n>[2-9])\. ?\S)")
 
 
 def cut_inline(draft: Draft) -> None:

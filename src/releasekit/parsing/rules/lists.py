@@ -9,32 +9,33 @@ from typing import Final
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.footnotes import SUPERSCRIPTS
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.finder import Mark, find_mark
 from releasekit.parsing.shape import ends_sentence, inside_sentences
 
 _NOTE_SCHEMES: Final = frozenset({"reference-mark", "decimal-brackets"})
-_FOOTNOTE = re.compile(
+_FOOTNOTE = LazyPattern(
     r"\[\[[0-9]{1,3}\]\]\([^()\s]{0,300}#_ftnref[0-9]{1,3}\)|\[\^[0-9]{1,3}\]:"
     rf"|[†‡]{{1,3}}(?=\s?\w)|[{SUPERSCRIPTS}]{{1,3}}[⁾)]?(?=\s?\w)"
     r"|[주注註] ?[0-9０-９]{0,2}[)）:：](?=\s?\w)"
 )
 _ABOUT_ALL: Final = "note.release"
-_WHOLE = re.compile(
+_WHOLE = LazyPattern(
     r"(?:이|본|동|위|금번) ?(?:보도 ?)?(?:참고 ?|설명 ?)?자료[는의와를에]"
     r"|자세한 (?:내용|사항)은.{0,16}(?:첨부|붙임|별첨|보도 ?자료|담당 ?부서|해당 ?부서)"
 )
 _NOTE_FRAMES: Final = frozenset("<([〈（")
-_FRAMED = re.compile(
+_FRAMED = LazyPattern(
     r".\s?(?:※|(?:상세 ?내용은? ?)?(?:첨부|붙임|별첨) ?(?:파일|자료)?[을를]? ?참[조고])"
     r".{0,60}$"
 )
-_REMARK = re.compile(
+_REMARK = LazyPattern(
     r"(?:note|n\.b\.|nb|anmerkung|hinweis|remarque|nota|примечание|비고|備考)"
     r" ?[0-9]{0,2} ?[:：]\s?\S",
     re.IGNORECASE,
 )
 _NUMBERED: Final = frozenset({"decimal-space", "decimal-paren", "decimal-dot"})
-_ATTACHMENT = re.compile(
+_ATTACHMENT = LazyPattern(
     r"[※*☞] ?[(\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부)\s?[:：]?\s?[)\]]?\s?[:：]?"
     r"(?:\s?[0-9]{1,2}\.)?(?=\s)"
     r"|(?:\[\s*)?(?:붙\s?임|별\s?첨|첨\s?부)\s?[0-9]{0,2}\s?(?:\])?\s?[.:：)]?"
@@ -47,7 +48,7 @@ _ATTACHMENT = re.compile(
 )
 _OPENERS: Final = frozenset("※*☞[<【〈붙별첨참AaПп別添附")
 """What `_ATTACHMENT` and `_LABEL_ALONE` begin with."""
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = LazyPattern(
     r"[<\[]?\s?(?:붙\s?임|별\s?첨|첨\s?부|참\s?고)(?:\s?자료)?\s?[0-9]{0,2}\s?[>\]]?\s?[:：]?"
 )
 _NAME_BELOW: Final = 80
@@ -56,7 +57,7 @@ _LONGEST_NAME: Final = 200
 _LONGEST_BOXED: Final = 40
 _LONGEST_LABEL: Final = 14
 _STAR_MANY: Final = 2
-_STARRED = re.compile(r"[\w.,)’”]\*{1,4}(?=[\s,.;)가-힣]|$)")
+_STARRED = LazyPattern(r"[\w.,)’”]\*{1,4}(?=[\s,.;)가-힣]|$)")
 
 
 def mark_attachments(draft: Draft) -> None:

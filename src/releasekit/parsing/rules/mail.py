@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.mail.headers import SUBJECT
 from releasekit.parsing.mail.words import bare_subject, value_start
 from releasekit.parsing.rules.head import title_index
@@ -17,7 +17,7 @@ from releasekit.parsing.vocabulary import fold, phrases
 _HEAD_LINES: Final = 20
 """Lines of a message in which its subject may stand again."""
 _SHORTEST_HEADLINE: Final = 12
-_LABELLED: Final = re.compile(r"[^:：]{3,40}[:：]\s{1,4}(?=\S)")
+_LABELLED: Final = LazyPattern(r"[^:：]{3,40}[:：]\s{1,4}(?=\S)")
 _KINDS_OF_RELEASE: Final = ("label", "numbered_label", "release_line")
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 
-_SIGN: Final = re.compile(r"보\s?도\s?[시일]|배\s?포")
-_NAME: Final = re.compile(
+_SIGN: Final = LazyPattern(r"보\s?도\s?[시일]|배\s?포")
+_NAME: Final = LazyPattern(
     r"[\[<(]?\s?(?:(?P<report>보\s?도)|배\s{0,4}포)\s?(?:[시일][점시자]?|시\s?[간기])?"
     r"\s?[\])>]?\s{0,4}[:：|]?\s{0,4}"
 )
 _LONGEST: Final = 90
 _LONGEST_VALUE: Final = 60
-_FIGURE: Final = re.compile(r"\W{0,3}[0-9’'‘]")
-_EDITION: Final = re.compile(r"[(<〈]\s?[0-9’'‘].{0,30}[조석]간.{0,12}[)>〉]")
+_FIGURE: Final = LazyPattern(r"\W{0,3}[0-9’'‘]")
+_EDITION: Final = LazyPattern(r"[(<〈]\s?[0-9’'‘].{0,30}[조석]간.{0,12}[)>〉]")
 """The newspapers from which a release may be printed: ``(6. 5.(수) 조간)``."""
 _RULES: Final = ("release-line.report-time", "dateline.distributed")
 

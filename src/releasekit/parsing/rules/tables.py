@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from releasekit.model import BlockKind
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.finder import find_mark
 from releasekit.parsing.shape import (
     BOX_OPENERS,
@@ -16,18 +16,18 @@ from releasekit.parsing.shape import (
     is_substantial,
 )
 
-CELL_GAP = re.compile(r"\t+ *| {3,}|\u3000{2,}")
+CELL_GAP = LazyPattern(r"\t+ *| {3,}|\u3000{2,}")
 """What separates aligned columns."""
 _GAPS: Final = ("   ", "\t", "\u3000\u3000")
 """What `CELL_GAP` matches the least of."""
-_PIPED = re.compile(r"[|│┃].*[|│┃]$")
+_PIPED = LazyPattern(r"[|│┃].*[|│┃]$")
 _DRAWN: Final = frozenset("|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-_~")
 """What lines that are drawn begin with."""
-_FRAME = re.compile(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
-_RULED = re.compile(r"[\s=_~━─-]{4,}")
+_FRAME = LazyPattern(r"[\s|│┃┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬║+=:-]+$")
+_RULED = LazyPattern(r"[\s=_~━─-]{4,}")
 FLATTENED: Final = "table.flattened"
 """Rule of tables of which each line is one cell."""
-NUMBER = re.compile(
+NUMBER = LazyPattern(
     r"[-+−–△▲‘’'(]{0,2}[0-9][0-9.,: ~%-]{0,24}[)%°]?[^\W\d_]{0,3}\)?\*{0,2}"
 )
 _NO_FIGURE: Final = frozenset({"-", "–", "—", "·", "0", "…", "*"})
@@ -37,7 +37,7 @@ _FEWEST_CELLS: Final = 12
 _FIGURE_SHARE: Final = 3
 """At least one cell in so many is a figure."""
 _FEWEST_ROWS: Final = 3
-_COLUMN_HEAD: Final = re.compile(
+_COLUMN_HEAD: Final = LazyPattern(
     r"구 ?분|분 ?야|시 ?간|연 ?번|순 ?번|번 ?호|항 ?목|일 ?정|일 ?자|날 ?짜|종 ?류"
     r"|지 ?역|기 ?관|기 ?관 ?명|업 ?체 ?명|기 ?업 ?명|성 ?명|부 ?문|과 ?제|단 ?계"
     r"|유 ?형|연 ?도|국 ?가|품 ?목|대 ?상|내 ?용|소 ?속|현 ?행|방 ?안|시 ?도|심의 ?내용"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
 from releasekit.model import BlockKind, TurnRole
 from releasekit.parsing.draft import Draft, Piece
+from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.shape import is_capitals
 from releasekit.parsing.vocabulary import exact_lines, fold, pattern_list
 
@@ -25,13 +25,13 @@ _TITLES: Final = frozenset(
         *("PRESIDENT", "CHAIR", "PRIME", "SPOKESPERSON", "FOREIGN", "THE"),
     )
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = LazyPattern(
     r"(?P<speaker>[A-ZÀ-ÞА-ЯЁ][\w’'.&-]{1,24}(?: [A-ZÀ-ÞА-ЯЁ][\w’'.&-]{0,24}){0,4}"
     r"(?:, [A-Z][\w’'.-]{1,24}(?: [A-Z][\w’'.-]{1,24}){0,3})?):\s{1,3}(?=\S.{15})"
 )
 
 
-_NAMED_HANI: Final = re.compile(
+_NAMED_HANI: Final = LazyPattern(
     r"(?P<speaker>[《》“”A-Za-z·\u4e00-\u9fff]{2,16})[：:](?=\S.{3})"
 )
 
@@ -116,4 +116,4 @@ def role_of(speaker: str) -> TurnRole | None:
     return None
 
 
-_WITHIN: Final = re.compile(r"(?<=\w) ?\([^)]{1,40}\)$")
+_WITHIN: Final = LazyPattern(r"(?<=\w) ?\([^)]{1,40}\)$")
