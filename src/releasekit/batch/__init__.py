@@ -6,7 +6,7 @@
 
     job = batch.Job(destination="out", exports=(("docx", None), ("record", None)))
     plan = batch.Plan(job=job, items=items)
-    for result in batch.run(plan):
+    for result in batch.run(plan, engine=batch.LocalEngine()):
         print(result.item.id, result.error or "converted")
 
 Names are imported when they are first used: a single conversion loads no engine but
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from releasekit.batch.digest import job_digest
     from releasekit.batch.engines.contract import Engine, LostChunkError
+    from releasekit.batch.engines.local import LocalEngine
     from releasekit.batch.engines.serial import SerialEngine
     from releasekit.batch.item import Item
     from releasekit.batch.job import Fonts, Job, Limits, Reading
@@ -37,6 +38,7 @@ __all__ = [
     "Item",
     "Job",
     "Limits",
+    "LocalEngine",
     "LostChunkError",
     "Made",
     "Plan",
@@ -52,6 +54,7 @@ _HOMES = MappingProxyType(
     {
         "digest": "job_digest",
         "engines.contract": "Engine LostChunkError",
+        "engines.local": "LocalEngine",
         "engines.serial": "SerialEngine",
         "item": "Item",
         "job": "Fonts Job Limits Reading",

@@ -168,7 +168,7 @@ class _Loop:
         for item in suspect:
             self._deaths[item.id] = self._deaths.get(item.id, 0) + 1
             if lost.cause or self._deaths[item.id] >= MOST_TRIES:
-                return (*lost.done, _failed(item, lost.cause))
+                return (*lost.done, _failed(item, lost))
         if suspect:
             self._again.append(suspect)
         return lost.done
@@ -182,7 +182,8 @@ class _Loop:
         return whole
 
 
-def _failed(item: Item, cause: ReleasekitError | None) -> Result:
-    error = cause or WorkerDiedError("the process that converts it died of it")
-    slim = evolve(item, data=None)
-    return Result(item=slim, error=error.with_path(item.shown))
+def _failed(item: Item, lost: LostChunkError) -> Result:
+    how = f" ({lost.how})" if lost.how else ""
+    died = WorkerDiedError(f"the process that converts it dies of it{how}")
+    error = lost.cause or died
+    return Result(item=evolve(item, data=None), error=error.with_path(item.shown))

@@ -29,6 +29,7 @@ class LostChunkError(Exception):
         *,
         knows: bool = False,
         cause: ReleasekitError | None = None,
+        how: str = "",
     ) -> None:
         super().__init__("a worker was lost")
         self.done = done
@@ -37,6 +38,8 @@ class LostChunkError(Exception):
         """Whether the item after those was in hand; else it may be any that follows."""
         self.cause = cause
         """Why that item is not to be tried again."""
+        self.how = how
+        """How the worker ended, in a word: ``SIGKILL``."""
 
 
 class Engine(Protocol):
