@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.exporters.pdf.fonts.fontmaking import FEHU, saved, truetype
 from tests.support import SAMPLES
 
 DATE = ("--date", "2026-11-23")
+THEME = str(SAMPLES / "themes" / "haesol-mer.toml")
 
 
 @pytest.fixture
@@ -166,3 +168,41 @@ def test_help_is_that_of_the_command_that_is_asked(run: Run) -> None:
     assert (
         "package verify [OPTIONS] PACKAGE..." in run("package", "verify", "--help").out
     )
+
+
+@pytest.mark.parametrize("form", ["bagit", "csip", "archivematica"])
+def test_the_look_of_documents_is_that_of_convert(
+    form: str, run: Run, here: Path
+) -> None:
+    (here / "a.txt").write_text("Ministry opens a bridge\n\nIt is long.\n")
+    look = ("--theme", THEME, "--date", "2026-11-23")
+    assert run("convert", "a.txt", *look, "-o", "plain.pdf").status == 0
+    ran = run("package", "a.txt", "--as", form, *look, "-o", "out")
+    (packed,) = (here / "out").rglob("a.pdf")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert b"/Alt(Emblem of Haesol" in packed.read_bytes()
+    assert packed.read_bytes() == (here / "plain.pdf").read_bytes()
+
+
+def test_mistakes_of_a_theme_are_told_before_anything_is_packed(
+    run: Run, here: Path
+) -> None:
+    (here / "a.txt").write_text("Ministry opens a bridge\n\nIt is long.\n")
+    (here / "house.toml").write_text('[colours]\naccent = "pink"\n')
+    ran = run("package", "a.txt", "--theme", "house.toml", "-o", "out", *DATE)
+
+    assert ran.status == 2
+    assert "house.toml: line 2: colours.accent" in ran.err
+    assert not (here / "out").exists()
+
+
+def test_fonts_of_a_folder_are_looked_at(run: Run, here: Path) -> None:
+    saved(truetype(), here / "fonts/a.ttf")
+    (here / "a.txt").write_text(f"Title\n\nA rune {FEHU} here.\n", encoding="utf-8")
+    without = run("package", "a.txt", *DATE, "-o", "out")
+    found = run("package", "a.txt", *DATE, "-o", "other", "--fonts", "fonts")
+
+    assert "RKD202" in without.err
+    assert (found.status, found.err) == (0, "")
+    assert run("package", "a.txt", *DATE, "--fonts", "none").status == 2

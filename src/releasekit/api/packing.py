@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,12 +18,13 @@ DEFAULT_FORM: Final = "bagit"
 """The form of a package where none is named."""
 
 
-def package(
+def package(  # noqa: PLR0913 - each is one choice of the caller, all but two by name
     release: Release,
     destination: str | os.PathLike[str],
     *,
     context: ExportContext,
     form: str = DEFAULT_FORM,
+    options: Mapping[str, object] | None = None,
     zipped: bool = False,
     force: bool = False,
 ) -> Packed:
@@ -33,6 +35,8 @@ def package(
         destination: the package's folder or, where ``zipped``, its archive.
         context: as in `export`; its time dates the package and must be given.
         form: ``bagit`` or another name in `releasekit.packaging.FORMS`.
+        options: of formats by their names, each as in `export`; a house style of the
+            PDF, say.
         zipped: write one ZIP file rather than a folder.
         force: replace another package of that name.
 
@@ -43,6 +47,7 @@ def package(
     Raises:
         OutputError: it cannot be written, or something else has the name.
         UsageError: the context has no time, or there is no such form.
+        OptionsError: the options of a format do not fit.
         PluginError: an exporter cannot be used.
     """
     # Only who packs needs every exporter.
@@ -50,7 +55,8 @@ def package(
 
     wanted, path = form_named(form), Path(destination)
     name = path.name.removesuffix(".zip") if zipped else path.name
-    made = wanted.make(release, context, name=name.removesuffix(wanted.suffix))
+    stem = name.removesuffix(wanted.suffix)
+    made = wanted.make(release, context, name=stem, options=options or {})
     return write_package(made, path, zipped=zipped, force=force)
 
 

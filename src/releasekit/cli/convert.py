@@ -11,6 +11,7 @@ from releasekit.cli.conversion import DEFAULT_FORMATS, Conversion, Request
 from releasekit.cli.describing import Describing, describing_option
 from releasekit.cli.font_choice import FontChoice, font_options
 from releasekit.cli.help import complete_formats, examples
+from releasekit.cli.house import house_options
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.splitting import Splitting, splitting_options
 
@@ -61,18 +62,7 @@ from releasekit.cli.splitting import Splitting, splitting_options
     metavar="FILE",
     help="TOML file with a table of options for each format.",
 )
-@click.option(
-    "--theme",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="House style of PDFs (TOML): colours, letters, margins, logo, header, footer.",
-)
-@click.option(
-    "--reference-doc",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="House template of DOCX (a Word file): styles, pages, header, footer, theme.",
-)
+@house_options
 @click.option(
     "--date",
     metavar="DATE",

@@ -9,7 +9,9 @@ import click
 
 from releasekit.api.packing import DEFAULT_FORM
 from releasekit.cli.describing import Describing, describing_option
+from releasekit.cli.font_choice import FontChoice, font_options
 from releasekit.cli.help import examples
+from releasekit.cli.house import house_options
 from releasekit.cli.package_verify import verify
 from releasekit.cli.packing import Packing, PackRequest
 from releasekit.cli.reading import Reading, reading_options
@@ -43,6 +45,7 @@ class _Package(click.Command):
         "releasekit package release.txt --as bagit -o packages/",
         "releasekit package inbox/ --as csip --series ministry.toml --zip -o packages/",
         "releasekit package release.txt --date 2026-11-23 -o packages/",
+        "releasekit package release.txt --theme ministry.toml -o packages/",
         "releasekit package verify packages/release.bag",
     ),
 )
@@ -68,6 +71,8 @@ class _Package(click.Command):
     help="Day or time of packing (ISO 8601) [default: SOURCE_DATE_EPOCH, else now].",
 )
 @click.option("--zip", "zipped", is_flag=True, help="Write each package as a ZIP file.")
+@house_options
+@font_options
 @reading_options
 @splitting_options
 @describing_option
@@ -88,8 +93,12 @@ def package(inputs: Sequence[str], **given: Any) -> int:  # noqa: ANN401 - the o
     The exit statuses are those of `releasekit convert`.
     """
     reading, splitting = Reading.take(given), Splitting.take(given)
-    describing = Describing.take(given)
+    describing, fonts = Describing.take(given), FontChoice.take(given)
     request = PackRequest(
-        reading=reading, splitting=splitting, describing=describing, **given
+        reading=reading,
+        splitting=splitting,
+        describing=describing,
+        fonts=fonts,
+        **given,
     )
     return Packing(request).run(inputs)

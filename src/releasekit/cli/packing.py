@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 from attrs import frozen
 
-from releasekit import api
 from releasekit.api.packing import package
 from releasekit.cli.attempts import for_each
 from releasekit.cli.dating import packing_time
 from releasekit.cli.describing import Describing
+from releasekit.cli.exporter_options import (
+    GivenOptions,
+    set_reference_doc,
+    set_theme,
+)
+from releasekit.cli.font_choice import FontChoice
 from releasekit.cli.inputs import Input
 from releasekit.cli.plan import Task, choose_destination, plan, split_task
 from releasekit.cli.reading import Reading
@@ -21,7 +27,9 @@ from releasekit.cli.report import incomplete_lines, warning_lines
 from releasekit.cli.splitting import Splitting, part_name
 from releasekit.model import Release, missing_values
 from releasekit.packaging import FORMS, Packed
+from releasekit.packaging.payload import DOCUMENTS
 from releasekit.plugins.contract import ExportContext
+from releasekit.plugins.registry import installed_registry
 
 _ZIP: Final = ".zip"
 
@@ -36,6 +44,12 @@ class PackRequest:
     """Whether they are cut into the releases they hold."""
     describing: Describing
     """What is said of every release beside its text."""
+    fonts: FontChoice
+    """Which fonts are looked at beside those of packages."""
+    theme: Path | None
+    """House style of the PDF (TOML)."""
+    reference_doc: Path | None
+    """House template of the DOCX (a Word file)."""
     form: str
     """Form of the packages."""
     output: str
@@ -57,19 +71,22 @@ class Packing:
 
     _request: PackRequest
     _context: ExportContext
+    _options: Mapping[str, object]
     _tasks: Mapping[Input, Task]
     _said: list[dict[str, Any]]
 
     def __init__(self, request: PackRequest) -> None:
-        """Look at the date.
+        """Look at the date, the fonts and the look of documents.
 
         Raises:
-            UsageError: it makes no sense.
+            UsageError: one of them makes no sense.
+            PluginError: an exporter cannot be used.
         """
         self._request = request
         self._said = []
         time = packing_time(request.date)
-        self._context = attrs.evolve(api.default_context(), time=time)
+        self._context = attrs.evolve(request.fonts.context(), time=time)
+        self._options = _options(request)
 
     def run(self, arguments: Sequence[str]) -> int:
         """Pack what the arguments stand for and return the exit status.
@@ -109,6 +126,7 @@ class Packing:
             target.path,
             context=self._context,
             form=request.form,
+            options=self._options,
             zipped=request.zipped,
             force=request.force,
         )
@@ -131,6 +149,20 @@ class Packing:
             state = "" if packed.written else ", unchanged"
             count = f"{packed.files} files{state}"
             say(f"{show_path(shown)} → {show_path(packed.path)} ({count})")
+
+
+def _options(request: PackRequest) -> dict[str, object]:
+    """Return the options of the documents, so that mistakes are told at once."""
+    registry = installed_registry()
+    given: GivenOptions = {name: {} for name in DOCUMENTS if name in registry.names}
+    if request.theme:
+        set_theme(given, request.theme)
+    if request.reference_doc:
+        set_reference_doc(given, request.reference_doc)
+    bounds = {name: registry.bind(name, told) for name, told in given.items() if told}
+    for bound in bounds.values():
+        bound.check()
+    return {name: bound.options for name, bound in bounds.items()}
 
 
 def _data(item: Input, release: Release, packed: Packed) -> dict[str, Any]:

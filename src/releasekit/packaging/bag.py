@@ -13,8 +13,10 @@ from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.manifest import ALGORITHMS, manifest_name, write_manifest
 from releasekit.packaging.package import Package, safe_name
 from releasekit.packaging.payload import (
+    DEFAULTS,
     SOURCE,
     Layout,
+    Options,
     PayloadFile,
     packing_time,
     payload_of,
@@ -52,7 +54,13 @@ _LONGEST: Final = 1000
 """Longest value in ``bag-info.txt``, in code points."""
 
 
-def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Package:
+def bag_of(
+    release: Release,
+    context: ExportContext,
+    *,
+    name: str = "",
+    options: Options = DEFAULTS,
+) -> Package:
     """Return a release as a bag.
 
     Guarantees:
@@ -64,6 +72,7 @@ def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Packa
         release: what is kept.
         context: its time dates the bag and the events; it must be given.
         name: name of the bag's folder; the source's by default.
+        options: of formats, by their names.
 
     Raises:
         UsageError: the context has no time.
@@ -71,7 +80,7 @@ def bag_of(release: Release, context: ExportContext, *, name: str = "") -> Packa
         MissingDependencyError: one needs a package that is not installed.
     """
     time = packing_time(context)
-    payload = payload_of(release, context, _LAYOUT)
+    payload = payload_of(release, context, _LAYOUT, options)
     data = {file.path: file.data for file in payload}
     tags = {
         DECLARATION: _DECLARED,

@@ -13,6 +13,7 @@ from releasekit.model import Release
 from releasekit.packaging import archivematica, bag, csip
 from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.package import Package
+from releasekit.packaging.payload import DEFAULTS, Options
 from releasekit.packaging.trees import Tree
 from releasekit.plugins.contract import ExportContext
 
@@ -21,7 +22,12 @@ class Maker(Protocol):
     """Makes a package of a release: a pure function of its arguments."""
 
     def __call__(
-        self, release: Release, context: ExportContext, *, name: str = ""
+        self,
+        release: Release,
+        context: ExportContext,
+        *,
+        name: str = "",
+        options: Options = DEFAULTS,
     ) -> Package:
         """Return the package, in a folder named after ``name`` or the source.
 

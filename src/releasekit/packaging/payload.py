@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
@@ -19,6 +20,12 @@ SOURCE: Final = "source"
 """Stands in place of a format's name for the source as received."""
 Layout: TypeAlias = Mapping[str, str]
 """The folder, with its slash, of `SOURCE` and of each format that is packed."""
+Options: TypeAlias = Mapping[str, object]
+"""Options by format, each as `Registry.bind` takes them; others have their defaults."""
+DOCUMENTS: Final = ("pdf", "docx")
+"""What people read: every form packs it."""
+DEFAULTS: Final[Options] = MappingProxyType({})
+"""Every format as it is without options."""
 
 
 @frozen(kw_only=True)
@@ -35,7 +42,10 @@ class PayloadFile:
 
 
 def payload_of(
-    release: Release, context: ExportContext, layout: Layout
+    release: Release,
+    context: ExportContext,
+    layout: Layout,
+    options: Options = DEFAULTS,
 ) -> tuple[PayloadFile, ...]:
     """Return the source and every format, made in one context.
 
@@ -43,6 +53,7 @@ def payload_of(
         release: what is kept.
         context: what the outside world adds.
         layout: where each stands; formats that are not installed are left out.
+        options: of formats.
 
     Raises:
         PluginError: an exporter cannot be used.
@@ -57,7 +68,7 @@ def payload_of(
     )
     registry = installed_registry()
     made = (
-        _exported(_bound(registry, name), folder, release, context)
+        _exported(_bound(registry, name, options), folder, release, context)
         for name, folder in layout.items()
         if name in registry.names
     )
@@ -82,8 +93,10 @@ def packing_time(context: ExportContext) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def _bound(registry: Registry, name: str) -> Bound[Any]:
+def _bound(registry: Registry, name: str, options: Options) -> Bound[Any]:
     """Return an exporter that checks what it makes, where it can."""
+    if name in options:
+        return registry.bind(name, options[name])
     checks = "validate" in field_names(registry.get(name).spec.options)
     return registry.bind(name, {"validate": True} if checks else None)
 

@@ -18,8 +18,10 @@ from releasekit.packaging.findings import PackageVerification
 from releasekit.packaging.manifest import manifest_name, write_manifest
 from releasekit.packaging.package import Package, safe_name
 from releasekit.packaging.payload import (
+    DEFAULTS,
     SOURCE,
     Layout,
+    Options,
     PayloadFile,
     packing_time,
     payload_of,
@@ -53,7 +55,13 @@ MARKS: Final = (_MANIFEST, _CHECKSUMS)
 """Either file tells that a folder is a transfer."""
 
 
-def transfer_of(release: Release, context: ExportContext, *, name: str = "") -> Package:
+def transfer_of(
+    release: Release,
+    context: ExportContext,
+    *,
+    name: str = "",
+    options: Options = DEFAULTS,
+) -> Package:
     """Return a release as a standard transfer for Archivematica 1.10 and later.
 
     Guarantees:
@@ -66,6 +74,7 @@ def transfer_of(release: Release, context: ExportContext, *, name: str = "") -> 
         release: what is kept.
         context: its time dates the events; it must be given.
         name: name of the transfer's folder; the source's by default.
+        options: of formats, by their names.
 
     Raises:
         UsageError: the context has no time.
@@ -73,7 +82,7 @@ def transfer_of(release: Release, context: ExportContext, *, name: str = "") -> 
         MissingDependencyError: one needs a package that is not installed.
     """
     time = packing_time(context)
-    payload = payload_of(release, context, _LAYOUT)
+    payload = payload_of(release, context, _LAYOUT, options)
     descriptions = describe(release, context, RELEASE_FOLDER, payload)
     written = events(release, context, time, payload)
     data = {file.path: file.data for file in payload}

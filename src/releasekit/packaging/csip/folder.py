@@ -17,8 +17,10 @@ from releasekit.packaging.csip.mets import Maker, mets_of
 from releasekit.packaging.events import events
 from releasekit.packaging.package import Package, safe_name
 from releasekit.packaging.payload import (
+    DEFAULTS,
     SOURCE,
     Layout,
+    Options,
     PayloadFile,
     packing_time,
     payload_of,
@@ -57,7 +59,13 @@ _KINDS: Final = MappingProxyType(
 _EVENTS: Final = f"{_PRESERVATION}premis.xml"
 
 
-def csip_of(release: Release, context: ExportContext, *, name: str = "") -> Package:
+def csip_of(
+    release: Release,
+    context: ExportContext,
+    *,
+    name: str = "",
+    options: Options = DEFAULTS,
+) -> Package:
     """Return a release as an E-ARK information package (CSIP 2.1.0, type AIP).
 
     Guarantees:
@@ -70,6 +78,7 @@ def csip_of(release: Release, context: ExportContext, *, name: str = "") -> Pack
         release: what is kept.
         context: its time dates everything; it must be given.
         name: name of the package's folder; the source's by default.
+        options: of formats, by their names.
 
     Raises:
         UsageError: the context has no time.
@@ -81,7 +90,7 @@ def csip_of(release: Release, context: ExportContext, *, name: str = "") -> Pack
         time=packing_time(context),
         metadata=release.metadata,
     )
-    payload = payload_of(release, context, _LAYOUT)
+    payload = payload_of(release, context, _LAYOUT, options)
     parts = tuple(_representations(release, context, payload, maker))
     files = {
         **{file.path: file.data for file in payload},
