@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 from textwrap import dedent
 
@@ -239,3 +240,20 @@ def test_the_command_lists_a_broken_plugin(site: Site) -> None:
     )
 
     assert done.stdout.strip() == "[('broken', 'RK401')]"
+
+
+def test_a_plain_suffix_loads_its_own_exporter_alone(site: Site) -> None:
+    loading_fails_the_test = """
+    def __getattr__(name):
+        raise KeyboardInterrupt(name)
+    """
+    site.install(
+        "loud-voice",
+        "shout=EXPORTER",
+        "other=OTHER",
+        code=PLUGIN + loading_fails_the_test,
+    )
+    found = entry_points(group="releasekit.exporters")
+    registry = Registry(entry for entry in found if entry.module == "loud_voice")
+
+    assert registry.for_file("release.shout") == "shout"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -87,6 +86,9 @@ def _set_where_known(
 
 
 def _read_tables(file: Path) -> GivenOptions:
+    # Slow to load, and most commands name no such file.
+    import tomllib  # noqa: PLC0415
+
     data = read_input(file)
     try:
         tables = tomllib.loads(data.decode("utf-8"))

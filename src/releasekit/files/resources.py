@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources as package_files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -71,6 +70,9 @@ class Resources:
         """
         if not self.has_package(package):
             return ()
+        # Slow to load, and not every format has resources.
+        from importlib import resources as package_files  # noqa: PLC0415
+
         with package_files.as_file(package_files.files(package)) as root:
             found = sorted(p for p in Path(root).rglob(f"*{suffix}") if p.is_file())
             return tuple(f"{package}:{p.relative_to(root).as_posix()}" for p in found)
@@ -107,6 +109,9 @@ def _read_file(path: Path) -> bytes:
 
 
 def _read(name: str) -> bytes:
+    # As above.
+    from importlib import resources as package_files  # noqa: PLC0415
+
     package, _, path = name.partition(":")
     try:
         return package_files.files(package).joinpath(path).read_bytes()

@@ -93,7 +93,7 @@ class Registry:
     def __init__(self, found: Iterable[EntryPoint]) -> None:
         """Sort entry points by name; two of one name are kept to be reported."""
         entries: dict[str, tuple[EntryPoint, ...]] = {}
-        for entry in sorted(found, key=lambda e: (e.name, owner_of(e), e.value)):
+        for entry in sorted(found, key=lambda e: (e.name, e.value)):
             entries[entry.name] = (*entries.get(entry.name, ()), entry)
         self._entries = entries
         self._loaded = {}
@@ -149,6 +149,9 @@ class Registry:
             UnknownExporterError: no exporter writes such files.
             DuplicateExporterError: two do.
         """
+        plain = self._plain_suffix(name)
+        if plain:
+            return plain
         rows = [r for r in self.installed() if r.spec and _has(name, r.spec.suffix)]
         if not rows:
             raise self._no_such_suffix(name)
@@ -157,6 +160,22 @@ class Registry:
             raise found.problem
         return found.name
 
+    def _plain_suffix(self, name: str) -> str:
+        """Return the exporter of ``a.pdf`` without loading the others, or nothing.
+
+        That is the one called ``pdf``, where all come from one package: such keep their
+        suffixes apart, and a name with a single dot has no longer one.
+        """
+        suffix = PurePath(name).name.lower().partition(".")[2]
+        packages = {_package(e) for entries in self._entries.values() for e in entries}
+        if len(self._entries.get(suffix, ())) != 1 or len(packages) != 1:
+            return ""
+        try:
+            spec = self.get(suffix).spec
+        except PluginError:
+            return ""
+        return suffix if spec.suffix == f".{suffix}" else ""
+
     def _entry(self, name: str) -> EntryPoint:
         entries = self._entries.get(name)
         if not entries:
@@ -164,13 +183,13 @@ class Registry:
             hint = f"did you mean {close[0]}?" if close else ""
             raise UnknownExporterError(f"no exporter is named {name!r}", hint=hint)
         if len(entries) > 1:
-            owners = " and ".join(owner_of(entry) for entry in entries)
+            owners = " and ".join(sorted(map(owner_of, entries)))
             message = f"exporter {name} is offered twice, by {owners}"
             raise DuplicateExporterError(message)
         return entries[0]
 
     def _describe(self, name: str) -> InstalledExporter:
-        owners = ", ".join(owner_of(entry) for entry in self._entries[name])
+        owners = ", ".join(sorted(map(owner_of, self._entries[name])))
         try:
             spec = self.get(name).spec
         except PluginError as problem:
@@ -197,6 +216,10 @@ def owner_of(entry: EntryPoint) -> str:
     """Return name and version of the distribution that offers an entry point."""
     dist = entry.dist
     return f"{dist.name} {dist.version}" if dist else "an unknown distribution"
+
+
+def _package(entry: EntryPoint) -> str:
+    return entry.module.partition(".")[0]
 
 
 def _load(entry: EntryPoint) -> Exporter[Any]:
