@@ -12,8 +12,10 @@ from releasekit.errors import OutputError, OutputExistsError
 from releasekit.files import platform
 from releasekit.files.publish import (
     TEMPORARY_PREFIX,
+    Publication,
     make_folder,
     publish,
+    publish_all,
     publishing,
 )
 
@@ -201,3 +203,44 @@ def test_pieces_replace_no_file_unless_they_may(tmp_path: Path) -> None:
 
     assert names(tmp_path) == ["a.csv"]
     assert (tmp_path / "a.csv").read_bytes() == b"old"
+
+
+def test_several_files_get_their_names_in_several_folders(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/b.pdf").write_bytes(b"old")
+    publish_all(
+        [
+            Publication(tmp_path / "a.pdf", b"one"),
+            Publication(tmp_path / "b/b.pdf", b"two", replace=True),
+        ]
+    )
+
+    assert (tmp_path / "a.pdf").read_bytes() == b"one"
+    assert (tmp_path / "b/b.pdf").read_bytes() == b"two"
+    assert names(tmp_path) + names(tmp_path / "b") == ["a.pdf", "b", "b.pdf"]
+
+
+def test_no_file_gets_its_name_where_the_bytes_of_one_have_no_place(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(OutputError) as caught:
+        publish_all(
+            [
+                Publication(tmp_path / "a.pdf", b"one"),
+                Publication(tmp_path / "nosuch/b.pdf", b"two"),
+            ]
+        )
+
+    assert caught.value.path == str(tmp_path / "nosuch/b.pdf")
+    assert names(tmp_path) == []
+
+
+def test_of_several_files_none_replaces_another_unasked(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").write_bytes(b"old")
+
+    with pytest.raises(OutputExistsError) as caught:
+        publish_all([Publication(tmp_path / "b.pdf", b"two")])
+
+    assert caught.value.path == str(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes() == b"old"
+    assert names(tmp_path) == ["b.pdf"]

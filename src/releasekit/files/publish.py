@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+from attrs import field, frozen
 
 from releasekit.errors import OutputError, OutputExistsError
 from releasekit.files.platform import CREATE_FLAGS, rename_new, sync_folder
 
 TEMPORARY_PREFIX = ".releasekit-"
 """How a file that is still being written is named; what is left of one may go."""
+_MOST_THREADS: Final = 24
+"""Files that are waited for at a time."""
 
 
 def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
@@ -34,6 +38,43 @@ def publish(path: Path, data: bytes, *, replace: bool = False) -> None:
     """
     with _named_at_the_end(path, replace=replace) as temporary:
         write_through(temporary, data)
+
+
+@frozen
+class Publication:
+    """A file that is to be written."""
+
+    path: Path
+    """The final name; its folder exists."""
+    data: bytes = field(repr=False)
+    """The whole output."""
+    replace: bool = False
+    """Whether another file of that name gives way."""
+
+
+def publish_all(files: Sequence[Publication]) -> None:
+    """Write several files as `publish` writes one, waiting for the disk once.
+
+    None of them gets its name before the bytes of all have reached the disk.
+
+    Raises:
+        OutputExistsError: a file of one name exists, and is not to be replaced.
+        OutputError: one of them cannot be written; those before it may have been.
+    """
+    temporaries = [_temporary(one.path) for one in files]
+    pairs = list(zip(temporaries, files, strict=True))
+    try:
+        _write_all(pairs)
+        for temporary, one in pairs:
+            with _refusing(one.path):
+                _give_name(temporary, one.path, replace=one.replace)
+        for folder in dict.fromkeys(one.path.parent for one in files):
+            with _refusing(folder):
+                sync_folder(folder)
+    finally:
+        for temporary in temporaries:
+            with suppress(OSError):  # it has its name, or never came to be
+                temporary.unlink()
 
 
 @contextmanager
@@ -59,26 +100,6 @@ def publishing(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
             os.fsync(descriptor)
 
 
-@contextmanager
-def _named_at_the_end(path: Path, *, replace: bool) -> Iterator[Path]:
-    """Yield where to write; what is there gets its name if nothing goes wrong."""
-    temporary = path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
-    try:
-        yield temporary
-        if replace:
-            temporary.replace(path)
-        else:
-            rename_new(temporary, path)
-        sync_folder(path.parent)
-    except FileExistsError as error:
-        raise OutputExistsError("a file of this name exists", path=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise output_refusal(error, path) from error
-    finally:
-        with suppress(OSError):  # it has its name, or never came to be
-            temporary.unlink()
-
-
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, where they do not exist.
 
@@ -101,14 +122,88 @@ def write_through(path: Path, data: bytes) -> None:
         OSError: it exists already, or cannot be written.
     """
     descriptor = os.open(path, CREATE_FLAGS, 0o666)  # less the umask
-    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor
-        view = memoryview(data)
-        while view:
-            view = view[file.write(view) :]
+    try:
+        _write(descriptor, data)
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def output_refusal(error: OSError | ValueError, path: Path) -> OutputError:
     """Return why a path cannot be written, as an error that names it."""
     reason = getattr(error, "strerror", None) or str(error)
     return OutputError(f"cannot be written: {reason.lower()}", path=str(path))
+
+
+@contextmanager
+def _named_at_the_end(path: Path, *, replace: bool) -> Iterator[Path]:
+    """Yield where to write; what is there gets its name if nothing goes wrong."""
+    temporary = _temporary(path)
+    try:
+        with _refusing(path):
+            yield temporary
+            _give_name(temporary, path, replace=replace)
+            sync_folder(path.parent)
+    finally:
+        with suppress(OSError):  # it has its name, or never came to be
+            temporary.unlink()
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Tell why a path cannot be written, as an error that names it."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise OutputExistsError("a file of this name exists", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise output_refusal(error, path) from error
+
+
+def _temporary(path: Path) -> Path:
+    return path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
+
+
+def _give_name(temporary: Path, path: Path, *, replace: bool) -> None:
+    if replace:
+        temporary.replace(path)
+    else:
+        rename_new(temporary, path)
+
+
+def _write_all(pairs: Iterable[tuple[Path, Publication]]) -> None:
+    """Write the bytes of several files, then wait until all have reached the disk."""
+    with ExitStack() as stack:
+        waiting: list[tuple[int, Path]] = []
+        for temporary, one in pairs:
+            with _refusing(one.path):
+                descriptor = os.open(temporary, CREATE_FLAGS, 0o666)  # less the umask
+                stack.callback(os.close, descriptor)
+                _write(descriptor, one.data)
+            waiting.append((descriptor, one.path))
+        _sync_all(waiting)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync_all(waiting: Sequence[tuple[int, Path]]) -> None:
+    """Wait for the disk in several threads: it writes what they wait for at once."""
+
+    def sync(one: tuple[int, Path]) -> None:
+        descriptor, path = one
+        with _refusing(path):
+            os.fsync(descriptor)
+
+    if len(waiting) == 1:
+        sync(waiting[0])
+        return
+    # Loading it takes time, and a single file needs no threads.
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    with ThreadPoolExecutor(min(len(waiting), _MOST_THREADS) or 1) as pool:
+        for _ in pool.map(sync, waiting):
+            pass

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from releasekit.errors import OutputError
+from releasekit.errors import OutputError, OutputExistsError
 from releasekit.files.place import Placed, place, put, refuse_inputs
+from releasekit.files.publish import Publication, make_folder, publish_all
 from releasekit.files.written import Below, Written
 
 
@@ -100,15 +101,21 @@ class FolderStore:
 
     def put(self, claims: Sequence[Claim]) -> None:
         """Write what `place` allowed; digests are remembered first."""
-        for claim in claims:
-            placed = Placed(
-                path=self.root / claim.name,
-                data=claim.data,
-                sha256=claim.sha256,
-                replaces=claim.replaces,
-                is_there=claim.is_there,
-            )
-            put(placed, self._written_beside(claim.name))
+        new = [claim for claim in claims if not claim.is_there]
+        paths = [self.root / claim.name for claim in new]
+        for folder in dict.fromkeys(path.parent for path in paths):
+            make_folder(folder)
+        for claim in new:
+            self.written.remember(claim.name, claim.sha256)
+        files = [
+            Publication(path, claim.data, claim.replaces)
+            for path, claim in zip(paths, new, strict=True)
+        ]
+        try:
+            publish_all(files)
+        except OutputExistsError:
+            for claim in new:  # another run may have brought the same bytes
+                put(self._placed(claim), self._written_beside(claim.name))
 
     def size_of(self, name: str) -> int | None:
         """Return the length of an output in bytes, nothing where there is none."""
@@ -127,6 +134,14 @@ class FolderStore:
             sha256=placed.sha256,
             replaces=placed.replaces,
             is_there=placed.is_there,
+        )
+
+    def _placed(self, claim: Claim) -> Placed:
+        return Placed(
+            path=self.root / claim.name,
+            data=claim.data,
+            sha256=claim.sha256,
+            replaces=claim.replaces,
         )
 
     def _written_beside(self, name: str) -> Written:
