@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -79,3 +81,14 @@ def fail(item: Item) -> Result:
     """Return the result of an item that is no text."""
     error = ForeignFormatError("this is a PDF", path=item.location)
     return Result(item=item, job=JOB, error=error)
+
+
+def damage_index(ledger: Path) -> None:
+    """Break a ledger so that SQLite sees it, and all rows can still be read."""
+    with closing(sqlite3.connect(ledger)) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'attempts_run'"
+        page = connection.execute(query).fetchone()[0]
+    with ledger.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)

@@ -29,7 +29,7 @@ from releasekit.batch.ledger.rows import (
 )
 from releasekit.batch.ledger.runs import Ending, begin_run, end_run, now
 from releasekit.batch.ledger.salvage import finish_salvage, salvage
-from releasekit.batch.ledger.troubles import DamagedError, is_damage, told
+from releasekit.batch.ledger.troubles import DamagedError, is_damage, told, trouble
 from releasekit.batch.ledger.writing import transaction
 from releasekit.batch.lock import FolderLock, Holder
 from releasekit.batch.result import Result
@@ -180,8 +180,10 @@ class Ledger:
         Raises:
             LedgerError: the ledger cannot be read.
         """
-        with told(self.path):
+        try:
             found = still_good(self._connection, item, job_digest, self._checks)
+        except sqlite3.Error as error:
+            raise trouble(error, self.path) from error
         if found is None:
             return None
         result, seen = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
@@ -39,6 +40,8 @@ SELECT error_code, count(*) FROM inputs
 JOIN attempts ON attempts.id = inputs.attempt
 WHERE error_code IS NOT NULL GROUP BY error_code ORDER BY count(*) DESC, error_code
 """
+_AS_IT_IS: Final = partial(str, encoding="utf-8", errors="backslashreplace")
+"""How texts are decoded, those too that damage made no UTF-8."""
 
 
 @frozen(kw_only=True)
@@ -105,7 +108,7 @@ class Records:
             run: the run that goes on; results of others are from before.
         """
         # A garbled name is shown as it is; who needs it to be right compares digests.
-        connection.text_factory = _text
+        connection.text_factory = _AS_IT_IS
         self.connection = connection
         self.path = path
         self.run = run
@@ -209,6 +212,3 @@ def _run(
         ending=Ending(ending) if ending else None,
     )
 
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "backslashreplace")

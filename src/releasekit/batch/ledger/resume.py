@@ -11,24 +11,23 @@ from attrs import evolve, frozen
 
 from releasekit.batch.item import Item
 from releasekit.batch.ledger.outputs import Outputs
-from releasekit.batch.ledger.rows import (
-    ATTEMPT,
-    CHECKED,
-    ERROR,
-    JOB,
-    NAMES,
-    OUTPUTS,
-    RESULT,
-    SIZES,
-    SOURCE,
-    Row,
-    result_of,
-)
+from releasekit.batch.ledger.rows import OUTPUTS, Row, made_of
 from releasekit.batch.ledger.troubles import is_damage
+from releasekit.batch.ledger.values import diagnostics_of, facts_of
 from releasekit.batch.result import Made, Result
 from releasekit.files.ledgers import packed
 
-_ONE: Final = f"{RESULT} WHERE inputs.id = ?"
+_LAST: Final = """
+SELECT attempts.id, folder, stem, size, mtime_ns, checked_ns, sha256, tries,
+    milliseconds, releases, attempts.diagnostics
+FROM inputs
+JOIN attempts ON attempts.id = inputs.attempt
+JOIN runs ON runs.id = attempts.run
+WHERE inputs.id = ? AND runs.job = ? AND error_code IS NULL AND sha256 IS NOT NULL
+"""
+"""What an input's last attempt made, if it did this job and did not fail."""
+_ATTEMPT, _NAMES, _SIZES, _CHECKED, _DIGEST = 0, slice(1, 3), slice(3, 5), 5, 6
+_REST: Final = slice(7, None)
 _COARSE_NS: Final = 2_000_000_000
 """How far apart two changes of a file can be that bear one time: 2 s on FAT."""
 
@@ -70,46 +69,52 @@ def still_good(
         sqlite3.Error: the ledger cannot be read.
     """
     try:
-        row = connection.execute(_ONE, (packed(item.id),)).fetchone()
-        if row is None or not _is_same_job(row, item, job):
+        row = connection.execute(_LAST, (packed(item.id), job)).fetchone()
+        if row is None or row[_NAMES] != (packed(item.folder), packed(item.stem)):
             return None
-        outputs = connection.execute(OUTPUTS, (row[ATTEMPT],)).fetchall()
-        found = result_of(row, outputs, before=True)
+        outputs = tuple(map(made_of, connection.execute(OUTPUTS, (row[_ATTEMPT],))))
+        return _checked(row, outputs, item, job, checks)
     except sqlite3.Error as error:
         if is_damage(error):
             return None
         raise
     except (ValueError, TypeError, LookupError):
         return None  # a damaged row; the input is done again and gets another
+
+
+def _checked(
+    row: Row, outputs: tuple[Made, ...], item: Item, job: str, checks: Checks
+) -> tuple[Result, Seen | None] | None:
     seen = None
-    rehash = checks.rehash or not row[CHECKED]
+    rehash = checks.rehash or not row[_CHECKED]
     if rehash or not _looks_same(row, item):
-        seen = _hashed(row, item, checks)
-        if seen is None:
+        moment = time.time_ns()
+        if checks.digest(item) != row[_DIGEST]:
             return None
-    if not all(_is_there(one, checks.outputs, rehash=rehash) for one in found.outputs):
-        return None
-    return evolve(found, item=evolve(item, data=None)), seen
-
-
-def _is_same_job(row: Row, item: Item, job: str) -> bool:
-    named = (packed(item.folder), packed(item.stem))
-    return row[ERROR] is None and row[JOB] == job and tuple(row[NAMES]) == named
+        seen = Seen(row[_ATTEMPT], item.size, item.mtime_ns, moment)
+    for made in outputs:
+        if checks.outputs.size_of(made.name) != made.size:
+            return None
+        if rehash and checks.outputs.sha256_of(made.name) != made.sha256:
+            return None
+    return _result(row, outputs, item, job), seen
 
 
 def _looks_same(row: Row, item: Item) -> bool:
-    settled = 0 < item.mtime_ns < row[CHECKED] - _COARSE_NS
-    return settled and tuple(row[SIZES]) == (item.size, item.mtime_ns)
+    settled = 0 < item.mtime_ns < row[_CHECKED] - _COARSE_NS
+    return settled and row[_SIZES] == (item.size, item.mtime_ns)
 
 
-def _hashed(row: Row, item: Item, checks: Checks) -> Seen | None:
-    moment = time.time_ns()
-    if row[SOURCE] is None or checks.digest(item) != row[SOURCE]:
-        return None
-    return Seen(row[ATTEMPT], item.size, item.mtime_ns, moment)
-
-
-def _is_there(made: Made, outputs: Outputs, *, rehash: bool) -> bool:
-    if outputs.size_of(made.name) != made.size:
-        return False
-    return not rehash or outputs.sha256_of(made.name) == made.sha256
+def _result(row: Row, outputs: tuple[Made, ...], item: Item, job: str) -> Result:
+    tries, milliseconds, releases, diagnostics = row[_REST]
+    return Result(
+        item=item if item.data is None else evolve(item, data=None),
+        sha256=row[_DIGEST],
+        job=job,
+        releases=facts_of(releases),
+        outputs=outputs,
+        diagnostics=diagnostics_of(diagnostics),
+        tries=tries,
+        milliseconds=milliseconds,
+        before=True,
+    )

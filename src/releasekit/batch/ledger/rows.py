@@ -45,7 +45,7 @@ INSERT INTO outputs (
 RESULT: Final = """
 SELECT inputs.id, location, source, member, name, folder, stem,
     attempts.id, size, mtime_ns, sha256, error_code, error_message, error_hint,
-    error_path, releases, diagnostics, tries, milliseconds, run, runs.job, checked_ns
+    error_path, releases, diagnostics, tries, milliseconds, run, runs.job
 FROM inputs
 JOIN attempts ON attempts.id = inputs.attempt
 JOIN runs ON runs.id = attempts.run
@@ -56,15 +56,9 @@ SELECT exporter, part, name, sha256, size, written, diagnostics
 FROM outputs WHERE attempt = ? ORDER BY position
 """
 """The outputs of an attempt, in the order that `made_of` takes."""
-NAMES: Final = slice(5, 7)
 ATTEMPT: Final = 7
-SIZES: Final = slice(8, 10)
-SOURCE: Final = 10
-ERROR: Final = 11
 RUN: Final = 19
-JOB: Final = 20
-CHECKED: Final = 21
-"""Places in a row of `RESULT`: folder and stem, size and time, digest and the rest."""
+"""Places in a row of `RESULT`."""
 
 
 def input_row(result: Result, attempt: int) -> Row:
@@ -136,7 +130,7 @@ def result_of(row: Row, outputs: Iterable[Row], *, before: bool) -> Result:
         diagnostics=diagnostics_of(row[16]),
         tries=row[17],
         milliseconds=row[18],
-        job=row[JOB],
+        job=row[20],
         outputs=tuple(map(made_of, outputs)),
         before=before,
     )

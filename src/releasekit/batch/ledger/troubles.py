@@ -36,6 +36,8 @@ class DamagedError(Exception):
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether an error speaks of a damaged file."""
+    if isinstance(error, sqlite3.ProgrammingError):
+        return False  # speaks of us
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     return code & _PRIMARY in _DAMAGE
 
