@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-_COLLECT_EVERY: Final = 50_000
+_COLLECT_EVERY: Final = 200_000
 """Objects between two looks for garbage; Python's own 700 costs a start 0.03 s.
 
 A start makes some hundred thousand objects that all stay, and converting leaves next
