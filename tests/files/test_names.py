@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasekit.files.names import MAX_NAME_BYTES, output_name, stem_of
+from releasekit.files.names import MAX_NAME_BYTES, UNSAFE, output_name, stem_of
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
@@ -84,3 +84,16 @@ def test_any_stem_gives_a_name_that_every_file_system_takes(stem: str) -> None:
 )
 def test_only_a_suffix_of_letters_is_taken_off(name: str, stem: str) -> None:
     assert stem_of(name) == stem
+
+
+def test_what_is_unsafe_are_forbidden_control_and_direction_characters() -> None:
+    directions = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    expected = {
+        char
+        for char in map(chr, range(0x110000))
+        if char in '<>:"/\\|?*'
+        or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+        or unicodedata.bidirectional(char) in directions
+    }
+
+    assert {c for c in map(chr, range(0x110000)) if UNSAFE.match(c)} == expected

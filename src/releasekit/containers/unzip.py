@@ -102,7 +102,7 @@ class OpenZip:
 
 def _check_names(names: tuple[str, ...]) -> None:
     for name in names:
-        if _leads_elsewhere(name):
+        if leads_elsewhere(name):
             message = f"the archive names a place outside of it: {_shown(name)}"
             raise RecordSyntaxError(message)
     # ISO 29500-2, 6.2.3: names that differ in case alone are equal.
@@ -111,7 +111,8 @@ def _check_names(names: tuple[str, ...]) -> None:
         raise RecordSyntaxError(f"the archive has {count} entries {_shown(name)}")
 
 
-def _leads_elsewhere(name: str) -> bool:
+def leads_elsewhere(name: str) -> bool:
+    """Tell whether a member's name is no plain path below the archive's folder."""
     parts = name.split("/")
     return name.startswith("/") or ".." in parts or "\\" in name or ":" in parts[0]
 

@@ -48,7 +48,7 @@ def read_input(path: str | os.PathLike[str], *, max_bytes: int | None = None) ->
         with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - a descriptor
             return read_stream(file, max_bytes=max_bytes, name=shown)
     except (OSError, ValueError) as error:
-        raise _refusal(error, shown) from error
+        raise input_refusal(error, shown) from error
 
 
 def read_stream(
@@ -91,7 +91,8 @@ def open_regular(path: str | os.PathLike[str], shown: str) -> int:
     raise UnreadableInputError(f"this is {kind}", path=shown)
 
 
-def _refusal(error: OSError | ValueError, shown: str) -> InputError:
+def input_refusal(error: OSError | ValueError, shown: str) -> InputError:
+    """Return why a file cannot be read, as an error that names it."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return InputNotFoundError("no such file", path=shown)

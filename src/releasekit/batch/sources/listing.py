@@ -1,0 +1,73 @@
+"""Listings: the names of files in one folder, kept small for a million of them."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Self
+
+from attrs import evolve, field, frozen
+
+from releasekit.batch.sources.streams import Stat, is_url, stat_of
+
+_SEPARATOR: Final = b"/"
+
+
+@frozen(kw_only=True)
+class Listing:
+    """Files of one folder that a batch reads, in order of their names."""
+
+    location: str
+    """Path or URL of the folder as the user would write it; nothing for this one."""
+    relative: str
+    """The folder below the argument that led to it, with ``/``; nothing for itself."""
+    count: int
+    """How many files there are."""
+    _packed: bytes = field(repr=False)
+    # A million names take some megabytes as bytes, and hundreds as strings.
+    _sizes: array[int] | None = field(default=None, repr=False)
+    _times: array[int] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, location: str, relative: str, names: Sequence[str]) -> Self:
+        """Take the names of files, at least one."""
+        packed = _SEPARATOR.join(map(os.fsencode, names))
+        return cls(
+            location=location, relative=relative, count=len(names), packed=packed
+        )
+
+    def with_stats(self, stats: Sequence[Stat]) -> Self:
+        """Return it with what a store has told of its files, in their order."""
+        sizes = array("q", (stat.size for stat in stats))
+        return evolve(self, sizes=sizes, times=array("q", (s.mtime_ns for s in stats)))
+
+    def only(self, wants: Callable[[str], bool]) -> Self | None:
+        """Return it with the names that are wanted; nothing where none is."""
+        rows = [row for row in self.files() if wants(row[0])]
+        if not rows:
+            return None
+        listing = type(self).of(self.location, self.relative, [n for n, _ in rows])
+        return listing.with_stats([stat for _, stat in rows])
+
+    @property
+    def names(self) -> list[str]:
+        """The names; lone surrogates stand for bytes that are no UTF-8 (PEP 383)."""
+        return os.fsdecode(self._packed).split("/")
+
+    def files(self) -> Iterator[tuple[str, Stat]]:
+        """Yield each name with size and time, local files as they are by now."""
+        if self._sizes is None or self._times is None:
+            yield from ((name, stat_of(self.path(name))) for name in self.names)
+        else:
+            yield from zip(self.names, map(Stat, self._sizes, self._times), strict=True)
+
+    def path(self, name: str) -> str:
+        """Return the path or URL of a file in it."""
+        if is_url(self.location):
+            return f"{self.location}/{name}"
+        return os.path.join(self.location, name)  # noqa: PTH118 - a million, fast
+
+    def below(self, name: str) -> str:
+        """Return the path of a file below the argument, with ``/``."""
+        return f"{self.relative}/{name}" if self.relative else name
