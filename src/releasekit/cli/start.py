@@ -19,4 +19,7 @@ def main() -> int:
     # Only now, so that loading it is spared the looks too.
     from releasekit.cli.main import main  # noqa: PLC0415
 
-    return main()
+    try:
+        return main()
+    finally:
+        gc.freeze()  # the end of the process looks for garbage twice, and need not
