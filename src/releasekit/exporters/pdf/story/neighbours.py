@@ -20,6 +20,15 @@ def is_under_a_table(blocks: Sequence[Block], place: int) -> bool:
     return not heads and isinstance(blocks[place - 1], Table | Note)
 
 
+def captions_end(blocks: Sequence[Block], place: int) -> int:
+    """Return the index after the captions that begin at ``place``, if any do."""
+    if is_under_a_table(blocks, place):
+        return place
+    while place < len(blocks) and _is_caption(blocks[place]):
+        place += 1
+    return place
+
+
 def _is_caption(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.kind is BlockKind.CAPTION
 

@@ -19,6 +19,7 @@ from releasekit.exporters.pdf.layout.text import Text
 from releasekit.exporters.pdf.story.contacts import names_apart, with_stops
 from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
 from releasekit.exporters.pdf.story.neighbours import (
+    captions_end,
     closed_up,
     is_under_a_table,
     move_rule,
@@ -107,11 +108,16 @@ class Teller:
             parent: the structure element that they belong to.
             indent: from the left edge of the measure, in points.
         """
-        for place, block in enumerate(blocks):
-            if isinstance(block, Paragraph) and is_under_a_table(blocks, place):
+        place = 0
+        while place < len(blocks):
+            block, end = blocks[place], captions_end(blocks, place)
+            if end > place:
+                end += self._captioned(blocks[place : end + 1], parent, indent)
+            elif isinstance(block, Paragraph) and is_under_a_table(blocks, place):
                 self._paragraph(block, parent, indent, Role.NOTE)
             else:
                 self._tell(block, parent, indent)
+            place = max(end, place + 1)
 
     def finished(self) -> list[Box]:
         """Return all boxes, the rule under the title moved below its subtitles.
@@ -257,10 +263,40 @@ class Teller:
         self.boxes.append(TextBox(text=text, style=style, indent=indent))
 
     def _table(self, block: Table, parent: Element, indent: float) -> None:
-        if not any(row.cells for row in block.rows):
-            return
-        whole = self._element(Tag.TABLE, parent, block.language)
+        if _has_cells(block):
+            whole = self._element(Tag.TABLE, parent, block.language)
+            self._rows(block, whole, indent)
+
+    def _rows(self, block: Table, whole: Element, indent: float) -> None:
         self.boxes.append(table_box(block, whole, self.typesetter, self.look, indent))
+
+    def _captioned(
+        self, captions: Sequence[Block], parent: Element, indent: float
+    ) -> bool:
+        """Tell captions and, where one comes next, the table that they belong to.
+
+        What they say is part of the table (ISO 32000-1, 14.8.4.3.4). The pictures of a
+        release are not in its text: captions of these stand by themselves.
+
+        Args:
+            captions: with the block after them, if there is one.
+            parent: the structure element that they belong to.
+            indent: from the edge of the measure where reading begins, in points.
+
+        Returns:
+            Whether the block after them was told, too.
+        """
+        last = captions[-1]
+        table = last if isinstance(last, Table) and _has_cells(last) else None
+        tag = Tag.TABLE if table else Tag.ASIDE
+        whole = self._element(tag, parent, table.language if table else None)
+        caption = Element(Tag.CAPTION, whole)
+        for block in captions:
+            if isinstance(block, Paragraph) and block.kind is BlockKind.CAPTION:
+                self._paragraph(block, caption, indent)
+        if table:
+            self._rows(table, whole, indent)
+        return table is not None
 
     def _furniture(self, block: Furniture, parent: Element) -> None:
         node = Element(Tag.PARAGRAPH, parent)
@@ -297,6 +333,10 @@ class Teller:
         if not language or language == self.language:
             return ""
         return language_tag(language)
+
+
+def _has_cells(block: Table) -> bool:
+    return any(row.cells for row in block.rows)
 
 
 def _role_of_heading(block: Heading) -> Role:

@@ -16,6 +16,7 @@ _BETWEEN: Final[Mapping[Tag, Tag]] = MappingProxyType(
         Tag.QUOTATION: Tag.DIVISION,
         Tag.NOTE: Tag.DIVISION,
         Tag.BODY: Tag.DIVISION,
+        Tag.CAPTION: Tag.DIVISION,
         Tag.LIST: Tag.LIST,
         Tag.TABLE: Tag.TABLE_BODY,
     }
@@ -37,8 +38,16 @@ def group(root: Element, owners: Sequence[list[Element]]) -> None:
     while stack:
         element = stack.pop()
         if len(element.kids) > LONGEST_ARRAY and element.tag not in _WHOLE:
-            element.kids = [_between(element, p, owners) for p in parts(element.kids)]
+            first = element.kids[: _heads(element)]
+            rest = parts(element.kids[len(first) :])
+            element.kids = [*first, *(_between(element, p, owners) for p in rest)]
         stack += [kid for kid in element.kids if isinstance(kid, Element)]
+
+
+def _heads(element: Element) -> int:
+    """Return how many kids stay where they are: a caption, which stands first."""
+    first = element.kids[0]
+    return int(isinstance(first, Element) and first.tag is Tag.CAPTION)
 
 
 def _between(

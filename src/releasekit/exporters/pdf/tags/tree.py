@@ -13,6 +13,7 @@ class Tag(StrEnum):
 
     DOCUMENT = "Document"
     DIVISION = "Div"
+    ASIDE = "Aside"
     QUOTATION = "BlockQuote"
     PARAGRAPH = "P"
     H1 = "H1"
@@ -25,6 +26,7 @@ class Tag(StrEnum):
     ITEM = "LI"
     LABEL = "Lbl"
     BODY = "LBody"
+    CAPTION = "Caption"
     TABLE = "Table"
     TABLE_BODY = "TBody"
     ROW = "TR"
