@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -49,6 +50,15 @@ def require_font(path: str) -> Path:
     if not found.is_file():
         _missing(f"the font {path}")
     return found
+
+
+def require_package(name: str) -> None:
+    """See that a package of the development group can be imported.
+
+    Without it the test is skipped, or fails under CI=true.
+    """
+    if find_spec(name) is None:
+        _missing(f"the package {name}", "make setup")
 
 
 def require_wheel(name: str) -> Path:

@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from releasekit.errors import UsageError
+from releasekit.batch.store.objects import ObjectStore
+from releasekit.errors import MissingDependencyError, UsageError
 from releasekit.files.store import FolderStore, Store
-from releasekit.files.written import Journal, Written
+from releasekit.files.written import Journal, Unwritten, Written
 
 _SCHEME_END: Final = "://"
+_S3: Final = MappingProxyType({"max_concurrency": 1, "use_listings_cache": False})
+"""One request reads an object, and no listing of it grows old."""
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+_DRIVERS: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = MappingProxyType(
+    {
+        "s3": ("s3fs", _S3),
+        "s3a": ("s3fs", _S3),
+        "gs": ("gcsfs", _NOTHING),
+        "gcs": ("gcsfs", _NOTHING),
+        "az": ("adlfs", _NOTHING),
+        "abfs": ("adlfs", _NOTHING),
+        "abfss": ("adlfs", _NOTHING),
+    }
+)
+"""Stores that show an object once it is whole: package and settings of each."""
 
 
 def store_of(destination: str, written: Written | None = None) -> Store:
     """Return the store that a destination names; nothing is made or asked yet.
 
     Args:
-        destination: a folder, or a URL.
+        destination: a folder, or a URL: ``file://`` or that of an object store.
         written: remembers what earlier runs wrote, by the names in the store; for a
             folder its own journal by default, for any other store nothing.
 
     Raises:
         UsageError: there is no store of this kind.
+        MissingDependencyError: the package that reaches it is not installed.
     """
     if is_url(destination):
         return _store_at(destination, written)
@@ -37,14 +57,34 @@ def is_url(destination: str) -> bool:
 
 
 def _store_at(url: str, written: Written | None) -> Store:
-    parts = urlsplit(url)
-    if parts.scheme == "file":
-        return store_of(_path_of(parts.path), written)
-    message = f"no outputs can be written to {parts.scheme}{_SCHEME_END}"
-    raise UsageError(message, path=url)
+    scheme, _, rest = url.partition(_SCHEME_END)
+    if scheme == "file":
+        return store_of(_path_of(url), written)
+    if scheme not in _DRIVERS or not rest.strip("/"):
+        message = f"outputs cannot be written to {url!r}"
+        known = " ".join(f"{name}{_SCHEME_END}" for name in ("file", *_DRIVERS))
+        hint = f"name a folder, or a bucket behind one of {known}"
+        raise UsageError(message, hint=hint)
+    return _objects(url.rstrip("/"), scheme, written or Unwritten())
 
 
-def _path_of(path: str) -> str:
+def _objects(url: str, scheme: str, written: Written) -> ObjectStore:
+    package, settings = _DRIVERS[scheme]
+    try:
+        url_to_fs = import_module("fsspec.core").url_to_fs  # an extra: slow, optional
+        files, root = url_to_fs(url, **settings)
+    except ImportError as error:
+        message = f"{scheme}{_SCHEME_END} needs the package {package}"
+        hint = f"pip install {_extra_of(package)}"
+        raise MissingDependencyError(message, hint=hint) from error
+    return ObjectStore(files=files, root=root, url=url, written=written)
+
+
+def _extra_of(package: str) -> str:
+    return "'releasekit[fs]'" if package == "s3fs" else f"{package} 'releasekit[fs]'"
+
+
+def _path_of(url: str) -> str:
     """Return the path that a URL has, without the slash before a drive's letter."""
-    path = unquote(path)
+    path = unquote(urlsplit(url).path)
     return path[1:] if sys.platform == "win32" else path
