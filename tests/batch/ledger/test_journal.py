@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from releasekit.batch.item import Item
 from releasekit.batch.ledger import Ledger
-from releasekit.batch.ledger.opening import open_to_write
 from releasekit.errors import LedgerError, OutputExistsError
 from releasekit.files.digest import sha256_of
 from releasekit.files.ledgers import LEDGER

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,11 +15,8 @@ from releasekit.files.written import JOURNAL, Journal
 from tests.batch.ledger.making import JOB, convert, damage_index, make_input
 from tests.support import ROOT
 
-MOST_STEPS = 200
-"""More than any run here has."""
-
 KILLER = """
-import os, signal, sqlite3, sys
+import os, shutil, signal, sqlite3, sys
 from pathlib import Path
 from tests.batch.ledger import killed_runs
 
@@ -49,9 +45,11 @@ def run(folder, left):
 
 steps = 0
 while True:
+    folder = Path(sys.argv[1], str(steps))
+    shutil.copytree(sys.argv[3], folder)
     child = os.fork()
     if child == 0:
-        run(Path(sys.argv[1], str(steps)), steps)
+        run(folder, steps)
         os._exit(0)
     status = os.waitpid(child, 0)[1]
     if status != signal.SIGKILL:
@@ -62,10 +60,16 @@ while True:
 """Kills one run after the other, each one step later, until one comes to its end."""
 
 
-def kill_at_each_step(folder: Path, run: str) -> list[Path]:
-    """Return the folders of runs that were killed, in the order of steps."""
+def kill_at_each_step(folder: Path, run: str, start: Path) -> list[Path]:
+    """Return the folders of runs that were killed, in the order of steps.
+
+    Args:
+        folder: where they are made.
+        run: a function of `killed_runs`.
+        start: what is in each of them before the run.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", KILLER, str(folder), run],
+        [sys.executable, "-c", KILLER, str(folder), run, str(start)],
         capture_output=True,
         text=True,
         check=True,
@@ -84,10 +88,7 @@ def test_what_a_journal_has_is_known_wherever_its_taking_in_is_cut(
 ) -> None:
     item = make_input(tmp_path / "in", "a.txt")
     convert(item, tmp_path / "out")
-    for number in range(MOST_STEPS):
-        shutil.copytree(tmp_path / "out", tmp_path / "runs" / str(number))
-
-    killed = kill_at_each_step(tmp_path / "runs", "take_in")
+    killed = kill_at_each_step(tmp_path / "runs", "take_in", tmp_path / "out")
 
     assert len(killed) > 10
     for out in killed:
@@ -97,7 +98,8 @@ def test_what_a_journal_has_is_known_wherever_its_taking_in_is_cut(
 
 
 def test_what_was_kept_is_there_wherever_a_run_is_cut(tmp_path: Path) -> None:
-    killed = kill_at_each_step(tmp_path, "keep_three")
+    (tmp_path / "empty").mkdir()
+    killed = kill_at_each_step(tmp_path / "runs", "keep_three", tmp_path / "empty")
 
     assert len(killed) > 20
     for folder in killed:
@@ -118,10 +120,7 @@ def test_a_salvage_that_is_cut_is_made_again(tmp_path: Path) -> None:
         ledger.record([convert(item, tmp_path / "out")])
         ledger.end()
     damage_index(tmp_path / "out" / LEDGER)
-    for number in range(MOST_STEPS):
-        shutil.copytree(tmp_path / "out", tmp_path / "runs" / str(number))
-
-    killed = kill_at_each_step(tmp_path / "runs", "take_in")
+    killed = kill_at_each_step(tmp_path / "runs", "take_in", tmp_path / "out")
 
     assert len(killed) > 30
     for out in killed:

@@ -91,9 +91,7 @@ def test_the_last_attempt_counts_and_none_is_forgotten(out: Path, item: Item) ->
 
     with Records.open(out) as records:
         totals = records.totals()
-        attempts = records.connection.execute(
-            "SELECT id FROM attempts"
-        ).fetchall()
+        attempts = records.connection.execute("SELECT id FROM attempts").fetchall()
 
     assert (totals.inputs, totals.converted, totals.failed) == (1, 1, 0)
     assert attempts == [(1,), (2,)]

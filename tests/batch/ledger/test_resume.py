@@ -33,10 +33,12 @@ class Desk:
     item: Item
     first: Result
 
-    def decide(self, item: Item | None = None, **opening: bool) -> Result | None:
+    def decide(
+        self, item: Item | None = None, *, rehash: bool = False
+    ) -> Result | None:
         """Ask a new run's ledger about the source as it is now."""
         now = item_of(Path(self.item.location), self.item.id)
-        with Ledger.open(self.out, Opening(**opening)) as ledger:
+        with Ledger.open(self.out, Opening(rehash=rehash)) as ledger:
             ledger.begin(JOB)
             return ledger.decide(item or now, JOB)
 

@@ -34,10 +34,11 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     try:
         if not _is_new(connection):
             check_owner(connection, path)
+            _check_pages(connection)
         for setting in _SETTINGS:
             connection.execute(setting)
         migrate(connection)
-        check_whole(connection)
+        _check_tables(connection)
     except BaseException:
         connection.close()
         raise
@@ -87,19 +88,17 @@ def check_owner(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(message, hint=hint, path=str(path))
 
 
-def check_whole(connection: sqlite3.Connection) -> None:
-    """Refuse a ledger whose pages or tables are not as they were written.
-
-    Raises:
-        DamagedError: something is wrong with them.
-        sqlite3.Error: so much is wrong that SQLite gives up.
-    """
-    if tuple(connection.execute(_SCHEMA).fetchall()) != _schema():
-        message = "its tables are not those of a ledger"
-        raise DamagedError(message)
+def _check_pages(connection: sqlite3.Connection) -> None:
+    """Refuse a ledger whose pages are not as they were written; nothing is changed."""
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedError(str(found).partition("\n")[0])
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    if tuple(connection.execute(_SCHEMA).fetchall()) != _schema():
+        message = "its tables are not those of a ledger"
+        raise DamagedError(message)
 
 
 @cache

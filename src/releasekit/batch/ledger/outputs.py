@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from releasekit.batch.item import FILE, Item
+from releasekit.batch.item import Item
 from releasekit.errors import ReleasekitError
 from releasekit.files.digest import sha256_of
 from releasekit.files.platform import READ_FLAGS
@@ -64,10 +64,11 @@ def digest_of(item: Item) -> str | None:
     """Return the digest of an input as it is now; nothing where it cannot be read."""
     if item.data is not None:
         return sha256_of(item.data)
-    if item.source == FILE:
+    # What opens containers takes time to load, and few inputs are hashed.
+    from releasekit.batch.sources import kinds, open_item  # noqa: PLC0415
+
+    if item.source == kinds.FILE:
         return file_sha256(Path(item.location))
-    # What opens containers takes time to load, and files need none of it.
-    from releasekit.batch.sources import open_item  # noqa: PLC0415
 
     try:
         return sha256_of(open_item(item))

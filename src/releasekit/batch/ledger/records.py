@@ -211,4 +211,3 @@ def _run(
         ended=ended,
         ending=Ending(ending) if ending else None,
     )
-
