@@ -14,6 +14,7 @@ from releasekit.errors import OptionsError
 from releasekit.exporters.pdf.exporter import EXPORTER
 from releasekit.exporters.pdf.options import PdfOptions, RecordPlace, Standard
 from releasekit.exporters.pdf.standards import LONGEST_ARRAY, STANDARDS
+from releasekit.exporters.pdf.story.tables import table_parts
 from releasekit.model import NoteReference, Release
 from tests import builders as b
 from tests.exporters.pdf.reading import structure
@@ -171,12 +172,28 @@ def test_no_array_is_too_long_for_pdf_1_4() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standard", "told"), [(Standard.LEGACY_A1, ["RKD219"]), (Standard.PRESERVE, [])]
+    ("standard", "told", "heads"),
+    [(Standard.LEGACY_A1, ["RKD219"], ["n", "n"]), (Standard.PRESERVE, [], ["n"])],
 )
-def test_a_table_that_pdf_1_4_cannot_tag_is_told(
-    standard: Standard, told: list[str]
+def test_a_table_that_pdf_1_4_cannot_tag_is_two(
+    standard: Standard, told: list[str], heads: list[str]
 ) -> None:
-    rows = [("n",)] * (LONGEST_ARRAY + 1)
-    made = render(b.make_release(b.title("T"), b.table(*rows)), standard=standard)
+    rows = [("n",), *((str(n),) for n in range(LONGEST_ARRAY))]
+    release = b.make_release(b.title("T"), b.table(*rows))
+    made = render(release, standard=standard)
+    root = structure(made.data)
 
     assert [odd.code for odd in made.diagnostics] == told
+    assert [head.text() for head in root.all("TH")] == heads
+    assert len(root.all("Table")) == len(heads)
+    assert [cell.text() for cell in root.all("TD")] == [row[0] for row in rows[1:]]
+
+
+def test_no_row_of_a_table_of_heads_is_lost_or_told_twice() -> None:
+    table = b.table(*((str(n),) for n in range(10)), heads=9)
+    parts = table_parts(table, 4)
+
+    assert [row.cells[0].text for part in parts for row in part.rows] == [
+        row.cells[0].text for row in table.rows
+    ]
+    assert [len(part.rows) for part in parts] == [4, 4, 2]

@@ -16,6 +16,7 @@ from releasekit.exporters.common.facts import (
     printed_issuer,
 )
 from releasekit.exporters.common.headings import HeadingRanks, has_title
+from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import PageSize, paper_for
 from releasekit.exporters.common.record import record_of
 from releasekit.exporters.common.theme.values import Texts
@@ -30,6 +31,7 @@ from releasekit.exporters.pdf.layout.look import geometry_of, look_of
 from releasekit.exporters.pdf.layout.pages import paginate
 from releasekit.exporters.pdf.options import PdfOptions
 from releasekit.exporters.pdf.standards import STANDARDS, StandardSet
+from releasekit.exporters.pdf.story.tables import table_parts
 from releasekit.exporters.pdf.story.teller import Teller
 from releasekit.exporters.pdf.story.typesetter import Typesetter
 from releasekit.exporters.pdf.tags.tree import HEADINGS
@@ -84,14 +86,18 @@ def compose(release: Release, options: PdfOptions, context: ExportContext) -> Co
         record=record_of(release, context, resources),
         record_description=spoken.record,
     )
-    unsafe = (diagnostic("RKD206", link=target) for target in teller.unsafe)
-    undrawn = (*typesetter.diagnostics(release), *_of_system(painter))
-    odd = (*missing_facts(release, facts), *undrawn, *unsafe)
-    return Composed(assemble(document), (*odd, *_too_long(release, standard)))
+    odd = (
+        *missing_facts(release, facts),
+        *typesetter.diagnostics(release),
+        *_of_system(painter),
+        *unsafe_links(teller.unsafe),
+        *_cut_tables(release, standard),
+    )
+    return Composed(assemble(document), odd)
 
 
-def _too_long(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
-    """Yield the tables whose rows the standard cannot tag: the file breaks it."""
+def _cut_tables(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
+    """Yield the tables that are several in the file."""
     most = standard.longest_table
     if most is None:
         return
@@ -99,10 +105,10 @@ def _too_long(release: Release, standard: StandardSet) -> Iterator[Diagnostic]:
         if isinstance(leaf, Table) and len(leaf.rows) > most:
             yield diagnostic(
                 "RKD219",
-                Severity.ERROR,
+                Severity.INFO,
                 count=len(leaf.rows),
                 format=standard.title,
-                most=most,
+                parts=len(table_parts(leaf, most)),
             )
 
 
@@ -144,6 +150,7 @@ def _teller(
         typesetter=typesetter,
         words=spoken,
         look=look_of(options.theme),
+        longest_table=STANDARDS[options.standard].longest_table,
         language=release.language,
         ranks=HeadingRanks(has_title=has_title(release.blocks), deepest=len(HEADINGS)),
     )

@@ -32,7 +32,7 @@ class StandardSet:
     has_character_sets: bool = False
     """Whether a composite font lists its characters (CIDSet)."""
     longest_table: int | None = None
-    """Most rows of a table, where they cannot be tagged in groups."""
+    """Most rows of a table, where they cannot be tagged in groups (TBody)."""
     is_namespaced: bool = False
     """Whether structure types are those of PDF 2.0, and bookmarks lead to elements."""
 
@@ -78,7 +78,7 @@ STANDARDS: Final[Mapping[Standard, StandardSet]] = MappingProxyType(
                 RecordPlace.ATTACHED: "PDF/A-1 attaches nothing (ISO 19005-1, 6.1.11)"
             },
             has_character_sets=True,
-            longest_table=LONGEST_ARRAY,
+            longest_table=LONGEST_ARRAY - 1,  # a caption stands beside them
         ),
         Standard.NEXT: StandardSet(
             title="PDF/A-4f",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from releasekit.exporters.common.tables import figure_columns, header_rows
 from releasekit.exporters.pdf.layout.boxes import CellBox, TableBox
 from releasekit.exporters.pdf.layout.look import Look
@@ -12,6 +14,27 @@ from releasekit.exporters.pdf.tags.tree import Element, Tag
 from releasekit.model import Table
 
 _SCOPE: Final = "/O/Table/Scope/"
+
+
+def table_parts(table: Table, most: int) -> tuple[Table, ...]:
+    """Return a table as tables of no more rows, its header rows first in each.
+
+    Header rows that would take more than half of each part stand in the first alone.
+
+    Args:
+        table: what to cut.
+        most: rows that one may have.
+    """
+    if len(table.rows) <= most:
+        return (table,)
+    named = any(cell.header for row in table.rows for cell in row.cells)
+    count = max(header_rows(table), int(not named))
+    heads = table.rows[:count] if count * 2 <= most else ()
+    body, step = table.rows[len(heads) :], most - len(heads)
+    starts = range(0, len(body), step)
+    return tuple(
+        evolve(table, rows=(*heads, *body[start : start + step])) for start in starts
+    )
 
 
 def table_box(

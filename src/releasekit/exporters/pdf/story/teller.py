@@ -25,7 +25,7 @@ from releasekit.exporters.pdf.story.neighbours import (
     move_rule,
 )
 from releasekit.exporters.pdf.story.numbering import list_numbering
-from releasekit.exporters.pdf.story.tables import table_box
+from releasekit.exporters.pdf.story.tables import table_box, table_parts
 from releasekit.exporters.pdf.story.typesetter import Part, Typesetter
 from releasekit.exporters.pdf.tags.tree import HEADINGS, Element, Tag
 from releasekit.model import (
@@ -95,6 +95,8 @@ class Teller:
     language: str
     ranks: HeadingRanks
     look: Look = PLAIN_LOOK
+    longest_table: int | None = None
+    """Most rows of a table, where it is cut into several; nothing for no limit."""
     root: Element = field(factory=lambda: Element(Tag.DOCUMENT))
     boxes: list[Box] = field(factory=list)
     unsafe: list[str] = field(factory=list)
@@ -268,7 +270,11 @@ class Teller:
             self._rows(block, whole, indent)
 
     def _rows(self, block: Table, whole: Element, indent: float) -> None:
-        self.boxes.append(table_box(block, whole, self.typesetter, self.look, indent))
+        for part in table_parts(block, self.longest_table or len(block.rows)):
+            self.boxes.append(
+                table_box(part, whole, self.typesetter, self.look, indent)
+            )
+            whole = Element(Tag.TABLE, whole.parent, language=whole.language)
 
     def _captioned(
         self, captions: Sequence[Block], parent: Element, indent: float
