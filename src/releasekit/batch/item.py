@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import frozen
-
-FILE: Final = "file"
-"""The source kind of a file that is one input itself."""
-STDIN: Final = "-"
-"""What standard input is called."""
 
 
 @frozen(kw_only=True)
@@ -27,7 +20,7 @@ class Item:
     location: str
     """Path or URL of the file that holds it; lone surrogates stand for bytes that are
     no UTF-8 (PEP 383)."""
-    source: str = FILE
+    source: str = "file"
     """Name of the source kind that opens it: ``file``, ``zip``, ``mbox`` …"""
     member: str = ""
     """Where in the container it is, in words of its source kind; nothing for a file
@@ -44,10 +37,3 @@ class Item:
     """When that file was last changed, in nanoseconds since 1970; 0 where unknown."""
     data: bytes | None = None
     """Its bytes, where they cannot be read a second time."""
-
-    @property
-    def shown(self) -> str:
-        """Its name for messages: the path as the user would write it."""
-        if not self.member:
-            return self.location or STDIN
-        return f"{self.location}!/{self.id.partition('!/')[2]}"

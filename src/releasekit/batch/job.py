@@ -74,6 +74,9 @@ class Job:
     """Which fonts are looked at."""
     time: datetime | None = None
     """When the conversion takes place, for formats that tell it; aware."""
+    ledger: Path | None = None
+    """Where the ledger is that knows what earlier runs wrote, if it is not in its usual
+    place."""
     limits: Limits = field(factory=Limits)
     """What one input may cost."""
     force: bool = False

@@ -16,6 +16,7 @@ from releasekit.batch.engines.serial import SerialEngine
 from releasekit.batch.item import Item
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
+from releasekit.batch.sources import shown
 from releasekit.errors import ReleasekitError, WorkerDiedError
 
 MOST_TRIES: Final = 2
@@ -186,4 +187,4 @@ def _failed(item: Item, lost: LostChunkError) -> Result:
     how = f" ({lost.how})" if lost.how else ""
     died = WorkerDiedError(f"the process that converts it dies of it{how}")
     error = lost.cause or died
-    return Result(item=evolve(item, data=None), error=error.with_path(item.shown))
+    return Result(item=evolve(item, data=None), error=error.with_path(shown(item)))

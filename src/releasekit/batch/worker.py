@@ -7,19 +7,24 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from releasekit import api
 from releasekit.api.writing import Order, Stored, bind_all, output_names, write_all
 from releasekit.batch.facts import facts_of
 from releasekit.batch.failures import reason_of
-from releasekit.batch.item import FILE, Item
+from releasekit.batch.item import Item
 from releasekit.batch.job import Job, Reading
 from releasekit.batch.limits import limited
 from releasekit.batch.result import Made, Result
+from releasekit.batch.sources import encoding_for, open_item, shown
+from releasekit.batch.sources.kinds import FILE
 from releasekit.batch.store import Store, store_of
+from releasekit.batch.store.choice import is_url
 from releasekit.errors import UsageError
+from releasekit.files.ledgers import AskedLedger
 from releasekit.files.resources import Resources
+from releasekit.files.written import Journal, Written
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.registry import Bound
@@ -57,7 +62,7 @@ class Worker:
         self._bounds = bind_all(job.exports)
         self._context = context_of(job)
         self._profile = profile_of(job.reading)
-        self._store = store_of(job.destination)
+        self._store = store_of(job.destination, written_of(job))
         self._is_hard = is_hard
 
     def convert(self, item: Item) -> Result:
@@ -66,32 +71,14 @@ class Worker:
         slim = evolve(item, data=None) if item.data is not None else item
         try:
             with limited(self._job.limits, is_hard=self._is_hard):
-                release = self._read(item)
+                release = read_item(item, self._job.reading, self._profile)
                 sha256 = release.source.sha256
                 result = self._made(slim, release)
         except Exception as error:  # noqa: BLE001 - a defect costs one item
             reason = reason_of(error)
-            named = reason if reason.path else reason.with_path(item.shown)
+            named = reason if reason.path else reason.with_path(shown(item))
             result = Result(item=slim, sha256=sha256, error=named)
         return evolve(result, milliseconds=round(1000 * (time.monotonic() - started)))
-
-    def _read(self, item: Item) -> Release:
-        reading = self._job.reading
-        return api.read(
-            item.location if _is_file(item) else BytesIO(self._open(item)),
-            name=item.name,
-            encoding=reading.encoding,
-            as_text=reading.as_text,
-            max_bytes=reading.max_bytes,
-            max_blocks=reading.max_blocks,
-            profile=self._profile,
-        )
-
-    def _open(self, item: Item) -> bytes:
-        # What opens containers takes time to load, and files need none of it.
-        from releasekit.batch.sources import open_item  # noqa: PLC0415
-
-        return open_item(item, max_bytes=self._job.reading.max_bytes)
 
     def _made(self, item: Item, whole: Release) -> Result:
         parts = self._described(whole)
@@ -118,7 +105,7 @@ class Worker:
     def _orders(self, item: Item, release: Release, part: int) -> list[Order]:
         """Return the outputs of one release, names looked at."""
         names = self._names(item, release, part)
-        kept = [item.location] if _is_file(item) else []
+        kept = [item.location] if item.source == FILE else []
         for name in names:
             self._store.refuse_inputs(name, kept)
         pairs = zip(names, self._bounds, strict=True)
@@ -144,6 +131,29 @@ def context_of(job: Job) -> ExportContext:
     return evolve(context, time=job.time) if job.time else context
 
 
+def written_of(job: Job) -> Written | None:
+    """Return what knows the outputs of earlier runs, if it is not in its usual place."""
+    if job.ledger is None:
+        return None
+    if is_url(job.destination):
+        return _Asked(AskedLedger(job.ledger))
+    return Journal(Path(job.destination), job.ledger)
+
+
+@frozen
+class _Asked:
+    """A ledger alone: a store that has no journal beside it."""
+
+    ledger: AskedLedger
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell whether an earlier run wrote bytes of this digest under this name."""
+        return self.ledger.knows(name, sha256)
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Leave it to the result, which the ledger gets once all is written."""
+
+
 def profile_of(reading: Reading) -> ProfileChoice | None:
     """Return the profile of an id or a file, or all profiles to find one among.
 
@@ -164,6 +174,25 @@ def profile_of(reading: Reading) -> ProfileChoice | None:
     return profiles.get(named) if named else profiles
 
 
+def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Release:
+    """Return the release that an item holds.
+
+    Raises:
+        InputError: it cannot be read, is another format, or is over a limit.
+    """
+    is_file = item.source == FILE
+    source = None if is_file else open_item(item, max_bytes=reading.max_bytes)
+    return api.read(
+        item.location if source is None else BytesIO(source),
+        name=item.name,
+        encoding=encoding_for(item, reading.encoding),
+        as_text=reading.as_text,
+        max_bytes=reading.max_bytes,
+        max_blocks=reading.max_blocks,
+        profile=profile,
+    )
+
+
 def parts_of(
     whole: Release, reading: Reading, profile: ProfileChoice | None
 ) -> tuple[Release, ...]:
@@ -174,11 +203,6 @@ def parts_of(
     if reading.split_languages and len(parts) == 1:
         parts = api.split(whole, by_language=True, profile=profile)
     return parts
-
-
-def _is_file(item: Item) -> bool:
-    """Tell whether an item is all that a file of this machine holds."""
-    return item.source == FILE and item.data is None
 
 
 def _made(stored: Stored, part: int) -> Made:
@@ -195,6 +219,6 @@ def _made(stored: Stored, part: int) -> Made:
 
 def _no_single_file(item: Item, release: Release, job: Job) -> UsageError:
     count = release.source.part.count if release.source.part else 0
-    message = f"the {count} releases of {item.shown} cannot become one file"
+    message = f"the {count} releases of {shown(item)} cannot become one file"
     hint = "to name a folder, end its name with /"
     return UsageError(message, hint=hint, path=str(Path(job.destination, job.file)))

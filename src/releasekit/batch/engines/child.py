@@ -16,6 +16,8 @@ from releasekit.batch.engines.contract import Chunk
 from releasekit.batch.failures import reason_of
 from releasekit.batch.worker import Worker
 
+_COLLECT_EVERY: Final = 50_000
+"""Objects between two looks for garbage, of which converting leaves next to none."""
 _PR_SET_PDEATHSIG: Final = 1
 """``prctl``: which signal the end of the parent brings (Linux, sys/prctl.h)."""
 
@@ -43,7 +45,7 @@ class _Child:
         except Exception as error:  # noqa: BLE001 - told to who started us
             self._say(reason_of(error))
             os._exit(0)
-        gc.freeze()  # what is loaded by now stays, and need not be looked at again
+        _rarely_collect()
         self._say(None)
         while True:
             self._is_idle = True
@@ -108,3 +110,9 @@ def _end_with(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it ended before
             os._exit(0)
+
+
+def _rarely_collect() -> None:
+    """Spare what is loaded by now the looks for garbage: all of it stays."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_EVERY, *gc.get_threshold()[1:])

@@ -18,6 +18,9 @@ class SerialEngine:
     window = 1
     _worker: Worker
 
+    def __init__(self, workers: int | None = None) -> None:
+        """Take the number of workers that other engines need: here it is one."""
+
     def start(self, job: Job) -> None:
         """Look at the job's exporters, profiles and fonts.
 
