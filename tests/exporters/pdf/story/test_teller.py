@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from releasekit.exporters.common.headings import HeadingRanks
 from releasekit.exporters.common.words import words
 from releasekit.exporters.pdf.fonts.collection import collection_of
@@ -81,6 +83,23 @@ def test_a_caption_between_two_tables_heads_the_second() -> None:
     (caption,) = told(table, b.paragraph("Table 2", kind=BlockKind.CAPTION), table)
 
     assert caption.style == STYLES[Role.CAPTION]
+
+
+@pytest.mark.parametrize(
+    ("texts", "under"),
+    [
+        (("One", "Two", "Three"), [2.0, 2.0, 6.5]),
+        (("One", "Two " * 20, "Three"), [6.5, 6.5, 6.5]),
+        (("하나", "둘 " * 14, "셋"), [6.5, 6.5, 6.5]),
+        (("Alone",), [6.5]),
+    ],
+)
+def test_lists_of_single_lines_stand_close(
+    texts: tuple[str, ...], under: list[float]
+) -> None:
+    boxes = told(b.listing(*(b.item(b.label("-"), text) for text in texts)))
+
+    assert [box.style.after for box in boxes] == under
 
 
 def test_what_announces_the_next_stays_with_it() -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
+from releasekit.exporters.pdf.fonts.writing import is_western
 from releasekit.exporters.pdf.layout.boxes import Box, TextBox
 from releasekit.exporters.pdf.layout.style import Style
-from releasekit.model import Block, BlockKind, Note, Paragraph, Table
+from releasekit.model import Block, BlockKind, List, Note, Paragraph, Table
+
+_WESTERN: Final = 70
+"""Letters that stand on one line."""
+_WIDE: Final = 36
+"""Letters of other scripts that do; Chinese ones take a whole em."""
 
 
 def is_under_a_table(blocks: Sequence[Block], place: int) -> bool:
@@ -33,6 +40,15 @@ def _is_caption(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.kind is BlockKind.CAPTION
 
 
+def is_tight(block: List) -> bool:
+    """Tell whether a list is one of single lines, which stand close."""
+    return len(block.items) > 1 and all(
+        len(item.text) <= (_WESTERN if is_western(item.text) else _WIDE)
+        and not item.children
+        for item in block.items
+    )
+
+
 def closed_up(boxes: Sequence[Box], style: Style) -> list[Box]:
     """Return boxes where those of one style leave no space before the next such."""
     out, before = list[Box](), None
@@ -40,17 +56,18 @@ def closed_up(boxes: Sequence[Box], style: Style) -> list[Box]:
         own = box.style if isinstance(box, TextBox) else None
         if isinstance(box, TextBox) and own is style and before is style:
             out.append(evolve(box, style=evolve(style, before=0)))
-            out[-2] = _without_space(out[-2])
+            out[-2] = closer(out[-2], 0)
         else:
             out.append(box)
         before = own
     return out
 
 
-def _without_space(box: Box) -> Box:
+def closer(box: Box, after: float) -> Box:
+    """Return a box with another space under it, in points."""
     if not isinstance(box, TextBox):
         return box
-    return evolve(box, style=evolve(box.style, after=0))
+    return evolve(box, style=evolve(box.style, after=after))
 
 
 def move_rule(boxes: list[Box], above: int, below: int, after: float) -> None:

@@ -21,6 +21,8 @@ from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
 from releasekit.exporters.pdf.story.neighbours import (
     captions_end,
     closed_up,
+    closer,
+    is_tight,
     is_under_a_table,
     move_rule,
 )
@@ -82,6 +84,8 @@ _DEEP_STEP: Final = 3.0
 _ANNOUNCING: Final = (":", "：")
 """What ends a paragraph that announces the next: a quotation, a list."""
 _LONGEST_ANNOUNCING: Final = 300
+_TIGHT: Final = 2.0
+"""Space under each of a list's single lines, in points."""
 _ONE_LINER: Final = 90
 """An item of no more code points heads what stands under it: both stay together."""
 
@@ -207,9 +211,12 @@ class Teller:
             for item, element in zip(block.items, items, strict=True)
         ]
         hang = _hang(labels, self.look.styles[Role.ITEM].size)
+        first = len(self.boxes)
         for item, element, label in zip(block.items, items, labels, strict=True):
             aside = self._under_the_first(item, labels[0], label)
             self._item(item, element, label, (indent + aside, indent + hang))
+        if is_tight(block):
+            self.boxes[first:-1] = [closer(box, _TIGHT) for box in self.boxes[first:-1]]
 
     def _item(
         self,
