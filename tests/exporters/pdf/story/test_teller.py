@@ -90,7 +90,7 @@ def test_a_caption_between_two_tables_heads_the_second() -> None:
     [
         (("One", "Two", "Three"), [2.0, 2.0, 6.5]),
         (("One", "Two " * 20, "Three"), [6.5, 6.5, 6.5]),
-        (("하나", "둘 " * 14, "셋"), [6.5, 6.5, 6.5]),
+        (("하나", "둘 " * 20, "셋"), [6.5, 6.5, 6.5]),
         (("Alone",), [6.5]),
     ],
 )
