@@ -75,7 +75,7 @@ def stem_keys(names: Sequence[str]) -> list[str]:
     return fold("/".join(stems)).split("/") if stems else []
 
 
-def without_numbers(stem: str) -> frozenset[str]:
+def bases(stem: str) -> frozenset[str]:
     """Return the stems that have this one as the name of a part: ``a-1`` has ``a``."""
     found = set()
     while match := _NUMBERED.fullmatch(stem):

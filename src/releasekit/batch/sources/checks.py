@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -11,15 +12,15 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from releasekit.batch.names import (
+    bases,
     fold,
     mirrored_folder,
     mirrored_stem,
     stem_keys,
-    without_numbers,
 )
-from releasekit.batch.sources.kinds import container_kind, container_kinds
+from releasekit.batch.sources.kinds import container_kind
 from releasekit.batch.sources.listing import Listing
-from releasekit.errors import InternalError, UsageError
+from releasekit.errors import UsageError
 from releasekit.text import show
 
 _HINT: Final = "convert them into different folders"
@@ -43,6 +44,10 @@ class Naming:
     as_text: bool = False
     """Whether no file is a container."""
 
+    def is_file(self, name: str) -> bool:
+        """Tell whether a file is one input, named after itself."""
+        return self.as_text or container_kind(name) is None
+
 
 def check_names(listings: Sequence[Listing], naming: Naming) -> frozenset[str]:
     """Refuse a plan in which two inputs would become one file, or have one id.
@@ -62,45 +67,61 @@ def check_names(listings: Sequence[Listing], naming: Naming) -> frozenset[str]:
     beside = {} if naming.flat else _beside(groups, naming)
     numbered: set[str] = set()
     for folder, group in groups.items():
-        rows = [(listing, name) for listing in group for name in listing.names]
         if len(group) > 1:  # a folder has each name once
-            _refuse_twins(rows)
-        if naming.flat:
-            continue
-        stems = _refuse_collisions(rows, naming)
-        _refuse_meeting(stems, beside.get(folder, ()), naming.suffixes)
-        if naming.splits:
-            numbered |= {f"{folder}/{s}" for s in stems if stems & without_numbers(s)}
-    return frozenset(numbered)
+            _refuse_twins(group)
+        if not naming.flat:
+            _refuse_collisions(group, naming)
+            meeting = beside.get(folder, ())
+            if meeting or naming.splits or _tails(naming.suffixes):
+                stems = frozenset(_keys(group, naming))
+                _refuse_meeting(stems, meeting, naming.suffixes)
+                numbered |= {f"{folder}/{s}" for s in stems if stems & bases(s)}
+    return frozenset(numbered) if naming.splits else frozenset()
 
 
-def _refuse_twins(rows: Sequence[_Row]) -> None:
+def _refuse_twins(group: Sequence[Listing]) -> None:
     """Refuse inputs that cannot be told apart: arguments that lead to one path."""
-    ids = [listing.below(name) for listing, name in rows]
-    if len(set(ids)) < len(ids):
-        (listing, name), both = _first_pair(ids, rows)
+    rows = [(listing, name) for listing in group for name in listing.names()]
+    pair = _first_pair([listing.below(name) for listing, name in rows], rows)
+    if pair:
+        (listing, name), both = pair
         message = f"{both} would both become {show(listing.below(name))}"
         raise UsageError(message, hint=_HINT)
 
 
-def _refuse_collisions(rows: Sequence[_Row], naming: Naming) -> frozenset[str]:
-    """Refuse inputs that would become one file; return their stems, folded."""
-    names = [name for _, name in rows]
-    if not naming.as_text and container_kinds("/".join(names)):
-        rows = [row for row in rows if container_kind(row[1]) is None]
-        names = [name for _, name in rows]
-    keys = stem_keys(names)
-    found = frozenset(keys)
-    if len(found) < len(keys):
-        (listing, name), both = _first_pair(keys, rows)
+def _refuse_collisions(group: Sequence[Listing], naming: Naming) -> None:
+    """Refuse inputs that would become one file."""
+    # Whole stems of a million names take much memory: these are only looked at again
+    # where two have one hash.
+    hashes = array("q", map(hash, _keys(group, naming)))
+    if len(set(hashes)) == len(hashes):
+        return
+    rows = [
+        (listing, name)
+        for listing in group
+        for name in listing.names()
+        if naming.is_file(name)
+    ]
+    pair = _first_pair(list(_keys(group, naming)), rows)
+    if pair:
+        (listing, name), both = pair
         file = f"{mirrored_stem(name)}{next(iter(naming.suffixes), '')}"
         place = Path(naming.destination, mirrored_folder(listing.relative), file)
         message = f"{both} would both become {show(str(place))}"
         raise UsageError(message, hint=_HINT)
-    return found
 
 
-def _first_pair(keys: Sequence[str], rows: Sequence[_Row]) -> tuple[_Row, str]:
+def _keys(group: Sequence[Listing], naming: Naming) -> Iterator[str]:
+    """Yield the stems of all files, containers left out, folded."""
+    for listing in group:
+        for names in listing.chunks():
+            files = names
+            if listing.kinds:
+                files = [name for name in names if naming.is_file(name)]
+            yield from stem_keys(files)
+
+
+def _first_pair(keys: Sequence[str], rows: Sequence[_Row]) -> tuple[_Row, str] | None:
     """Return the second of two inputs that share a key, and both as words."""
     seen: dict[str, str] = {}
     for key, (listing, name) in zip(keys, rows, strict=True):
@@ -108,7 +129,7 @@ def _first_pair(keys: Sequence[str], rows: Sequence[_Row]) -> tuple[_Row, str]:
         if key in seen:
             return (listing, name), f"{show(seen[key])} and {show(path)}"
         seen[key] = path
-    raise InternalError("no two keys are the same")
+    return None
 
 
 def _refuse_meeting(
@@ -126,12 +147,20 @@ def _refuse_meeting(
         if stem != folder and stem in stems:
             message = f"the outputs of {stem} and of folder {folder} would meet"
             raise UsageError(show(message), hint=_HINT)
-    for long, short in permutations(suffixes, 2):
-        tail = long.removesuffix(short)
-        met = next((s for s in stems if f"{s}{tail}" in stems), None)
-        if tail != long and met is not None:
-            message = f"{met} and {met}{tail} would both become {met}{long}"
-            raise UsageError(show(message), hint=_HINT)
+    for long, tail in _tails(suffixes):
+        for stem in stems:
+            if f"{stem}{tail}" in stems:
+                message = f"{stem} and {stem}{tail} would both become {stem}{long}"
+                raise UsageError(show(message), hint=_HINT)
+
+
+def _tails(suffixes: Sequence[str]) -> list[tuple[str, str]]:
+    """Return suffixes that end like another, and what they have before that."""
+    return [
+        (long, long.removesuffix(short))
+        for long, short in permutations(suffixes, 2)
+        if long.endswith(short)
+    ]
 
 
 def _beside(
@@ -145,10 +174,10 @@ def _beside(
             if part.endswith(naming.suffixes):
                 found["/".join(parts[:depth])].append(part)
         for listing in group:
-            if not naming.as_text and container_kinds("/".join(listing.names)):
+            if listing.kinds and not naming.as_text:
                 found[folder] += [
                     fold(mirrored_folder(name))
-                    for name in listing.names
+                    for name in listing.names()
                     if container_kind(name)
                 ]
     return found

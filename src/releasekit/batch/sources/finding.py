@@ -13,7 +13,7 @@ from attrs import frozen
 from releasekit.batch.sources.checks import Naming, check_names
 from releasekit.batch.sources.folders import Search
 from releasekit.batch.sources.items import STDIN, Given, Items, Manner
-from releasekit.batch.sources.kinds import WARC, container_kinds
+from releasekit.batch.sources.kinds import WARC
 from releasekit.batch.sources.listing import Listing
 from releasekit.batch.sources.places import check_places
 from releasekit.batch.sources.streams import is_url, local_path
@@ -152,7 +152,7 @@ def _count(sources: Iterable[Listing | Given], how: Finding) -> int | None:
             count += 1
         else:
             count += source.count
-            kinds |= container_kinds("/".join(source.names))
+            kinds |= source.kinds
     if how.as_text or not kinds:
         return count
     if WARC in kinds:

@@ -78,10 +78,10 @@ class Search:
         left = [(_shown(Path(argument)), "")]
         while left:
             location, relative = left.pop()
-            names, folders = self._list(location)
-            wanted = sorted(name for name in names if self._fits(name))
+            names, links, folders = self._list(location)
+            wanted = list(filter(self._fits, names))
             empty = empty and not wanted
-            new = self._new(location, wanted, names)
+            new = self._new(location, wanted, links)
             if new:
                 yield Listing.of(location, relative, new)
             left += (
@@ -100,9 +100,10 @@ class Search:
     def _wants(self, name: str) -> bool:
         return not name.startswith(".") and bool(self._fits(name))
 
-    def _list(self, location: str) -> tuple[dict[str, bool], list[str]]:
-        """Return which names are in a folder, whether links, and the folders in it."""
-        names: dict[str, bool] = {}
+    def _list(self, location: str) -> tuple[list[str], set[str], list[str]]:
+        """Return the files in a folder, which of them are links, and the folders."""
+        names: list[str] = []
+        links: set[str] = set()
         folders: list[str] = []
         try:
             with os.scandir(location or ".") as entries:
@@ -113,28 +114,29 @@ class Search:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(name)
                     else:
-                        names[name] = entry.is_symlink()
+                        names.append(name)
+                        if entry.is_symlink():
+                            links.add(name)
         except OSError as error:
             self.problems.append(_refusal(error, location))
-        return names, folders
+        names.sort()
+        return names, links, folders
 
-    def _new(
-        self, location: str, wanted: list[str], is_link: dict[str, bool]
-    ) -> list[str]:
+    def _new(self, location: str, wanted: list[str], links: set[str]) -> list[str]:
         """Return which names of a folder were not found before, and remember them."""
         real = os.path.realpath(location)
         again = real in self._folders
-        plain = [name for name in wanted if not again and not is_link[name]]
+        plain = [name for name in wanted if not again and name not in links]
         if self.apart:
             apart = self.apart
             plain = [n for n in plain if os.path.join(real, n) not in apart]  # noqa: PTH118
         self._folders.add(real)
-        links = [
+        led = [
             name
             for name in wanted
-            if is_link[name] and self._leads_on(os.path.join(location, name))  # noqa: PTH118
+            if name in links and self._leads_on(os.path.join(location, name))  # noqa: PTH118
         ]
-        return sorted([*plain, *links]) if links else plain
+        return sorted([*plain, *led]) if led else plain
 
     def _leads_on(self, link: str) -> bool:
         """Tell whether a link is a file of its own: no folder, and not found before."""

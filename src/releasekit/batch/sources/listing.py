@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final, Self
 
 from attrs import evolve, field, frozen
 
+from releasekit.batch.sources.kinds import container_kinds
 from releasekit.batch.sources.streams import Stat, is_url, stat_of
 
-_SEPARATOR: Final = b"/"
+_CHUNK: Final = 10_000
+"""Names that are strings at one time."""
 
 
 @frozen(kw_only=True)
@@ -24,7 +27,9 @@ class Listing:
     """The folder below the argument that led to it, with ``/``; nothing for itself."""
     count: int
     """How many files there are."""
-    _packed: bytes = field(repr=False)
+    kinds: frozenset[str]
+    """Kinds of the containers among them."""
+    _packed: tuple[bytes, ...] = field(repr=False)
     # A million names take some megabytes as bytes, and hundreds as strings.
     _sizes: array[int] | None = field(default=None, repr=False)
     _times: array[int] | None = field(default=None, repr=False)
@@ -32,9 +37,14 @@ class Listing:
     @classmethod
     def of(cls, location: str, relative: str, names: Sequence[str]) -> Self:
         """Take the names of files, at least one."""
-        packed = _SEPARATOR.join(map(os.fsencode, names))
+        starts = range(0, len(names), _CHUNK)
+        chunks = ["/".join(names[start : start + _CHUNK]) for start in starts]
         return cls(
-            location=location, relative=relative, count=len(names), packed=packed
+            location=location,
+            relative=relative,
+            count=len(names),
+            kinds=frozenset().union(*map(container_kinds, chunks)),
+            packed=tuple(map(os.fsencode, chunks)),
         )
 
     def with_stats(self, stats: Sequence[Stat]) -> Self:
@@ -50,17 +60,22 @@ class Listing:
         listing = type(self).of(self.location, self.relative, [n for n, _ in rows])
         return listing.with_stats([stat for _, stat in rows])
 
-    @property
-    def names(self) -> list[str]:
-        """The names; lone surrogates stand for bytes that are no UTF-8 (PEP 383)."""
-        return os.fsdecode(self._packed).split("/")
+    def chunks(self) -> Iterator[list[str]]:
+        """Yield some names at a time; each stands as `os.fsdecode` has it."""
+        for chunk in self._packed:
+            yield os.fsdecode(chunk).split("/")
+
+    def names(self) -> Iterator[str]:
+        """Yield the names; lone surrogates stand for what is no UTF-8 (PEP 383)."""
+        return chain.from_iterable(self.chunks())
 
     def files(self) -> Iterator[tuple[str, Stat]]:
         """Yield each name with size and time, local files as they are by now."""
         if self._sizes is None or self._times is None:
-            yield from ((name, stat_of(self.path(name))) for name in self.names)
+            yield from ((name, stat_of(self.path(name))) for name in self.names())
         else:
-            yield from zip(self.names, map(Stat, self._sizes, self._times), strict=True)
+            stats = map(Stat, self._sizes, self._times)
+            yield from zip(self.names(), stats, strict=True)
 
     def path(self, name: str) -> str:
         """Return the path or URL of a file in it."""

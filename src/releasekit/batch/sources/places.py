@@ -76,7 +76,7 @@ def _folders_of(
 def _refuse_inputs(
     place: Path, group: Iterable[Listing], inputs: Iterable[Listing], naming: Naming
 ) -> None:
-    taken = {fold(name) for listing in inputs for name in listing.names}
+    taken = {fold(name) for listing in inputs for name in listing.names()}
     for listing in group:
         for stem, suffix in product(_stems(listing, naming), naming.suffixes):
             if fold(stem + suffix) in taken:
@@ -86,7 +86,7 @@ def _refuse_inputs(
 
 
 def _stems(listing: Listing, naming: Naming) -> Iterator[str]:
-    for name in listing.names:
+    for name in listing.names():
         if naming.flat:
             yield stem_apart(stem_of(name), printable_id(listing.below(name)))
         else:
