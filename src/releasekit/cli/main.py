@@ -65,6 +65,10 @@ COMMANDS: Final = MappingProxyType(
             "releasekit.cli.verify:verify",
             "Tell whether converted files still are what was written.",
         ),
+        "ledger": LazyCommand(
+            "releasekit.cli.ledger:ledger",
+            "Tell what became of every input of a folder.",
+        ),
         "validate": LazyCommand(
             "releasekit.cli.validate:validate",
             "Check records against the schema and the rules beyond it.",

@@ -199,15 +199,21 @@ def test_it_can_be_kept_elsewhere(out: Path, item: Item, tmp_path: Path) -> None
         assert ledger.decide(item, JOB) is not None
 
 
-def test_a_url_needs_a_folder_for_its_ledger(tmp_path: Path, item: Item) -> None:
+def test_a_url_needs_a_folder_for_its_ledger(
+    tmp_path: Path, out: Path, item: Item
+) -> None:
+    url = out.as_uri()
     with pytest.raises(UsageError):
-        Ledger.open("s3://bucket/out")
-    with Ledger.open("s3://bucket/out", Opening(folder=tmp_path)) as ledger:
+        Ledger.open(url)
+    with Ledger.open(url, Opening(folder=tmp_path)) as ledger:
         ledger.begin(JOB)
-        ledger.record([fail(item)])
+        ledger.record([convert(item, out)])
         ledger.end()
 
-        assert ledger.records.runs()[0].destination == "s3://bucket/out"
+        assert ledger.records.runs()[0].destination == url
+        assert ledger.decide(item, JOB) is not None
+        (out / "a.docx").unlink()
+        assert ledger.decide(item, JOB) is None
 
 
 def test_a_name_of_bytes_that_are_no_utf_8(tmp_path: Path, out: Path) -> None:

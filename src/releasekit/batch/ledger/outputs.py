@@ -8,10 +8,13 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
+from attrs import frozen
+
 from releasekit.batch.item import Item
 from releasekit.errors import ReleasekitError
 from releasekit.files.digest import sha256_of
 from releasekit.files.platform import READ_FLAGS
+from releasekit.files.store import Store
 
 
 class Outputs(Protocol):
@@ -46,6 +49,22 @@ class LocalOutputs:
     def sha256_of(self, name: str) -> str | None:
         """Return the digest of a file; nothing where it cannot be read."""
         return file_sha256(Path(self._prefix + name))
+
+
+@frozen
+class StoredOutputs:
+    """Outputs in an object store, which tells lengths and is not read for a digest."""
+
+    store: Store
+    """Where they are."""
+
+    def size_of(self, name: str) -> int | None:
+        """Return the length of an object in bytes; nothing where there is none."""
+        return self.store.size_of(name)
+
+    def sha256_of(self, name: str) -> str | None:
+        """Return nothing: who wants to be sure has the object written again."""
+        return None
 
 
 def file_sha256(path: Path) -> str | None:

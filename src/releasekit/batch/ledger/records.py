@@ -12,7 +12,7 @@ from attrs import frozen
 
 from releasekit.batch.ledger.opening import open_reader
 from releasekit.batch.ledger.places import ledger_path
-from releasekit.batch.ledger.rows import ATTEMPT, OUTPUTS, RESULT, RUN, result_of
+from releasekit.batch.ledger.rows import ATTEMPT, ENDED, OUTPUTS, RESULT, RUN, result_of
 from releasekit.batch.ledger.runs import Ending
 from releasekit.batch.ledger.troubles import told
 from releasekit.batch.ledger.values import unpacked
@@ -65,6 +65,16 @@ class Run:
     """Nothing while it runs, and where it never came to an end."""
     ending: Ending | None
     """Nothing while it runs."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """What became of an input, in which run, and when."""
+
+    result: Result
+    run: int
+    ended: str
+    """ISO 8601, UTC."""
 
 
 @frozen(kw_only=True)
@@ -154,12 +164,24 @@ class Records:
         Raises:
             LedgerError: the ledger cannot be read.
         """
+        for entry in self.entries(run=run, failed=failed):
+            yield entry.result
+
+    def entries(
+        self, *, run: int | None = None, failed: bool | None = None
+    ) -> Iterator[Entry]:
+        """Yield results as `results` does, each with its run and time.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
         chosen = {"run": run, "failed": failed}
         with told(self.path):
             for row in self.connection.execute(RESULT + _CHOSEN, chosen):
                 outputs = self.connection.execute(OUTPUTS, (row[ATTEMPT],))
                 before = self.run is not None and row[RUN] != self.run
-                yield result_of(row, outputs, before=before)
+                result = result_of(row, outputs, before=before)
+                yield Entry(result=result, run=row[RUN], ended=row[ENDED])
 
     def runs(self) -> tuple[Run, ...]:
         """Return all runs, the first first.

@@ -45,7 +45,8 @@ INSERT INTO outputs (
 RESULT: Final = """
 SELECT inputs.id, location, source, member, name, folder, stem,
     attempts.id, size, mtime_ns, sha256, error_code, error_message, error_hint,
-    error_path, releases, diagnostics, tries, milliseconds, run, runs.job
+    error_path, releases, diagnostics, tries, milliseconds, run, runs.job,
+    attempts.ended
 FROM inputs
 JOIN attempts ON attempts.id = inputs.attempt
 JOIN runs ON runs.id = attempts.run
@@ -58,6 +59,7 @@ FROM outputs WHERE attempt = ? ORDER BY position
 """The outputs of an attempt, in the order that `made_of` takes."""
 ATTEMPT: Final = 7
 RUN: Final = 19
+ENDED: Final = 21
 """Places in a row of `RESULT`."""
 
 
