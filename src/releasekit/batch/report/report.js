@@ -25,10 +25,8 @@
     return made;
   }
 
-  const language = (tag) => {
-    const primary = tag.split("-")[0];
-    return Object.hasOwn(languages, primary) ? `${languages[primary]} (${tag})` : tag;
-  };
+  const isKnown = (tag) => Object.hasOwn(languages, tag.split("-")[0]);
+  const language = (tag) => (isKnown(tag) ? `${languages[tag.split("-")[0]]} (${tag})` : tag);
   const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const issuerOf = (row) => words[row[at.issuer]];
   const languageOf = (row) => words[row[at.language]];
@@ -96,7 +94,7 @@
     const title = element("span", "title", row[at.title] || (row[at.error] ? "" : "untitled"));
     title.dir = "auto";
     const tongue = languageOf(row);
-    if (tongue && tongue !== "und") title.lang = tongue;
+    if (isKnown(tongue) && tongue !== "und") title.lang = tongue;
     if (title.textContent) cell.append(title);
     cell.append(element("span", "input", element("bdi", "", row[at.input])));
     const also = [issuerOf(row), languageOf(row)].filter(Boolean).join(" · ");

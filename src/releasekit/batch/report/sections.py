@@ -16,13 +16,13 @@ from releasekit.batch.report.words import (
     OUTCOMES,
     bytes_words,
     count,
+    is_known_language,
     moment,
     number,
     seconds_words,
     sentence,
 )
 from releasekit.batch.result import Made
-from releasekit.exporters.common.language import language_tag
 
 _ROLES: Final = MappingProxyType({"Failed": "bad", "Need a look": "warn"})
 _OPEN_FILES: Final = 8
@@ -129,7 +129,7 @@ def looks_html(tally: Tally) -> str:
         "all that need a look</span></p>\n"
     )
     return (
-        '<div class="wide" tabindex="0" role="region" aria-labelledby="look-title">'
+        '<div class="wide" tabindex="0" role="region" aria-label="The first of them">'
         '<table class="list looks"><thead><tr><th scope="col">Score</th>'
         '<th scope="col">Release</th><th scope="col">Why</th>'
         f'<th scope="col">Files</th></tr></thead><tbody>\n{lines}</tbody></table>'
@@ -142,8 +142,8 @@ def _look(row: Row) -> str:
     title = facts.title if facts and facts.title else "untitled"
     score = facts.doubt if facts else 0
     why = content(sentence("; ".join(reasons_of(row))))
-    tag = language_tag(facts.language) if facts and facts.language else ""
-    tongue = f' lang="{value(tag)}"' if tag else ""
+    tag = facts.language if facts else None
+    tongue = f' lang="{value(tag)}"' if tag and is_known_language(tag) else ""
     return (
         f'<tr><td class="score">{score}</td>'
         f'<td><span class="title" dir="auto"{tongue}>{content(title)}</span>'

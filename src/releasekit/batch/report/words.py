@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from releasekit.batch.report.rows import Outcome
+from releasekit.record.languages import is_language_tag
 
 OUTCOMES: Final = MappingProxyType(
     {
@@ -152,6 +153,12 @@ def language_words(tag: str) -> str:
     """Return what a language is called, with its tag."""
     name = LANGUAGES.get(tag.partition("-")[0])
     return f"{name} ({tag})" if name else tag
+
+
+def is_known_language(tag: str) -> bool:
+    """Tell whether a tag is well formed and its language has a name here."""
+    primary = tag.partition("-")[0]
+    return primary in LANGUAGES and primary != "und" and is_language_tag(tag)
 
 
 def sentence(message: str) -> str:
