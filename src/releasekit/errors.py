@@ -31,7 +31,8 @@
     │   └── TemplateError      RK310           a Word file that is no house template
     ├── PluginError            RK400  exit 5   an installed exporter cannot be used
     │   ├── BrokenExporterError RK401
-    │   └── DuplicateExporterError RK402
+    │   ├── DuplicateExporterError RK402
+    │   └── EngineError        RK403           a batch has no workers, or wrong ones
     ├── RecordError            RK500  exit 6   a record cannot be read back or is wrong
     │   ├── RecordSyntaxError  RK501           not XML that may be read
     │   ├── RecordInvalidError RK502           breaks the schema or its rules
@@ -282,6 +283,13 @@ class DuplicateExporterError(PluginError):
 
     code = "RK402"
     default_hint = "remove one of the two distributions"
+
+
+class EngineError(PluginError):
+    """An engine has no workers, or workers that would make other outputs."""
+
+    code = "RK403"
+    default_hint = "docs/scale.md tells what a cluster needs"
 
 
 class RecordError(ReleasekitError):
