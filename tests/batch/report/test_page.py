@@ -392,14 +392,10 @@ def test_fifty_thousand_rows_are_searched_and_few_are_drawn(
 def test_a_page_has_landmarks_headings_and_one_language(folder: Path) -> None:
     root = html.fromstring((folder / "some" / PAGE_NAME).read_bytes())
     levels = [int(each.tag[1]) for each in root.iter("h1", "h2", "h3")]
+    landmarks = [str(each.tag) for each in root.iter("header", "main", "footer")]
 
     assert root.get("lang") == "en"
-    assert [each.tag for each in root.xpath("body/*[not(self::script)]")] == [
-        "a",
-        "header",
-        "main",
-        "footer",
-    ]
+    assert landmarks == ["header", "main", "footer"]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert not root.xpath("//@style | //@*[starts-with(name(), 'on')]")
