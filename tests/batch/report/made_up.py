@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from string import capwords
 from typing import Final
 
 from attrs import frozen
@@ -65,8 +66,8 @@ _TONGUES: Final = (
             "Ministry of Harbours",
             "Department of Bridges and Ferries",
             "Office of Public Lighting",
-            "National Weather Observatory",
-            "River Police of Brennport",
+            "National Weather Service",
+            "Brennport River Police Department",
             "Agency for School Gardens",
         ),
         subjects=(
@@ -79,7 +80,7 @@ _TONGUES: Final = (
             "street lamps that see the moon",
         ),
         label="PRESS RELEASE",
-        headline="{body} announces {subject}",
+        headline="{body} Announces {Subject}",
         day="{day:%-d %B %Y}",
         opening="The {body} today announced {subject}, which {n} towns had asked for."
         " The work begins next month and costs {n} thousand crowns.",
@@ -89,7 +90,7 @@ _TONGUES: Final = (
     ),
     Tongue(
         share=24,
-        bodies=("물길관리청", "해솔시 교통국", "등대안전부", "마을도서관진흥원"),
+        bodies=("물길관리청", "해솔교통부", "등대안전부", "마을도서관진흥원"),
         subjects=(
             "겨울철 뱃길 안전관리 대책",
             "섬마을 도서관 지원 계획",
@@ -101,11 +102,11 @@ _TONGUES: Final = (
         day="{day:%Y}. {day.month}. {day.day}.",
         opening="□ {body}은 {subject}을 발표하였다. 이번 대책은 {n}개 마을에 적용된다.",
         closing=" ○ 자세한 내용은 누리집에 있으며, {n}일부터 신청을 받는다.",
-        chrome="본문 바로가기\n\n메뉴 열기\n\n",
+        chrome="본문 바로가기\n\n",
     ),
     Tongue(
         share=13,
-        bodies=("Ministerium für Fähren und Brücken", "Wetterwarte Norderhafen"),
+        bodies=("Ministerium für Fähren und Brücken", "Bundesamt für Wetter"),
         subjects=(
             "neue Fahrpläne für die Inseln",
             "längere Öffnungszeiten der Schleusen",
@@ -137,12 +138,12 @@ _TONGUES: Final = (
     ),
     Tongue(
         share=6,
-        bodies=("Agencia de Faros y Puertos",),
+        bodies=("Ministerio de Faros y Puertos",),
         subjects=("la restauración del faro viejo", "nuevas barcas de rescate"),
         label="Nota de prensa",
         headline="{body} presenta {subject}",
         day="{day:%d/%m/%Y}",
-        opening="La agencia presentó hoy {subject}, que esperaban {n} pueblos de la"
+        opening="El ministerio presentó hoy {subject}, que esperaban {n} pueblos de la"
         " costa. Las obras empiezan en primavera.",
         closing="El plan completo está en los ayuntamientos desde el lunes.",
         chrome="Inicio | Noticias | Contacto\n\n",
@@ -198,20 +199,21 @@ def _text(rng: random.Random, tongue: Tongue, day: date) -> str:
     """Return a text; some lack a date, a headline, a body or line ends."""
     body, subject = rng.choice(tongue.bodies), rng.choice(tongue.subjects)
     words = {"body": body, "subject": subject, "n": rng.randint(3, 90)}
+    words["Subject"] = capwords(subject)
     headline = tongue.headline.format(**words)
     paragraphs = [
         rng.choice((tongue.opening, tongue.closing)).format(**words)
         for _ in range(rng.randint(2, 7))
     ]
     parts = [
-        f"{body}\n{tongue.label}" if rng.random() < 0.88 else "",
+        f"{body.upper()}\n{tongue.label}" if rng.random() < 0.88 else "",
         tongue.day.format(day=day) if rng.random() < 0.93 else "",
-        headline if rng.random() < 0.95 else "",
+        headline if rng.random() < 0.99 else "",
         tongue.opening.format(**words),
         *paragraphs,
     ]
     text = "\n\n".join(part for part in parts if part)
-    if rng.random() < 0.04:
+    if rng.random() < 0.012:
         text = "\n\n".join(part[:18] for part in parts if part)
     chrome = tongue.chrome * rng.choice((0, 0, 1, 1, 4))
     return f"{chrome}{text}\n\n\x07\n" if rng.random() < 0.01 else f"{chrome}{text}\n"
