@@ -78,7 +78,13 @@ def find_items(arguments: Iterable[str], finding: Finding | None = None) -> Item
         OutputError: the destination is a file, or a link leads out of it.
     """
     how = finding or Finding()
-    search = Search(patterns=how.patterns, leave_out=_leaver(how), remedy=how.remedy)
+    is_local = how.destination and not is_url(how.destination)
+    search = Search(
+        patterns=how.patterns,
+        leave_out=how.leave_out,
+        output=os.path.realpath(how.destination) if is_local else "",
+        remedy=how.remedy,
+    )
     sources = tuple(_expand(arguments, how, search))
     listings = [s if isinstance(s, Listing) else s.listing for s in sources]
     naming = Naming(
@@ -130,14 +136,6 @@ def _given(how: Finding, stdin: BinaryIO) -> Given:
         message = f"--name {name} is not a plain file name"
         raise UsageError(message, hint="leave folders out of it")
     return Given(name=name, stream=stdin, max_bytes=how.max_bytes)
-
-
-def _leaver(how: Finding) -> Callable[[Path], bool]:
-    """Return what tells whether a folder is not looked into."""
-    if not how.destination or is_url(how.destination):
-        return how.leave_out
-    real = os.path.realpath(how.destination)
-    return lambda path: os.path.realpath(path) == real or how.leave_out(path)
 
 
 def _count(sources: Iterable[Listing | Given], how: Finding) -> int | None:

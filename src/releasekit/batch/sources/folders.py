@@ -22,6 +22,8 @@ class Search:
     """Which names in folders are taken, as shells match them."""
     leave_out: Callable[[Path], bool] = lambda _: False
     """Tells which folders inside others are not looked into."""
+    output: str = ""
+    """Real path of a folder that is not looked into: outputs go there."""
     remedy: str = "name the files themselves"
     """What to do about a folder without such names."""
     problems: list[InputError] = field(factory=list)
@@ -75,20 +77,20 @@ class Search:
             InputNotFoundError: no name fits.
         """
         before, empty = len(self.problems), True
-        left = [(_shown(Path(argument)), "")]
+        left = [(_shown(Path(argument)), "", os.path.realpath(argument))]
         while left:
-            location, relative = left.pop()
+            location, relative, real = left.pop()
             names, links, folders = self._list(location)
             wanted = list(filter(self._fits, names))
             empty = empty and not wanted
-            new = self._new(location, wanted, links)
+            new = self._new(location, real, wanted, links)
             if new:
                 yield Listing.of(location, relative, new)
-            left += (
-                (os.path.join(location, name), _below(relative, name))  # noqa: PTH118
-                for name in sorted(folders, reverse=True)
-                if not self.leave_out(Path(location, name))
-            )
+            for name in sorted(folders, reverse=True):
+                below = os.path.join(real, name)  # noqa: PTH118 - many, fast
+                if below != self.output and not self.leave_out(Path(location, name)):
+                    where = os.path.join(location, name)  # noqa: PTH118
+                    left.append((where, _below(relative, name), below))
         if empty and len(self.problems) == before:
             raise self._nothing(argument)
 
@@ -122,9 +124,10 @@ class Search:
         names.sort()
         return names, links, folders
 
-    def _new(self, location: str, wanted: list[str], links: set[str]) -> list[str]:
+    def _new(
+        self, location: str, real: str, wanted: list[str], links: set[str]
+    ) -> list[str]:
         """Return which names of a folder were not found before, and remember them."""
-        real = os.path.realpath(location)
         again = real in self._folders
         plain = [name for name in wanted if not again and name not in links]
         if self.apart:
@@ -147,10 +150,15 @@ class Search:
         folder, name = os.path.split(real)
         if real in self.apart:
             return False
-        if folder in self._folders and self._wants(name):
+        # A link that leads nowhere, or to itself, was not found: it is to be named.
+        if folder in self._folders and self._wants(name) and _is_end(real):
             return False
         self.apart.add(real)
         return True
+
+
+def _is_end(path: str) -> bool:
+    return os.path.lexists(path) and not os.path.islink(path)  # noqa: PTH114
 
 
 def _shown(folder: Path) -> str:
