@@ -347,6 +347,7 @@ def test_without_scripts_the_page_still_tells_what_matters(
     page = context.new_page()
     page.goto((folder / "some" / PAGE_NAME).as_uri())
     words = page.inner_text("main")
+    header = page.inner_text("header")
     hidden = page.is_hidden("#finder")
     context.close()
     failed = [result for result in results(80) if result.error]
@@ -355,6 +356,7 @@ def test_without_scripts_the_page_still_tells_what_matters(
     assert all(result.item.id in words for result in failed)
     assert all(r.error.hint in words for r in failed if r.error)
     assert "Releases by month of issue" in words
+    assert "The run was stopped: 10 inputs left." in header
     assert "releasekit-report.csv" in words
 
 

@@ -23,7 +23,7 @@ from releasekit.batch.report.sections import (
 )
 from releasekit.batch.report.table import Table
 from releasekit.batch.report.tally import Tally
-from releasekit.batch.report.words import number
+from releasekit.batch.report.words import count, number
 
 OPENING: Final = b"<!doctype html>\n<!-- releasekit batch report -->\n"
 """How a page begins."""
@@ -118,18 +118,19 @@ def _header(run: RunFacts, tally: Tally) -> str:
     links = "".join(
         f'<li><a href="#{name}">{title}</a></li>' for name, title in _SECTIONS
     )
-    planned = run.planned or tally.inputs
-    stopped = (
-        f'<p class="stopped">The run was interrupted: {number(planned - tally.inputs)}'
-        " inputs wait. The same command again does the rest.</p>\n"
-        if run.interrupted
-        else ""
-    )
+    stopped = f'<p class="stopped">{_stopped(run, tally)}</p>\n'
     return (
         '<header>\n<p class="kind">releasekit batch report</p>\n'
-        f"<h1>{content(_headline(tally))}</h1>\n{stopped}{run_html(run)}"
+        f"<h1>{content(_headline(tally))}</h1>\n"
+        f"{stopped if run.interrupted else ''}{run_html(run)}"
         f'<nav aria-label="Sections"><ul>{links}</ul></nav>\n</header>\n'
     )
+
+
+def _stopped(run: RunFacts, tally: Tally) -> str:
+    waiting = max(0, (run.planned or 0) - tally.inputs)
+    rest = f": {count(waiting, 'input')} left" if waiting else ""
+    return f"The run was stopped{rest}. The same command again does the rest."
 
 
 def _releases(table: Table, tally: Tally, beside: tuple[str, ...]) -> str:
