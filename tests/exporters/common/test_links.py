@@ -17,6 +17,7 @@ from releasekit.exporters.common.links import safe_target, unsafe_links
         ("mailto:a@b.example", "mailto:a@b.example"),
         ("tel:+82-2-2100-0000", "tel:+82-2-2100-0000"),
         ("HTTPS://X.example", "HTTPS://X.example"),
+        ("http://x.example.####", "http://x.example.#%23%23%23"),
     ],
 )
 def test_a_target_is_written_as_a_uri(target: str, uri: str) -> None:

@@ -12,6 +12,7 @@ SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Links with any other scheme stay text."""
 _URI: Final = "!#$%&'()*+,/:;=?@[]~"
 """Characters of a URI that are not percent-encoded (RFC 3986, 2.2 and 2.4)."""
+_IN_FRAGMENT: Final = _URI.replace("#", "")
 
 
 def safe_target(target: str, longest: int) -> str | None:
@@ -22,7 +23,9 @@ def safe_target(target: str, longest: int) -> str | None:
         longest: most characters of a link in the format.
     """
     try:
-        uri = quote(target, safe=_URI)
+        address, sign, fragment = target.partition("#")
+        # A fragment holds no other one (RFC 3986, 3.5).
+        uri = quote(address + sign, safe=_URI) + quote(fragment, safe=_IN_FRAGMENT)
         parts = urlsplit(uri)
         _ = parts.port
     except ValueError:  # no address, or a lone surrogate in it
