@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from releasekit.exporters.docx.compose import Passage, compose
 from releasekit.exporters.docx.counters import Counted, Fixed, Literal, shown
 from releasekit.exporters.docx.numbering import LEVELS, MAIN, Instance, Numbering
-from releasekit.model import BlockKind, List, ListItem, Release
+from releasekit.model import (
+    BlockKind,
+    List,
+    ListItem,
+    Note,
+    NoteReference,
+    Release,
+    Span,
+)
 from tests.builders import (
     heading,
     item,
@@ -149,6 +157,70 @@ def test_attachments_count_apart_from_items() -> None:
     assert [instance for instance, _ in places(release)] == [1, 1, 2, 1]
 
 
+def remark(*, level: int, text: str = "*") -> Note:
+    return note("remark", marker=label(text), level=level)
+
+
+def test_a_note_under_an_item_stands_on_a_level_of_its_list_that_no_item_has() -> None:
+    release = make_release(
+        decimals(1),
+        listing(item(label("2.", 2), "x", remark(level=1))),
+        decimals(3),
+    )
+
+    assert places(release) == [(MAIN, 0), (MAIN, 0), (MAIN, 8), (MAIN, 0)]
+
+
+def test_what_is_counted_under_an_item_begins_anew_after_a_note() -> None:
+    inner = (remark(level=1), decimals(1, level=1))
+
+    found = places(make_release(listing(item(label("□"), "x", *inner))))
+
+    assert found == [(MAIN, 0), (MAIN, 8), (2, 1)]
+
+
+def test_notes_stand_as_deep_as_their_item_says() -> None:
+    inner = listing(item(label("○"), "y", remark(level=2), level=1))
+    release = make_release(listing(item(label("□"), "x", inner, remark(level=1))))
+
+    found = places(release)
+
+    notes = compose(release).numbering.ladders[0].notes
+    assert found == [(MAIN, 0), (MAIN, 1), (MAIN, 8), (MAIN, 7)]
+    assert notes == {(Fixed("*"), 2): 8, (Fixed("*"), 1): 7}
+
+
+def test_a_note_that_is_counted_has_a_list_of_its_own() -> None:
+    marker = label("2)", 2)
+    inner = note("remark", marker=marker, level=1)
+
+    found = places(make_release(listing(item(label("□"), "x", inner))))
+
+    assert found == [(MAIN, 0), (2, 1)]
+
+
+def test_a_level_that_a_reader_may_have_added_is_not_counted_on() -> None:
+    release = make_release(decimals(3, level=1), decimals(1, 2))
+
+    assert [instance for instance, _ in places(release)] == [1, 2, 2]
+
+
+def test_lists_of_footnotes_do_not_count_in_the_text() -> None:
+    cites = NoteReference(at=Span(0, 1), note="n")
+    release = make_release(
+        paragraph("*a", inlines=(cites,)),
+        note("note", decimals(1), id="n"),
+        decimals(2),
+    )
+
+    script = compose(release)
+
+    (_, inside), (text,) = script.footnotes["n"], script.items[1:]
+    found = [each.place for each in (inside, text) if isinstance(each, Passage)]
+    assert [each and each.instance.start for each in found] == [None, 2]
+    assert [each and each.instance.ladder.id for each in found] == [2, MAIN]
+
+
 def _labels() -> st.SearchStrategy[tuple[str, int | None]]:
     counted = st.builds(
         lambda n, form: (form.format(n), n),
@@ -162,9 +234,10 @@ def _labels() -> st.SearchStrategy[tuple[str, int | None]]:
 
 
 def _items(level: int) -> st.SearchStrategy[ListItem]:
-    children: st.SearchStrategy[tuple[List, ...]] = st.just(())
+    children: st.SearchStrategy[tuple[List | Note, ...]] = st.just(())
     if level < 3:
-        children = st.lists(_lists(level + 1), max_size=2).map(tuple)
+        notes = _labels().map(lambda n: note("n", marker=label(*n), level=level + 1))
+        children = st.lists(_lists(level + 1) | notes, max_size=2).map(tuple)
     return st.builds(
         lambda mark, inner: item(label(*mark), "x", *inner, level=level),
         _labels(),
@@ -180,7 +253,7 @@ def _lists(level: int) -> st.SearchStrategy[List]:
 
 @pytest.mark.parametrize("per_instance", [False, True], ids=["Word", "LibreOffice"])
 @settings(max_examples=40)
-@given(blocks=st.lists(_lists(0), min_size=1, max_size=4))
+@given(blocks=st.lists(_lists(0) | _lists(2), min_size=1, max_size=4))
 def test_every_label_is_shown_as_in_the_source(
     blocks: list[List], *, per_instance: bool
 ) -> None:
@@ -195,7 +268,10 @@ def test_every_label_is_shown_as_in_the_source(
 def _rendered(
     numbering: Numbering, lines: Iterable[Passage], *, per_instance: bool
 ) -> Iterator[str]:
-    """Count as a reader does: by abstract list (Word) or by instance (LibreOffice)."""
+    """Count as a reader does: by abstract list (Word) or by instance (LibreOffice).
+
+    LibreOffice alone counts the levels above one that a list begins on.
+    """
     counts: dict[int, list[int | None]] = {}
     begun: set[int] = set()
     for line in lines:
@@ -207,6 +283,11 @@ def _rendered(
         if fresh and level == instance.level:
             begun.add(instance.id)
             count[level] = None
+        if per_instance:
+            above = enumerate(count[:level])
+            count[:level] = [
+                _start(instance, at) if n is None else n for at, n in above
+            ]
         before = count[level]
         count[level] = _start(instance, level) if before is None else before + 1
         count[level + 1 :] = [None] * (LEVELS - level - 1)

@@ -180,7 +180,8 @@ class _Composer:
 
     def _footnote(self, note: Note) -> Iterator[Item]:
         yield Passage(block=note, style="FootnoteText")
-        yield from self.blocks(note.children, None, 0)
+        with self.numbering.footnote():
+            yield from self.blocks(note.children, None, 0)
 
     def _passage(
         self,

@@ -7,6 +7,8 @@ restart, a new kind of label) gets an instance of its own with a stated start.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Final
 
@@ -58,6 +60,8 @@ class Ladder:
     """Widest label of each level, in twentieths of a point."""
     counters: list[tuple[int, int]] = field(factory=lambda: [(0, 0)] * LEVELS)
     """Instance that counted last on each level, and its number."""
+    notes: dict[tuple[Fixed, int], int] = field(factory=dict)
+    """Level that each label of notes under items has, by the depth of its text."""
     latest: Instance | None = None
 
 
@@ -90,6 +94,7 @@ class Numbering:
     ladders: list[Ladder] = field(factory=list)
     instances: list[Instance] = field(factory=list)
     _has_main: bool = False
+    _in_footnote: bool = False
     _roots: dict[Family, Ladder] = field(factory=dict)
     _variants: dict[tuple[Family, int, int, LabelFormat], Ladder] = field(factory=dict)
     _literals: dict[tuple[int, int, str], Instance] = field(factory=dict)
@@ -114,12 +119,27 @@ class Numbering:
         """
         level = min(level, LEVELS - 1) if family in NESTED else 0
         near = after or within
+        if family is Family.NOTE and within:
+            below = _level_below(within.ladder, marker, level)
+            if below:
+                _count(within.ladder, within, below, 0)
+                return Place(within, below)
         ladder, format_ = self._ladder(family, marker, level, near)
         number = marker.ordinal or 0
         instance = self._instance(ladder, format_, (level, number), near)
         _count(ladder, instance, level, number)
         ladder.widths[level] = max(ladder.widths[level], label_width(marker.shown))
         return Place(instance, level)
+
+    @contextmanager
+    def footnote(self) -> Iterator[None]:
+        """Keep lists to themselves: those of a footnote do not count in the text."""
+        kept = self._roots, self._variants, self._literals
+        self._roots, self._variants, self._literals = {}, {}, {}
+        self._in_footnote = True
+        yield
+        self._in_footnote = False
+        self._roots, self._variants, self._literals = kept
 
     def _ladder(
         self, family: Family, marker: Marker, level: int, near: Instance | None
@@ -155,7 +175,7 @@ class Numbering:
     def _new_id(self, family: Family, kind: LabelFormat) -> int:
         # The first list of items is the one that the list styles are tied to.
         items = family is Family.ITEM and not isinstance(kind, Literal)
-        if items and not self._has_main:
+        if items and not self._has_main and not self._in_footnote:
             self._has_main = True
             return MAIN
         return self._next(len(self.ladders))
@@ -209,6 +229,24 @@ class Numbering:
         return instance
 
 
+def _level_below(ladder: Ladder, marker: Marker, depth: int) -> int:
+    """Return a level of an item's own list for a note under it, or 0.
+
+    Such a note does not end the list that goes on after it. Its level is the deepest
+    that no item has.
+    """
+    format_ = label_format(marker.shown, marker.ordinal)
+    if ladder.family is not Family.ITEM or not isinstance(format_, Fixed) or not depth:
+        return 0
+    free = [at for at in range(depth + 1, LEVELS) if ladder.formats[at] is None]
+    level = ladder.notes.get((format_, depth)) or max(free, default=0)
+    if level:
+        ladder.notes[format_, depth] = level
+        ladder.formats[level] = format_
+        ladder.widths[level] = max(ladder.widths[level], label_width(marker.shown))
+    return level
+
+
 def _format(marker: Marker, running: LabelFormat | None) -> LabelFormat:
     # A running format that shows the label is kept: 十 counts on after 九.
     if isinstance(running, Counted) and _shows(running, marker):
@@ -227,6 +265,10 @@ def _continues(ladder: Ladder, instance: Instance, level: int, number: int) -> b
 
 def _count(ladder: Ladder, instance: Instance, level: int, number: int) -> None:
     ladder.counters[level] = (instance.id, number)
+    for above in range(level):
+        if ladder.counters[above] == (instance.id, 0):
+            # LibreOffice has counted a level that it must add; Word has not.
+            ladder.counters[above] = (0, 0)
     deeper = LEVELS - level - 1
     ladder.counters[level + 1 :] = [(instance.id, 0)] * deeper
     if instance.start is not None and instance.level > level:

@@ -93,10 +93,20 @@ def _indents(ladders: list[Ladder]) -> dict[int, _Indents]:
 def _levels(ladder: Ladder, above: _Indents) -> _Indents:
     levels = list(above)
     for level in range(len(above), LEVELS):
-        hanging = max(STEP, ladder.widths[level] + _GAP)
+        hanging = _hanging(ladder, level)
         left = levels[-1][0] if levels and ladder.family in NESTED else 0
         levels.append((left + hanging, hanging))
+    for (_, depth), level in ladder.notes.items():
+        hanging = _hanging(ladder, level)
+        levels[level] = (levels[depth - 1][0] + hanging, hanging)
     return levels
+
+
+def _hanging(ladder: Ladder, level: int) -> int:
+    width = ladder.widths[level]
+    # Headings are bold and up to 15 points high, other text is 11.
+    width = width * 3 // 2 if ladder.family is Family.HEADING else width
+    return max(STEP, width + _GAP)
 
 
 def _abstract(ladder: Ladder, indents: _Indents | None, lists: Lists) -> str:
