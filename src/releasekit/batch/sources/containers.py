@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from releasekit.batch.item import Item
 from releasekit.batch.sources import kinds
 from releasekit.batch.sources.holder import Holder
 from releasekit.errors import InputError
+
+_PATTERN_HINT: Final = "name others with --pattern"
+_WARC_HINT: Final = "extract the text of its pages first: WET files hold it"
 
 
 class Container(Protocol):
@@ -59,6 +62,16 @@ def members_of(holder: Holder) -> Iterator[Item]:
         yield holder.refused(error)
         return
     if empty:
-        like = " or ".join(holder.patterns)
-        message = f"no member is named like {like}"
-        yield holder.refused(InputError(message, hint="name others with --pattern"))
+        yield holder.refused(_nothing_in(holder))
+
+
+def _nothing_in(holder: Holder) -> InputError:
+    match holder.kind:
+        case kinds.ZIP:
+            like = " or ".join(holder.patterns)
+            message, hint = f"no member is named like {like}", _PATTERN_HINT
+        case kinds.WARC:
+            message, hint = "no record in it is plain text", _WARC_HINT
+        case _:
+            message, hint = "nothing is in it", ""
+    return InputError(message, hint=hint)

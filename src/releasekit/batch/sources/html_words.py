@@ -31,6 +31,8 @@ def html_words(page: str) -> str:
     Raises:
         RecordSyntaxError: the page cannot be read at all.
     """
+    if not page.strip():
+        return ""
     words = _Words()
     # The mark at the start decides: what the page says of its encoding is out of date.
     read_html(BOM_UTF8 + page.encode("utf-8", "replace"), words)

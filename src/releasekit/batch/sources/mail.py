@@ -115,4 +115,4 @@ def _words(field: str) -> str:
         else part.decode("raw-unicode-escape")
         for part, charset in parts
     )
-    return " ".join("".join(words).split())
+    return " ".join("".join(words).split()) or field
