@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
 
 from releasekit._version import __version__
 from releasekit.batch.report.rows import outcome_of
@@ -26,7 +26,7 @@ OPENING: Final = b'{\n"releasekit_report": '
 class Data:
     """Gathers results in a file, and writes them behind what was counted."""
 
-    def __init__(self, spool: BinaryIO) -> None:
+    def __init__(self, spool: IO[bytes]) -> None:
         """Begin.
 
         Args:

@@ -91,7 +91,7 @@
 
   function titleCell(row) {
     const cell = element("td", "");
-    const title = element("span", "title", row[at.title] || (row[at.error] ? "" : "untitled"));
+    const title = element("span", row[at.title] ? "title" : "title none", row[at.title] || (row[at.error] ? "" : "untitled"));
     title.dir = "auto";
     const tongue = languageOf(row);
     if (isKnown(tongue) && tongue !== "und") title.lang = tongue;

@@ -48,6 +48,8 @@ class Row:
     outcome: Outcome
     input: str
     """What the ledger calls the input."""
+    sha256: str | None = None
+    """SHA-256 of its bytes, where it could be read."""
     facts: Facts | None = None
     """What is known about the release; nothing where the input failed."""
     outputs: tuple[Made, ...] = ()
@@ -76,6 +78,7 @@ def rows_of(result: Result) -> tuple[Row, ...]:
         row = Row(
             outcome=Outcome.FAILED,
             input=result.item.id,
+            sha256=result.sha256,
             diagnostics=result.diagnostics,
             error=result.error,
             milliseconds=result.milliseconds,
@@ -95,6 +98,7 @@ def _release_rows(result: Result) -> Iterator[Row]:
         yield Row(
             outcome=outcome,
             input=result.item.id,
+            sha256=result.sha256,
             facts=facts,
             outputs=made,
             diagnostics=(*own, *of_outputs),

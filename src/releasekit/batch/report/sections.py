@@ -139,14 +139,16 @@ def looks_html(tally: Tally) -> str:
 
 def _look(row: Row) -> str:
     facts = row.facts
-    title = facts.title if facts and facts.title else "untitled"
+    title = facts.title if facts else None
+    name = "title" if title else "title none"
     score = facts.doubt if facts else 0
     why = content(sentence("; ".join(reasons_of(row))))
     tag = facts.language if facts else None
     tongue = f' lang="{value(tag)}"' if tag and is_known_language(tag) else ""
     return (
         f'<tr><td class="score">{score}</td>'
-        f'<td><span class="title" dir="auto"{tongue}>{content(title)}</span>'
+        f'<td><span class="{name}" dir="auto"{tongue}>'
+        f"{content(title or 'untitled')}</span>"
         f'<span class="input"><bdi>{content(row.input)}</bdi></span></td>'
         f'<td class="why">{why}</td>'
         f'<td class="files">{" ".join(map(_output, row.outputs))}</td></tr>\n'

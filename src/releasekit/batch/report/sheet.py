@@ -13,6 +13,7 @@ from releasekit.text import show
 
 COLUMNS: Final = (
     "input",
+    "input_sha256",
     "outcome",
     "part",
     "format",
@@ -56,10 +57,11 @@ class Sheet:
     def add(self, rows: tuple[Row, ...]) -> None:
         """Add the rows of a result."""
         for row in rows:
-            start, end = cell(row.input), tuple(map(cell, _end(row)))
+            start = (cell(row.input), row.sha256)
+            end = tuple(map(cell, _end(row)))
             for made in row.outputs or (None,):
                 middle = (_outcome(row, made), *_middle(row, made))
-                self._writer.writerow((start, *map(cell, middle), *end))
+                self._writer.writerow((*start, *map(cell, middle), *end))
 
 
 def cell(words: str | int | None) -> str | int:

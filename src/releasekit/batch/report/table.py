@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
 
 from releasekit.batch.report.links import link_of
 from releasekit.batch.report.markup import embedded, plain
@@ -38,7 +38,7 @@ _OUTCOMES: Final = tuple(Outcome)
 class Table:
     """Gathers rows in a file, and writes them as the data of a page."""
 
-    def __init__(self, spool: BinaryIO, *, most: int = MOST_ROWS) -> None:
+    def __init__(self, spool: IO[bytes], *, most: int = MOST_ROWS) -> None:
         """Begin.
 
         Args:
