@@ -58,15 +58,12 @@ class Search:
             MissingDependencyError: the package that reaches it is not installed.
         """
         # Most batches read local files, and loading it takes time.
-        from releasekit.batch.sources import urls  # noqa: PLC0415
+        from releasekit.batch.sources.urls import list_url  # noqa: PLC0415
 
-        every = urls.is_pattern(argument) or not urls.is_folder(argument)
         empty = True
-        for listing in urls.list_url(argument):
-            wanted = listing if every else listing.only(self._wants)
-            if wanted:
-                empty = False
-                yield wanted
+        for listing in list_url(argument, self._wants):
+            empty = False
+            yield listing
         if empty:
             raise self._nothing(argument)
 

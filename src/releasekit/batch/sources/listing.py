@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, Self
 
@@ -51,14 +51,6 @@ class Listing:
         """Return it with what a store has told of its files, in their order."""
         sizes = array("q", (stat.size for stat in stats))
         return evolve(self, sizes=sizes, times=array("q", (s.mtime_ns for s in stats)))
-
-    def only(self, wants: Callable[[str], bool]) -> Self | None:
-        """Return it with the names that are wanted; nothing where none is."""
-        rows = [row for row in self.files() if wants(row[0])]
-        if not rows:
-            return None
-        listing = type(self).of(self.location, self.relative, [n for n, _ in rows])
-        return listing.with_stats([stat for _, stat in rows])
 
     def chunks(self) -> Iterator[list[str]]:
         """Yield some names at a time; each stands as `os.fsdecode` has it."""

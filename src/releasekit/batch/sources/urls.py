@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -29,8 +29,12 @@ _TIMES: Final = ("mtime", "LastModified", "last_modified", "updated", "created")
 _NANOSECONDS: Final = 1_000_000_000
 
 
-def list_url(url: str) -> Iterator[Listing]:
-    """Yield all files that a URL stands for: one, those below it, or a pattern's.
+def list_url(url: str, wants: Callable[[str], bool]) -> Iterator[Listing]:
+    """Yield the files that a URL stands for: one, those below it, or a pattern's.
+
+    Args:
+        url: of an object, of a folder, or with ``*``, ``?`` or ``[…]``.
+        wants: tells which names in a folder are taken.
 
     Raises:
         InputNotFoundError: nothing is there.
@@ -40,11 +44,17 @@ def list_url(url: str) -> Iterator[Listing]:
     """
     with _telling(url):
         files, root = _store(url)
-        for folder, infos in _folders(files, root):
+        if is_pattern(root):
+            top, folders = _fixed(root), _grouped(files.glob(root, detail=True))
+        elif files.isdir(root):
+            top, folders = root, _walked(files, root, wants)
+        else:
+            top, folders = root.rpartition("/")[0], _grouped({root: files.info(root)})
+        for folder, infos in folders:
             names = sorted(filter(None, infos))
             if names:
                 location = str(files.unstrip_protocol(folder)).rstrip("/")
-                relative = folder.removeprefix(_top(root)).strip("/")
+                relative = folder.removeprefix(top).strip("/")
                 listing = Listing.of(location, relative, names)
                 yield listing.with_stats([_stat(infos[name]) for name in names])
 
@@ -52,13 +62,6 @@ def list_url(url: str) -> Iterator[Listing]:
 def is_pattern(url: str) -> bool:
     """Tell whether a URL itself says which names are taken."""
     return any(char in url for char in _WILD)
-
-
-def is_folder(url: str) -> bool:
-    """Tell whether other objects are below a URL; raises as `list_url` does."""
-    with _telling(url):
-        files, root = _store(url)
-        return bool(files.isdir(root))
 
 
 def open_url(url: str) -> BinaryIO:
@@ -74,17 +77,18 @@ def open_url(url: str) -> BinaryIO:
         return cast("BinaryIO", files.open(path, "rb"))
 
 
-def _folders(files: Any, root: str) -> Iterator[tuple[str, _Infos]]:  # noqa: ANN401
-    """Yield folders and what is known of the objects in each."""
-    if is_pattern(root):
-        yield from _grouped(files.glob(root, detail=True))
-    elif not files.isdir(root):
-        yield from _grouped({root: files.info(root)})
-    else:
-        for folder, folders, infos in files.walk(root, detail=True, on_error="raise"):
-            for name in sorted(folders):  # the order in which they are looked at
-                folders[name] = folders.pop(name)
-            yield folder, infos
+def _walked(
+    files: Any,  # noqa: ANN401 - fsspec has no types
+    root: str,
+    wants: Callable[[str], bool],
+) -> Iterator[tuple[str, _Infos]]:
+    """Yield folders and what is known of the objects in each that are wanted."""
+    for folder, folders, infos in files.walk(root, detail=True, on_error="raise"):
+        for name in sorted(folders):  # the order in which they are looked at
+            info = folders.pop(name)
+            if not name.startswith("."):
+                folders[name] = info
+        yield folder, {name: infos[name] for name in infos if wants(name)}
 
 
 def _grouped(found: _Infos) -> Iterator[tuple[str, _Infos]]:
@@ -95,12 +99,11 @@ def _grouped(found: _Infos) -> Iterator[tuple[str, _Infos]]:
         yield folder, {name: found[path] for (_, name), path in rows}
 
 
-def _top(root: str) -> str:
-    """Return the folder whose tree is mirrored."""
-    fixed = root
-    while is_pattern(fixed):
-        fixed = fixed.rpartition("/")[0]
-    return fixed
+def _fixed(root: str) -> str:
+    """Return the folder above all that a pattern may name."""
+    while is_pattern(root):
+        root = root.rpartition("/")[0]
+    return root
 
 
 def _stat(info: Mapping[str, Any]) -> Stat:
