@@ -53,6 +53,22 @@ def test_an_earlier_report_gives_way(tmp_path: Path) -> None:
     assert all(contents(tmp_path)[name] != before[name] for name in REPORT_NAMES)
 
 
+def test_a_report_of_another_version_gives_way(tmp_path: Path) -> None:
+    # What a report begins with can never change: it tells ours from other files.
+    starts = {
+        PAGE_NAME: b"<!doctype html>\n<!-- releasekit batch report -->\n",
+        SHEET_NAME: b"\xef\xbb\xbfinput,input_sha256,outcome,",
+        DATA_NAME: b'{\n"releasekit_report": ',
+    }
+    for name, start in starts.items():
+        (tmp_path / name).write_bytes(start + b"of another version")
+    write_report(results(3), RUN, tmp_path)
+    written = contents(tmp_path)
+
+    assert all(written[name].startswith(start) for name, start in starts.items())
+    assert not any(b"of another version" in data for data in written.values())
+
+
 @pytest.mark.parametrize("name", [PAGE_NAME, SHEET_NAME, DATA_NAME])
 def test_a_file_that_is_no_report_stays(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"somebody's work")

@@ -20,7 +20,7 @@ from releasekit.text import show
 SHAPE: Final = 1
 """Number of the shape; it changes when a reader of the data has to."""
 OPENING: Final = b'{\n"releasekit_report": '
-"""How the data begins."""
+"""How the data of every version begins."""
 
 
 class Data:

@@ -26,7 +26,7 @@ from releasekit.batch.report.tally import Tally
 from releasekit.batch.report.words import count, number
 
 OPENING: Final = b"<!doctype html>\n<!-- releasekit batch report -->\n"
-"""How a page begins."""
+"""How the pages of every version begin."""
 _SECTIONS: Final = (
     ("failures", "Failed"),
     ("look", "Look at these first"),

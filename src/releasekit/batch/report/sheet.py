@@ -37,8 +37,8 @@ COLUMNS: Final = (
     "remedy",
 )
 """What stands in the first row."""
-HEADER: Final = (",".join(COLUMNS) + "\r\n").encode("utf-8-sig")
-"""How a sheet begins."""
+OPENING: Final = b"\xef\xbb\xbfinput,input_sha256,outcome,"
+"""How the sheets of every version begin."""
 _LONGEST: Final = 32_000
 """Code points of a cell; spreadsheets hold few more."""
 _FORMULA: Final = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -51,8 +51,9 @@ class Sheet:
 
     def __init__(self, file: BinaryIO) -> None:
         """Begin a sheet; the mark and the names of columns go first."""
-        file.write(HEADER)
+        file.write(codecs.BOM_UTF8)
         self._writer = csv.writer(codecs.getwriter("utf-8")(file))
+        self._writer.writerow(COLUMNS)
 
     def add(self, rows: tuple[Row, ...]) -> None:
         """Add the rows of a result."""

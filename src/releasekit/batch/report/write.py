@@ -14,7 +14,8 @@ from releasekit.batch.report.page import OPENING as PAGE_OPENING
 from releasekit.batch.report.page import write_page
 from releasekit.batch.report.rows import rows_of
 from releasekit.batch.report.run import RunFacts
-from releasekit.batch.report.sheet import HEADER, Sheet
+from releasekit.batch.report.sheet import OPENING as SHEET_OPENING
+from releasekit.batch.report.sheet import Sheet
 from releasekit.batch.report.table import Table
 from releasekit.batch.report.tally import Tally
 from releasekit.batch.result import Result
@@ -29,7 +30,7 @@ DATA_NAME: Final = "releasekit-report.json"
 """The data for programs."""
 REPORT_NAMES: Final = (PAGE_NAME, SHEET_NAME, DATA_NAME)
 """Files of a report; no output has one of these names."""
-_OPENINGS: Final = (PAGE_OPENING, HEADER, DATA_OPENING)
+_OPENINGS: Final = (PAGE_OPENING, SHEET_OPENING, DATA_OPENING)
 
 
 def write_report(
