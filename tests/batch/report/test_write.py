@@ -15,6 +15,7 @@ from releasekit.batch.report import (
     REPORT_NAMES,
     SHEET_NAME,
     RunFacts,
+    check_report_names,
     write_report,
 )
 from releasekit.batch.result import Facts, Result
@@ -80,6 +81,16 @@ def test_a_file_that_is_no_report_stays(tmp_path: Path, name: str) -> None:
     write_report(results(3), RUN, tmp_path, force=True)
 
     assert names(tmp_path) == sorted(REPORT_NAMES)
+
+
+def test_names_can_be_checked_before_a_run(tmp_path: Path) -> None:
+    check_report_names(tmp_path / "not there yet")
+    write_report(results(3), RUN, tmp_path)
+    check_report_names(tmp_path)
+    (tmp_path / DATA_NAME).write_bytes(b"{}")
+
+    with pytest.raises(OutputExistsError, match="no report"):
+        check_report_names(tmp_path)
 
 
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from releasekit.batch.report.write import (
     PAGE_NAME,
     REPORT_NAMES,
     SHEET_NAME,
+    check_report_names,
     write_report,
 )
 
@@ -15,5 +16,6 @@ __all__ = [
     "REPORT_NAMES",
     "SHEET_NAME",
     "RunFacts",
+    "check_report_names",
     "write_report",
 ]

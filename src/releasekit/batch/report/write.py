@@ -54,9 +54,8 @@ def write_report(
     """
     make_folder(folder)
     paths = tuple(folder / name for name in REPORT_NAMES)
-    for path, opening in zip(paths, _OPENINGS, strict=True):
-        if not force:
-            _refuse_foreign(path, opening)
+    if not force:
+        check_report_names(folder)
     tally = Tally()
     with ExitStack() as files:
         page, sheet, data = (
@@ -75,6 +74,19 @@ def write_report(
         listed.finish(data, run, tally)
         write_page(page, run, tally, table, REPORT_NAMES[1:])
     return paths
+
+
+def check_report_names(folder: Path) -> None:
+    """Refuse a folder in which another file has the name of a report.
+
+    Worth asking before a long run, whose report is written at its end.
+
+    Raises:
+        OutputExistsError: another file has one of the names.
+        OutputError: a folder has one, or it cannot be looked at.
+    """
+    for name, opening in zip(REPORT_NAMES, _OPENINGS, strict=True):
+        _refuse_foreign(folder / name, opening)
 
 
 def _refuse_foreign(path: Path, opening: bytes) -> None:
