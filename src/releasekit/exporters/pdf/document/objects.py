@@ -13,8 +13,9 @@ from typing import Final
 from releasekit.errors import InternalError
 from releasekit.xml_safety import xml_visible
 
-LEVEL: Final = 6
-"""Deflate level of what is made for each document."""
+LEVEL: Final = 5
+"""Deflate level of what is made for each document: 6 takes a fifth more time there and
+saves a thousandth of the file."""
 BEST: Final = 9
 """Deflate level of what is made once a process."""
 

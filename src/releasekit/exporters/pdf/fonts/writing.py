@@ -112,7 +112,7 @@ def has_cjk(text: str) -> bool:
 
 def is_mostly_cjk(text: str) -> bool:
     """Tell whether many characters are of Chinese, Japanese or Korean writing."""
-    return has_cjk(text) and len(cjk().findall(text)) * _MOSTLY > len(text)
+    return not is_western(text) and len(cjk().findall(text)) * _MOSTLY > len(text)
 
 
 def needs_shaping(text: str) -> bool:

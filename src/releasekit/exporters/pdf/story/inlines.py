@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from attrs import evolve
+
 from releasekit.exporters.common.language import language_tag
 from releasekit.exporters.common.links import safe_target
 from releasekit.exporters.common.words import Words
@@ -36,6 +38,15 @@ def parts_of(
     if done < len(text) or not parts:
         parts.append(Part(text=text[done:], node=node))
     return parts
+
+
+def speaker_apart(parts: list[Part], speaker: str) -> list[Part]:
+    """Set the speaker's name at the start of a turn in the heavier weight."""
+    first = parts[0]
+    if not first.text.startswith(speaker):
+        return parts
+    rest = evolve(first, text=first.text[len(speaker) :])
+    return [evolve(first, text=speaker, strong=True), rest, *parts[1:]]
 
 
 def unsafe_links(inlines: Sequence[Inline]) -> Iterator[str]:

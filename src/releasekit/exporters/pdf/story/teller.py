@@ -14,10 +14,10 @@ from releasekit.exporters.common.words import Words
 from releasekit.exporters.pdf.layout.boxes import Bookmark, Box, TextBox
 from releasekit.exporters.pdf.layout.breaking import natural_width
 from releasekit.exporters.pdf.layout.look import PLAIN_LOOK, Look
-from releasekit.exporters.pdf.layout.style import Role
+from releasekit.exporters.pdf.layout.style import Role, Style
 from releasekit.exporters.pdf.layout.text import Text
 from releasekit.exporters.pdf.story.contacts import names_apart, with_stops
-from releasekit.exporters.pdf.story.inlines import parts_of, unsafe_links
+from releasekit.exporters.pdf.story.inlines import parts_of, speaker_apart, unsafe_links
 from releasekit.exporters.pdf.story.neighbours import (
     captions_end,
     closed_up,
@@ -176,13 +176,12 @@ class Teller:
         label = self._label(block.marker, node) if block.marker else None
         parts = self._parts(block.text, block.inlines, node, strong=style.strong)
         if isinstance(block, Turn):
-            parts = _speaker_apart(parts, block.speaker)
+            parts = speaker_apart(parts, block.speaker)
         text = self.typesetter.set(parts, language=block.language)
         hang = _hang([label], style.size) if label else 0
         if text.text.endswith(_ANNOUNCING) and len(text.text) <= _LONGEST_ANNOUNCING:
             style = evolve(style, keep_with_next=True)
-        box = TextBox(text=text, style=style, indent=indent + hang)
-        self.boxes.append(self._labelled(box, label, indent))
+        self._add(text, style, label, (indent, indent + hang))
 
     def _heading(self, block: Heading, parent: Element, indent: float) -> None:
         is_title = block.kind is BlockKind.TITLE
@@ -233,8 +232,7 @@ class Teller:
         style = self.look.styles[ROLE_OF_KIND[item.kind]]
         if item.children and len(item.text) <= _ONE_LINER:
             style = evolve(style, keep_with_next=True)
-        box = TextBox(text=text, style=style, indent=hanging)
-        self.boxes.append(self._labelled(box, label, before))
+        self._add(text, style, label, indents)
         deeper = hanging if hanging < _DEEP else before + _DEEP_STEP
         self.tell(item.children, body, deeper)
 
@@ -257,8 +255,7 @@ class Teller:
         parts = self._parts(block.text, block.inlines, node)
         text = self.typesetter.set(parts, language=block.language)
         hang = _hang([label], style.size) if label else 0
-        box = TextBox(text=text, style=style, indent=indent + hang)
-        self.boxes.append(self._labelled(box, label, indent))
+        self._add(text, style, label, (indent, indent + hang))
         self.tell(block.children, note, indent + hang)
 
     def _contact(self, block: Contact, parent: Element, indent: float) -> None:
@@ -317,10 +314,28 @@ class Teller:
         style = self.look.styles[ROLE_OF_KIND[block.kind]]
         self.boxes.append(TextBox(text=text, style=style))
 
-    def _labelled(self, box: TextBox, label: Text | None, indent: float) -> TextBox:
+    def _add(
+        self,
+        text: Text,
+        style: Style,
+        label: Text | None,
+        indents: tuple[float, float],
+    ) -> None:
+        """Add a box, its label hanging, or run in where it is too wide."""
+        before, hanging = indents
         if label is not None:
-            label = self.typesetter.beside(label, box.text)
-        return _with_label(box, label, indent)
+            label = self.typesetter.beside(label, text)
+            if natural_width(label) * style.size / 1000 > hanging - before:
+                text, label = _joined(label, text), None
+        self.boxes.append(
+            TextBox(
+                text=text,
+                style=style,
+                indent=hanging,
+                label=label,
+                label_indent=0 if label is None else before,
+            )
+        )
 
     def _label(self, marker: Marker, parent: Element) -> Text:
         node = Element(Tag.LABEL, parent)
@@ -363,16 +378,6 @@ def _hang(labels: Sequence[Text], size: float) -> float:
     return max(_LEAST_HANG, *fitting, _LEAST_HANG)
 
 
-def _with_label(box: TextBox, label: Text | None, indent: float) -> TextBox:
-    """Return a box with its label hanging, or run in where it is too wide."""
-    if label is None:
-        return box
-    width = natural_width(label) * box.style.size / 1000
-    if width <= box.indent - indent:
-        return evolve(box, label=label, label_indent=indent)
-    return evolve(box, text=_joined(label, box.text))
-
-
 def _joined(label: Text, text: Text) -> Text:
     shift = len(label.text)
     later = tuple(evolve(run, end=run.end + shift) for run in text.runs)
@@ -388,12 +393,3 @@ def _joined(label: Text, text: Text) -> Text:
         levels=levels,
         rtl=text.rtl,
     )
-
-
-def _speaker_apart(parts: list[Part], speaker: str) -> list[Part]:
-    """Set the speaker's name at the start of a turn in the heavier weight."""
-    first = parts[0]
-    if not first.text.startswith(speaker):
-        return parts
-    rest = evolve(first, text=first.text[len(speaker) :])
-    return [evolve(first, text=speaker, strong=True), rest, *parts[1:]]

@@ -69,8 +69,9 @@ class Typesetter:
         self._shown: dict[str, str] = {}
         self._meanings = _private_glyphs(release)
         sample = release.source.text[:_SAMPLE]
-        self._is_cjk = is_mostly_cjk(sample)
-        self._region = region_of(sample, release.language)
+        letters = "".join(frozenset(sample))  # asked which there are, not in what order
+        self._is_cjk = has_cjk(letters) and is_mostly_cjk(sample)
+        self._region = region_of(letters, release.language)
         self._usual = {
             strong: fonts.chain(self._region, cjk_first=self._is_cjk, strong=strong)
             for strong in (False, True)
@@ -188,8 +189,9 @@ class Typesetter:
     def _chain(self, text: str, language: str, *, strong: bool) -> Chain:
         if text.isascii():
             return self._usual[strong]
-        cjk_first = self._is_cjk or is_mostly_cjk(text)
-        region = region_of(text, language) if has_cjk(text) else self._region
+        foreign = has_cjk(text)
+        cjk_first = self._is_cjk or (foreign and is_mostly_cjk(text))
+        region = region_of(text, language) if foreign else self._region
         return self._fonts.chain(region, cjk_first=cjk_first, strong=strong)
 
     def _visible(self, part: Part, chain: Chain) -> Part:

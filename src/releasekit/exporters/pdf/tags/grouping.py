@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from releasekit.exporters.pdf.standards import LONGEST_ARRAY
 from releasekit.exporters.pdf.tags.lookup import parts
 from releasekit.exporters.pdf.tags.tree import Content, Element, Kid, Tag
 
@@ -26,22 +25,19 @@ _WHOLE: Final = frozenset({Tag.ROW, Tag.LINK})
 """Rows must hold their cells themselves, and links their annotations."""
 
 
-def group(root: Element, owners: Sequence[list[Element]]) -> None:
-    """Put elements between those with too many kids and these.
+def group(element: Element, owners: Sequence[list[Element]]) -> None:
+    """Put elements between one with too many kids and these.
 
     Args:
-        root: of the whole tree.
+        element: changed, unless its kids must stay its own.
         owners: element of each marked-content sequence, page by page; changed with
             the tree.
     """
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        if len(element.kids) > LONGEST_ARRAY and element.tag not in _WHOLE:
-            first = element.kids[: _heads(element)]
-            rest = parts(element.kids[len(first) :])
-            element.kids = [*first, *(_between(element, p, owners) for p in rest)]
-        stack += [kid for kid in element.kids if isinstance(kid, Element)]
+    if element.tag in _WHOLE:
+        return
+    first = element.kids[: _heads(element)]
+    rest = parts(element.kids[len(first) :])
+    element.kids = [*first, *(_between(element, part, owners) for part in rest)]
 
 
 def _heads(element: Element) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from releasekit.exporters.pdf.document.objects import Objects, reference, text_string
+from releasekit.exporters.pdf.standards import LONGEST_ARRAY
 from releasekit.exporters.pdf.tags.grouping import group
 from releasekit.exporters.pdf.tags.lookup import name_tree, number_tree
 from releasekit.exporters.pdf.tags.tree import Annotation, Content, Element, Tag
@@ -54,9 +55,8 @@ def write_structure(
         marked: what pages and annotations own.
         namespaced: use the structure types of PDF 2.0.
     """
-    group(root, marked.owners)
     number = objects.reserve()
-    elements = _numbered(objects, root)
+    elements = _numbered(objects, root, marked.owners)
     types, namespaces = namespaced_types(objects) if namespaced else (PLAIN_TYPES, "")
     mates = _mates(elements) if namespaced else {}
     tree = _Tree(number=number, marked=marked, types=types, mates=mates)
@@ -88,10 +88,15 @@ def _mates(elements: Sequence[Element]) -> dict[int, list[int]]:
     return mates
 
 
-def _numbered(objects: Objects, root: Element) -> list[Element]:
+def _numbered(
+    objects: Objects, root: Element, owners: Sequence[list[Element]]
+) -> list[Element]:
+    """Return all elements in reading order, those between them and many kids, too."""
     order, stack = [], [root]
     while stack:
         element = stack.pop()
+        if len(element.kids) > LONGEST_ARRAY:
+            group(element, owners)
         element.number = objects.reserve()
         order.append(element)
         stack += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
@@ -99,15 +104,17 @@ def _numbered(objects: Objects, root: Element) -> list[Element]:
 
 
 def _body(element: Element, tree: _Tree) -> str:
-    marked = tree.marked
-    pages = (kid.page for kid in element.kids if isinstance(kid, Content))
-    page = next(pages, None)
+    marked, on_page, page = tree.marked, "", None
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            page = kid.page
+            on_page = f"/Pg {reference(marked.page_numbers[page])}"
+            break
     kids = " ".join([_kid(kid, page, marked) for kid in element.kids])
     parent = element.parent.number if element.parent else tree.number
-    on_page = "" if page is None else f"/Pg {reference(marked.page_numbers[page])}"
     mates = " ".join(map(reference, tree.mates.get(element.number, ())))
     return (
-        f"<</Type/StructElem{tree.types[element.tag]}/P {reference(parent)}{on_page}"
+        f"<</Type/StructElem{tree.types[element.tag]}/P {parent} 0 R{on_page}"
         f"/K[{kids}]{_entries(element)}{f'/Ref[{mates}]' if mates else ''}>>"
     )
 
