@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from releasekit.batch.sources.kinds import container_kinds
 from releasekit.batch.sources.streams import Stat, is_url, stat_of
 
+_CODEC: Final = ("utf-8", "surrogatepass")
 _CHUNK: Final = 10_000
 """Names that are strings at one time."""
 
@@ -44,7 +45,7 @@ class Listing:
             relative=relative,
             count=len(names),
             kinds=frozenset().union(*map(container_kinds, chunks)),
-            packed=tuple(map(os.fsencode, chunks)),
+            packed=tuple(chunk.encode(*_CODEC) for chunk in chunks),
         )
 
     def with_stats(self, stats: Sequence[Stat]) -> Self:
@@ -53,9 +54,9 @@ class Listing:
         return evolve(self, sizes=sizes, times=array("q", (s.mtime_ns for s in stats)))
 
     def chunks(self) -> Iterator[list[str]]:
-        """Yield some names at a time; each stands as `os.fsdecode` has it."""
+        """Yield some names at a time."""
         for chunk in self._packed:
-            yield os.fsdecode(chunk).split("/")
+            yield chunk.decode(*_CODEC).split("/")
 
     def names(self) -> Iterator[str]:
         """Yield the names; lone surrogates stand for what is no UTF-8 (PEP 383)."""
