@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -77,6 +78,10 @@ _WHY: Final = MappingProxyType(
 _WHY_ELSE: Final = "a rule that is often wrong decided it"
 
 
+Measured: TypeAlias = tuple[tuple[Leaf, int], ...]
+"""Blocks, each with the length of its text in code points."""
+
+
 @frozen(kw_only=True)
 class Doubt:
     """One place, or one value, that a person should look at."""
@@ -102,11 +107,22 @@ class Doubts:
     places: tuple[Doubt, ...]
 
 
-def doubts_of(release: Release) -> Doubts:
-    """Return what a person should look at in a release."""
-    blocks = tuple(_blocks(release))
+def measured(release: Release) -> Measured:
+    """Return the blocks of a release that have text, each with its length."""
+    return tuple((leaf, len(leaf.text)) for leaf in leaves(release.blocks))
+
+
+def doubts_of(release: Release, found: Measured | None = None) -> Doubts:
+    """Return what a person should look at in a release.
+
+    Args:
+        release: what is judged.
+        found: its blocks, where the caller has measured them already.
+    """
+    found = measured(release) if found is None else found
+    blocks = tuple(_blocks(found))
     oddities = tuple(_oddities(release))
-    others = (*_values(release), *_shape(release))
+    others = (*_values(release), *_shape(found))
     points = (
         min(_BLOCKS_MOST, _sum(blocks))
         + min(_ODDITIES_MOST, _sum(oddities))
@@ -120,23 +136,28 @@ def _sum(doubts: tuple[Doubt, ...]) -> float:
     return sum(doubt.points for doubt in doubts)
 
 
-def _blocks(release: Release) -> Iterator[Doubt]:
+def _blocks(found: Measured) -> Iterator[Doubt]:
     """Yield blocks that are wrong more often than others, the more the longer."""
-    found = [leaf for leaf in leaves(release.blocks) if leaf.kind is not BlockKind.RULE]
-    length = sum(len(leaf.text) for leaf in found) or 1
-    for leaf in found:
+    unsure = [
+        (leaf, length)
+        for leaf, length in found
+        if leaf.origin.confidence < SURE and leaf.kind is not BlockKind.RULE
+    ]
+    if not unsure:
+        return
+    whole = sum(size for leaf, size in found if leaf.kind is not BlockKind.RULE) or 1
+    for leaf, length in unsure:
         origin = leaf.origin
-        if origin.confidence < SURE:
-            wrong = len(leaf.text) * (MOST - origin.confidence) / MOST / length
-            yield Doubt(
-                points=_BLOCKS_FACTOR * wrong,
-                what=str(leaf.kind),
-                why=_WHY.get(origin.rule.partition(".")[0], _WHY_ELSE),
-                span=_place(leaf),
-                text=leaf.text,
-                rule=origin.rule,
-                confidence=origin.confidence,
-            )
+        wrong = length * (MOST - origin.confidence) / MOST / whole
+        yield Doubt(
+            points=_BLOCKS_FACTOR * wrong,
+            what=str(leaf.kind),
+            why=_WHY.get(origin.rule.partition(".")[0], _WHY_ELSE),
+            span=_place(leaf),
+            text=leaf.text,
+            rule=origin.rule,
+            confidence=origin.confidence,
+        )
 
 
 def _values(release: Release) -> Iterator[Doubt]:
@@ -180,22 +201,25 @@ def _points(found: Diagnostic) -> int:
     return _CODES.get(found.code, _SEVERITIES[found.severity])
 
 
-def _shape(release: Release) -> Iterator[Doubt]:
+def _shape(found: Measured) -> Iterator[Doubt]:
     """Yield what releases seldom look like."""
-    found = list(leaves(release.blocks))
-    lengths = [len(leaf.text) for leaf in found]
-    if sum(lengths) < _FEW_WORDS:
+    whole = sum(length for _, length in found)
+    if whole < _FEW_WORDS:
         yield Doubt(points=15, what="text", why="there is hardly any text")
         return
-    page = sum(len(leaf.text) for leaf in found if leaf.kind in FURNITURE_KINDS)
-    if page > _MOSTLY * sum(lengths):
+    if furniture_of(found) > _MOSTLY * whole:
         yield Doubt(points=10, what="text", why="most of it is the page around it")
-    longest = max(found, key=lambda leaf: len(leaf.text))
-    if len(longest.text) > _LONG_BLOCK:
+    longest, most = max(found, key=itemgetter(1))
+    if most > _LONG_BLOCK:
         yield _long(longest, 10, "very long: were its line ends lost?")
-    for leaf in found:
-        if leaf.kind is BlockKind.TITLE and len(leaf.text) > _LONG_HEADLINE:
+    for leaf, length in found:
+        if length > _LONG_HEADLINE and leaf.kind is BlockKind.TITLE:
             yield _long(leaf, 10, "very long for a headline")
+
+
+def furniture_of(found: Measured) -> int:
+    """Return how much text belongs to the page around a release, in code points."""
+    return sum(length for leaf, length in found if leaf.kind in FURNITURE_KINDS)
 
 
 def _long(leaf: Leaf, points: int, why: str) -> Doubt:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from releasekit.batch.doubts import Doubts, doubts_of
+from releasekit.batch.doubts import Doubts, doubts_of, furniture_of, measured
 from releasekit.batch.result import Facts
-from releasekit.model import FURNITURE_KINDS, Agent, Fact, Release, leaves
+from releasekit.model import Agent, Fact, Release
 from releasekit.model.completeness import missing_values
 
 
@@ -15,7 +15,8 @@ def facts_of(release: Release, part: int = 0) -> Facts:
         release: described already, so that what its series says is not missing.
         part: which release of its input it is, from 1; 0 where the input is one.
     """
-    doubts = doubts_of(release)
+    blocks = measured(release)
+    doubts = doubts_of(release, blocks)
     issuer = _issuer(release)
     names = release.metadata.identifiers
     return Facts(
@@ -30,7 +31,7 @@ def facts_of(release: Release, part: int = 0) -> Facts:
         doubtful=_doubtful(release, doubts),
         missing=missing_values(release.metadata),
         characters=len(release.source.text),
-        furniture=_furniture(release),
+        furniture=furniture_of(blocks),
         blocks=len(release.blocks),
     )
 
@@ -45,12 +46,4 @@ def _doubtful(release: Release, doubts: Doubts) -> tuple[str, ...]:
     codes = {found.code for found in release.diagnostics}
     return tuple(
         dict.fromkeys(each.what for each in doubts.places if each.what not in codes)
-    )
-
-
-def _furniture(release: Release) -> int:
-    return sum(
-        len(leaf.text)
-        for leaf in leaves(release.blocks)
-        if leaf.kind in FURNITURE_KINDS
     )
