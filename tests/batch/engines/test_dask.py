@@ -94,9 +94,11 @@ def test_outputs_are_those_of_one_process(
     assert told[0] == told[1]
 
 
-def test_a_worker_killed_on_the_way_costs_nothing(
+def test_a_worker_and_a_process_killed_on_the_way_cost_nothing(
     cluster: LoopbackCluster, folder: Path, tmp_path: Path
 ) -> None:
+    import psutil
+
     victim = cluster.add_worker()
     wait_for(cluster, 3)
     engine = DaskEngine(scheduler=cluster.address)
@@ -105,31 +107,13 @@ def test_a_worker_killed_on_the_way_costs_nothing(
 
     some = [next(results)]
     victim.send_signal(signal.SIGKILL)
+    for child in psutil.Process(cluster.processes[1].pid).children():
+        child.kill()
     some += results
 
     assert victim.wait() == -signal.SIGKILL
     assert errors(some) == []
     assert len({r.item.id for r in some}) == len(some) == COUNT
-    assert len(outputs(tmp_path / "out")) == COUNT * len(EXPORTS)
-
-
-def test_a_process_killed_on_a_worker_costs_nothing(
-    cluster: LoopbackCluster, folder: Path, tmp_path: Path
-) -> None:
-    import psutil
-
-    wait_for(cluster, 2)
-    engine = DaskEngine(scheduler=cluster.address)
-    engine.chunk = 2
-    results = run(plan(folder, tmp_path / "out"), engine=engine)
-
-    some = [next(results)]
-    for worker in cluster.processes[1:3]:
-        for child in psutil.Process(worker.pid).children():
-            child.kill()
-    some += results
-
-    assert errors(some) == []
     assert len(outputs(tmp_path / "out")) == COUNT * len(EXPORTS)
 
 
