@@ -64,19 +64,18 @@ class Segments(Sequence[Segment]):
             ValueError: an end lies before the end of the piece before.
         """
         codes, ends = bytearray(), array("I")
-        last = 0
+        before, last = None, 0
         for kind, end in pieces:
-            if end < last:
+            if end > last:
+                if kind is before:
+                    ends[-1] = end
+                else:
+                    codes.append(kind)
+                    ends.append(end)
+                before, last = kind, end
+            elif end < last:
                 message = f"segment ends at {end}, before {last}"
                 raise ValueError(message)
-            if end == last:
-                continue
-            if codes and codes[-1] == kind:
-                ends[-1] = end
-            else:
-                codes.append(kind)
-                ends.append(end)
-            last = end
         self._codes, self._ends = bytes(codes), ends
 
     @property

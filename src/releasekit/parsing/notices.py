@@ -20,6 +20,7 @@ from releasekit.model import (
 )
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
+from releasekit.parsing.metadata.signs import utf8_of
 
 _PLAIN: Final = bytes(
     byte
@@ -48,7 +49,7 @@ def notices(
 
 def _odd_characters(text: str) -> Iterator[Diagnostic]:
     """Yield each control, surrogate and private-use character, first place only."""
-    if not text.encode("utf-8", "surrogatepass").translate(None, _PLAIN):
+    if not utf8_of(text).translate(None, _PLAIN):
         return  # bytes are looked through faster than characters
     seen: set[str] = set()
     for match in _ODD.finditer(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -88,16 +88,29 @@ def country_words() -> Mapping[str, tuple[str, ...]]:
     return _country_words()
 
 
-def find_mentions(text: str) -> Iterator[Mention]:
-    """Yield where ``text`` names known agencies, in order, the longest name each."""
+def capital_words(text: str) -> list[str]:
+    """Return the words of a text that begin with a capital, in order."""
+    return _CAPITAL_WORD.findall(text)
+
+
+def find_mentions(text: str, words: Sequence[str] | None = None) -> Iterator[Mention]:
+    """Yield where ``text`` names known agencies, in order, the longest name each.
+
+    Args:
+        text: what is looked at.
+        words: its `capital_words`, where the caller has them.
+    """
+    known = capital_words(text) if words is None else words
+    others = _begins_small(text) or _has_others(text)
+    if not others and _index().keys().isdisjoint("\n".join(known).lower().split()):
+        return
     folded = fold_name(text)
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
-    others = _begins_small(text) or (
-        not text.isascii() and _OTHER_SCRIPT.search(text) is not None
-    )
     last = 0
-    for at, group in (_all_starts if others else _latin_starts)(text, folded):
+    for at, group in (
+        _all_starts(text, folded) if others else _latin_starts(text, known)
+    ):
         # One call tells whether any name of the group begins here.
         if at < last or not folded.startswith(group.openings, at):
             continue
@@ -107,6 +120,11 @@ def find_mentions(text: str) -> Iterator[Mention]:
             yield Mention(
                 start=at, end=last, agencies=alias.agencies, holder=alias.holder
             )
+
+
+def _has_others(text: str) -> bool:
+    """Tell whether a text has letters of scripts in which names begin anywhere."""
+    return not text.isascii() and _OTHER_SCRIPT.search(text) is not None
 
 
 def _begins_small(text: str) -> bool:
@@ -119,14 +137,27 @@ def _begins_small(text: str) -> bool:
     )
 
 
-def _latin_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:
+def _latin_starts(text: str, words: Sequence[str]) -> Iterator[tuple[int, _Group]]:
     """Yield where names may begin, with those names, in letters that have case."""
-    group_of = _index().get
-    for word in _CAPITAL_WORD.finditer(text):
-        at, end = word.span()
-        group = group_of(folded[at:end])
-        if group is not None and not (at and text[at - 1].isalpha()):
-            yield at, group
+    index, at = _index(), 0
+    for word in words:
+        group = index.get(word.lower())
+        if group is None:
+            continue
+        found = _find_word(text, word, at)
+        if found >= 0:  # else a word before it was part of another
+            yield found, group
+            at = found + len(word)
+
+
+def _find_word(text: str, word: str, at: int) -> int:
+    """Return where a whole word next stands, or -1."""
+    while (at := text.find(word, at)) >= 0:
+        end = at + len(word)
+        if not ((at and text[at - 1].isalpha()) or text[end : end + 1].isalpha()):
+            return at
+        at = end
+    return at
 
 
 def _all_starts(text: str, folded: str) -> Iterator[tuple[int, _Group]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Final
@@ -217,14 +218,26 @@ _FRONT = LazyPattern(
 )
 
 
-def find_names(text: str, language: str) -> Iterator[NameMatch]:
-    """Yield names of agencies, offices and members, by the shape of the name."""
+def find_names(
+    text: str, language: str, words: Iterable[str] | None = None
+) -> Iterator[NameMatch]:
+    """Yield names of agencies, offices and members, by the shape of the name.
+
+    Args:
+        text: what is looked at.
+        language: language tag of the text.
+        words: its `capital_words`, where the caller has them: in English most texts
+            have none that a name needs.
+    """
     primary = language.partition("-")[0]
+    if words is not None and primary == "en" and _english_words().isdisjoint(words):
+        return
     openings = _openings(primary)
     places = [m.start() for m in openings.finditer(text)] if openings else ()
     if not places:
         return
-    for shape in _compiled(primary):
+    shapes = _compiled(primary)
+    for shape in [shapes[n] for n in sorted(_shapes_at(text, places, primary))]:
         last, keys = 0, shape.keys
         for at in places:
             if at < last or not (text[at] in keys or text[at : at + _KEY] in keys):
@@ -236,6 +249,24 @@ def find_names(text: str, language: str) -> Iterator[NameMatch]:
             name = _name_at(text, word, shape)
             if name:
                 yield name
+
+
+def _shapes_at(text: str, places: Iterable[int], language: str) -> set[int]:
+    """Return the numbers of the shapes whose triggers may stand at some places."""
+    numbers, found = _by_key(language).get, set[int]()
+    for at in places:
+        found.update(numbers(text[at], ()), numbers(text[at : at + _KEY], ()))
+    return found
+
+
+@cache
+def _by_key(language: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of shapes by the first characters of their triggers."""
+    found: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, shape in enumerate(_compiled(language)):
+        for key in shape.keys:
+            found[key] += (number,)
+    return dict(found)
 
 
 def _name_at(text: str, word: re.Match[str], shape: _CompiledShape) -> NameMatch | None:
@@ -288,6 +319,13 @@ def _openings(language: str) -> re.Pattern[str] | None:
     """Return what finds where a trigger of any shape may begin."""
     words = [word for shape in _shapes(language) for word in _trigger_words(shape)]
     return opening_pattern(words) if words else None
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """Return the first words of triggers; a plural is one, too."""
+    words = [word for shape in _ENGLISH for word in _trigger_words(shape)]
+    return frozenset((*words, *(f"{word}s" for word in words)))
 
 
 def _trigger_words(shape: _Shape) -> Iterator[str]:

@@ -17,6 +17,7 @@ from releasekit.parsing.openings import opening_pattern
 _SCRIPTS: Final = {"KR": re.compile(r"[가-힣]"), "JP": re.compile(r"[ぁ-ゖ]")}
 _LETTERS: Final = {"KR": "가낣쀀힣", "JP": "ぁ"}
 """Letters of these that begin with each byte with which some does in UTF-8."""
+_LEADS: Final = {country: leads_of(letters) for country, letters in _LETTERS.items()}
 _SCRIPT_CUE: Final = 4
 _KEY: Final = 2
 """Code points that the shortest word has."""
@@ -64,8 +65,8 @@ def first_shown(text: str, country: str) -> tuple[int, int] | None:
 def country_cues(text: str) -> Counter[str]:
     """Return how often a text shows each country; its script counts too."""
     cues = Counter(_words_in(text))
-    for country in _SCRIPTS if not text.isascii() else ():
-        if _has_script(text, country):
+    for country, leads in _LEADS.items():
+        if may_hold(text, leads) and _has_script(text, country):
             cues[country] += _SCRIPT_CUE
     return cues
 

@@ -24,7 +24,12 @@ from releasekit.model import (
     UnknownReason,
 )
 from releasekit.parsing.lazy import LazyPattern
-from releasekit.parsing.metadata.agencies import Agency, Mention, find_mentions
+from releasekit.parsing.metadata.agencies import (
+    Agency,
+    Mention,
+    capital_words,
+    find_mentions,
+)
 from releasekit.parsing.metadata.agency_patterns import (
     NameKind,
     NameMatch,
@@ -254,12 +259,14 @@ class _Zone:
 
     def _weigh(self, leaf: Leaf, weights: tuple[int, int]) -> None:
         block = name_block(leaf)
-        mentions = list(find_mentions(block.text[:_BLOCK_HEAD]))
+        text = block.text[:_BLOCK_HEAD]
+        words = capital_words(text)
+        mentions = list(find_mentions(text, words))
         for mention in mentions:
             self._weigh_known(block, mention, weights)
         names = [
             name
-            for name in find_names(block.text[:_BLOCK_HEAD], self._language)
+            for name in find_names(text, self._language, words)
             if not any(_overlap(name, mention) for mention in mentions)
             and (name.kind is not NameKind.BODY or is_body(name.name))
         ]

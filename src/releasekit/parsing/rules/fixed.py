@@ -212,6 +212,8 @@ _AWAITING: Final = frozenset({BlockKind.META, BlockKind.ATTACHMENT})
 
 def join_values(draft: Draft) -> None:
     """Join a data line that ends in a colon with the value on the next lines."""
+    if _AWAITING.isdisjoint([piece.kind for piece in draft.pieces]):
+        return
     joined: list[Piece] = []
     for piece in draft.pieces:
         before = joined[-1] if joined else None
