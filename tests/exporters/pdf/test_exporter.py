@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 import pytest
@@ -28,7 +31,7 @@ from tests.exporters.pdf.support import (
     inside,
     render,
 )
-from tests.support import SAMPLES
+from tests.support import ROOT, SAMPLES
 
 
 def _opened(data: bytes) -> pikepdf.Pdf:
@@ -265,3 +268,39 @@ def test_producer_has_no_version() -> None:
 
     assert facts["/Producer"] == "archive"
     assert facts["/Author"] == "Agency of Examples"
+
+
+_HEAVY: Final = (
+    "PIL",
+    "fontTools",
+    "lxml",
+    "pikepdf",
+    "releasekit.exporters.pdf.fonts.marks",
+    "releasekit.exporters.pdf.story.shaping",
+    "uharfbuzz",
+)
+"""What a release in Latin letters needs nothing of."""
+_PROGRAM: Final = """
+import sys
+from tests import builders as b
+from tests.exporters.pdf.support import render
+
+words = b.paragraph("Ein Fluß – “naïve” …")
+render(b.make_release(b.title("Title"), words, b.table(("a", "b"), ("1", "2"))))
+print(*sys.modules)
+"""
+
+
+def test_a_release_in_latin_letters_loads_nothing_for_others() -> None:
+    path = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        env=os.environ | {"PYTHONPATH": path},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    loaded = done.stdout.split()
+
+    assert "releasekit.exporters.pdf.compose" in loaded
+    assert [name for name in _HEAVY if name in loaded] == []
