@@ -7,5 +7,11 @@ from typing import Final
 ATTACHMENT_NAME: Final = "release.xml"
 """Name of the record among the attachments of a PDF."""
 
-ODT_RECORD: Final = "record/release.xml"
-"""Name of the record among the parts of an OpenDocument text."""
+
+def odt_record(number: int) -> str:
+    """Return the name of a part of an OpenDocument text that holds the record.
+
+    Args:
+        number: which of them, from 1.
+    """
+    return f"record/release-{number}.rdf"

@@ -7,7 +7,8 @@ from typing import Final, assert_never
 
 from releasekit.containers.kinds import Container, container_of
 from releasekit.containers.limits import check_density
-from releasekit.containers.names import ATTACHMENT_NAME, ODT_RECORD
+from releasekit.containers.names import ATTACHMENT_NAME, odt_record
+from releasekit.containers.statements import record_in_statements
 from releasekit.containers.unhtml import record_in_html
 from releasekit.containers.unpdf import open_pdf, stream_bytes
 from releasekit.containers.unzip import OpenZip
@@ -19,6 +20,8 @@ _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?release[\s>]")
 """The root of a record: properties that only name its namespace are none."""
 _MOST_PARTS: Final = 100
 """Most custom XML parts that are looked at."""
+_MOST_FILES: Final = 1500
+"""Most parts that hold a record together."""
 _HEAD: Final = 2048
 """Bytes of a part within which the record's root names itself."""
 
@@ -70,17 +73,19 @@ def record_in_zip(data: bytes) -> bytes:
 
 
 def record_in_odt(data: bytes) -> bytes:
-    """Return the record that an OpenDocument text carries as a part.
+    """Return the record that an OpenDocument text carries in its metadata.
 
     Raises:
         RecordMissingError: the bytes are no archive, or it has no such part; a program
-            that saved the document anew has left it out.
+            that saved the document anew may have left it out.
         RecordSyntaxError: the archive or the part is damaged, hostile or too large.
     """
     archive = OpenZip(data)
-    if ODT_RECORD not in archive.names:
-        raise RecordMissingError(f"the document has no part {ODT_RECORD}")
-    return archive.xml(ODT_RECORD)
+    names = filter(archive.names.__contains__, map(odt_record, range(1, _MOST_FILES)))
+    record = record_in_statements(map(archive.xml, names))
+    if not record:
+        raise RecordMissingError(f"the document has no record in {odt_record(1)}")
+    return record
 
 
 def _is_record(head: bytes) -> bool:

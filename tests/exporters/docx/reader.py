@@ -8,8 +8,13 @@ from pathlib import Path
 from tests.support import require_tool
 
 
-def converted(paths: list[Path], kind: str, folder: Path) -> None:
-    """Convert documents with a LibreOffice that has a profile of its own."""
+def converted(
+    paths: list[Path], kind: str, folder: Path, into: Path | None = None
+) -> None:
+    """Convert documents with a LibreOffice that has a profile of its own in a folder.
+
+    What it writes stands in the same folder, or in another.
+    """
     subprocess.run(
         [
             require_tool("soffice"),
@@ -18,7 +23,7 @@ def converted(paths: list[Path], kind: str, folder: Path) -> None:
             "--convert-to",
             kind,
             "--outdir",
-            folder,
+            into or folder,
             *paths,
         ],
         check=True,

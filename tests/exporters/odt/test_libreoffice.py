@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from releasekit.exporters.common.language import is_right_to_left
+from releasekit.exporters.odt.exporter import EXPORTER
 from releasekit.model import Furniture, Release, leaves
-from tests.builders import heading, item, label, listing, make_release, note, title
+from releasekit.verification.verify import Verdict, verify
+from tests.builders import (
+    heading,
+    item,
+    label,
+    listing,
+    make_release,
+    note,
+    paragraph,
+    title,
+)
 from tests.exporters.docx.reader import converted
+from tests.exporters.docx.specimen import specimen
 from tests.exporters.odt.documents import document, replaced, samples
 from tests.support import require_tool
 
@@ -133,3 +147,27 @@ def test_every_text_stands_on_the_pages(
     ]
 
     assert lost == []
+
+
+def test_the_record_survives_a_program_that_saves_the_document_anew(
+    tmp_path: Path,
+) -> None:
+    texts = (paragraph(f"<{n}> & 가" * 99) for n in range(100))
+    wanted = {"specimen": specimen(), "long": make_release(title("T"), *texts)}
+    for name, release in wanted.items():
+        (tmp_path / f"{name}.odt").write_bytes(document(release))
+    saved = tmp_path / "saved"
+
+    converted([tmp_path / f"{name}.odt" for name in wanted], "odt", tmp_path, saved)
+
+    found = {name: (saved / f"{name}.odt").read_bytes() for name in wanted}
+    assert {name: EXPORTER.recover(data) for name, data in found.items()} == wanted
+    assert {verify(data).verdict for data in found.values()} == {Verdict.NO_DIGEST}
+    assert sum("record/" in name for name in names_in(found["long"])) > 1
+    edited = replaced(found["specimen"], "content.xml", "second quay", "third quay")
+    assert verify(edited).verdict is Verdict.ALTERED
+
+
+def names_in(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()

@@ -91,5 +91,5 @@ def test_a_footnote_that_somebody_changed_is_told() -> None:
 def test_a_document_without_its_record_says_so() -> None:
     data = document(RELEASES["specimen"]).replace(b"record/release", b"record/nothing")
 
-    with pytest.raises(RecordMissingError, match="no part record/release"):
+    with pytest.raises(RecordMissingError, match="no record in record/release-1"):
         recover(data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from releasekit.containers.digest import ZIP_COMMENT, seal_zip
-from releasekit.containers.names import ODT_RECORD
+from releasekit.containers.names import odt_record
+from releasekit.containers.statements import RDF, statements
 from releasekit.containers.zip import deflated, stored, write_zip
 from releasekit.exporters.odt.markup import part_bytes
 
@@ -14,6 +15,9 @@ MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
 _FIRST: Final = "mimetype"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _NAMESPACE: Final = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+_METADATA: Final = "manifest.rdf"
+_RDF_XML: Final = "application/rdf+xml"
+_TERMS: Final = "http://docs.oasis-open.org/ns/office/1.2/meta"
 
 
 def write_package(parts: Mapping[str, str], record: bytes) -> bytes:
@@ -21,23 +25,25 @@ def write_package(parts: Mapping[str, str], record: bytes) -> bytes:
 
     Args:
         parts: XML of each part by its name.
-        record: the record, as it stands in its own part.
+        record: the record.
     """
+    records = {odt_record(n): xml for n, xml in enumerate(statements(record), 1)}
     entries = [
         # First, stored, without an extra field: what tells the kind of file (3.3).
         stored(_FIRST, MEDIA_TYPE.encode("ascii")),
         *(deflated(name, part_bytes(xml)) for name, xml in parts.items()),
-        deflated(ODT_RECORD, record),
-        deflated(_MANIFEST, part_bytes(_manifest(tuple(parts)))),
+        *(deflated(name, part_bytes(xml)) for name, xml in records.items()),
+        deflated(_METADATA, part_bytes(_metadata(records))),
+        deflated(_MANIFEST, part_bytes(_manifest(parts, records))),
     ]
     return seal_zip(write_zip(entries, first=(_FIRST,), comment=ZIP_COMMENT))
 
 
-def _manifest(parts: tuple[str, ...]) -> str:
+def _manifest(parts: Iterable[str], records: Iterable[str]) -> str:
     rows = (
         ("/", MEDIA_TYPE),
         *((name, "text/xml") for name in sorted(parts)),
-        (ODT_RECORD, "application/xml"),
+        *((name, _RDF_XML) for name in (_METADATA, *records)),
     )
     inside = "".join(
         f'<manifest:file-entry manifest:full-path="{path}"'
@@ -47,4 +53,17 @@ def _manifest(parts: tuple[str, ...]) -> str:
     return (
         f'<manifest:manifest xmlns:manifest="{_NAMESPACE}" manifest:version="1.3">'
         f"{inside}</manifest:manifest>"
+    )
+
+
+def _metadata(records: Iterable[str]) -> str:
+    """Return what says which parts hold metadata of our own (ODF 1.3 part 2, 5.2)."""
+    names = ("content.xml", "styles.xml", *records)
+    parts = "".join(f'<pkg:hasPart rdf:resource="{name}"/>' for name in names)
+    files = "".join(f'<pkg:MetadataFile rdf:about="{name}"/>' for name in records)
+    return (
+        f'<rdf:RDF xmlns:rdf="{RDF}" xmlns:pkg="{_TERMS}/pkg#"'
+        f' xmlns:odf="{_TERMS}/odf#"><pkg:Document rdf:about="">{parts}'
+        '</pkg:Document><odf:ContentFile rdf:about="content.xml"/>'
+        f'<odf:StylesFile rdf:about="styles.xml"/>{files}</rdf:RDF>'
     )
