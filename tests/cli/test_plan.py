@@ -4,8 +4,9 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from releasekit.cli.destination import Destination, choose_destination
 from releasekit.cli.inputs import Input
-from releasekit.cli.plan import Destination, choose_destination, plan
+from releasekit.cli.plan import plan
 from releasekit.errors import UsageError
 
 SUFFIXES = {"docx": ".docx", "record": ".record.xml"}

@@ -7,7 +7,12 @@ import sys
 import traceback
 from typing import Final
 
-from releasekit.errors import InternalError, OutputError, ReleasekitError
+from releasekit.errors import (
+    InternalError,
+    MemoryLimitError,
+    OutputError,
+    ReleasekitError,
+)
 
 DEBUG_VARIABLE: Final = "RELEASEKIT_DEBUG"
 """Environment variable that shows the traceback of a defect when it is 1."""
@@ -18,6 +23,8 @@ def reason_of(error: Exception) -> ReleasekitError:
     match error:
         case ReleasekitError():
             return error
+        case MemoryError():
+            return MemoryLimitError("converting it needs more memory than there is")
         case OSError():
             reason = (error.strerror or "cannot be written").lower()
             return OutputError(reason, path=os.fsdecode(error.filename or ""))

@@ -50,18 +50,15 @@ def limited(limits: Limits, *, is_hard: bool = False) -> Iterator[None]:
     except _TimeUp:
         raise time_is_up(limits.seconds or 0.0) from None
     except MemoryError as error:
-        raise _memory_is_out(limits.memory) from error
+        if limits.memory is None:
+            raise
+        message = f"converting it needs more than {limits.memory:,} bytes of memory"
+        raise MemoryLimitError(message) from error
 
 
 def time_is_up(seconds: float) -> TimeLimitError:
     """Return what is said of an item that takes longer than it may."""
     return TimeLimitError(f"not converted within {seconds:g} seconds")
-
-
-def _memory_is_out(limit: int | None) -> MemoryLimitError:
-    if limit is None:
-        return MemoryLimitError("converting it needs more memory than there is")
-    return MemoryLimitError(f"converting it needs more than {limit:,} bytes of memory")
 
 
 @contextmanager
@@ -110,7 +107,7 @@ else:
         kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
         soft, hard = resource.getrlimit(kind)
         unlimited = resource.RLIM_INFINITY
-        most = min(limit, *(value for value in (soft, hard) if value != unlimited))
+        most = min([limit, *(bound for bound in (soft, hard) if bound != unlimited)])
         resource.setrlimit(kind, (most, hard))
         try:
             yield

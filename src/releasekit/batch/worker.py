@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from io import BytesIO
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,10 @@ from releasekit.api.writing import Order, Stored, bind_all, output_names, write_
 from releasekit.batch.facts import facts_of
 from releasekit.batch.failures import reason_of
 from releasekit.batch.item import Item
-from releasekit.batch.job import Job, Reading
-from releasekit.batch.limits import limited
+from releasekit.batch.job import Job, Limits
+from releasekit.batch.reading import parts_of, profile_of, read_item
 from releasekit.batch.result import Made, Result
-from releasekit.batch.sources import encoding_for, open_item, shown
+from releasekit.batch.sources import shown
 from releasekit.batch.sources.kinds import FILE
 from releasekit.batch.store import Store, store_of
 from releasekit.batch.store.choice import is_url
@@ -70,7 +70,7 @@ class Worker:
         started, sha256 = time.monotonic(), None
         slim = evolve(item, data=None) if item.data is not None else item
         try:
-            with limited(self._job.limits, is_hard=self._is_hard):
+            with self._limited():
                 release = read_item(item, self._job.reading, self._profile)
                 sha256 = release.source.sha256
                 result = self._made(slim, release)
@@ -79,6 +79,14 @@ class Worker:
             named = reason if reason.path else reason.with_path(shown(item))
             result = Result(item=slim, sha256=sha256, error=named)
         return evolve(result, milliseconds=round(1000 * (time.monotonic() - started)))
+
+    def _limited(self) -> AbstractContextManager[None]:
+        if self._job.limits == Limits():
+            return nullcontext()
+        # Loading it takes time, and a single input has no limits.
+        from releasekit.batch.limits import limited  # noqa: PLC0415
+
+        return limited(self._job.limits, is_hard=self._is_hard)
 
     def _made(self, item: Item, whole: Release) -> Result:
         parts = self._described(whole)
@@ -132,7 +140,7 @@ def context_of(job: Job) -> ExportContext:
 
 
 def written_of(job: Job) -> Written | None:
-    """Return what knows the outputs of earlier runs, if it is not in its usual place."""
+    """Return what knows earlier outputs; nothing where it is in its usual place."""
     if job.ledger is None:
         return None
     if is_url(job.destination):
@@ -152,57 +160,6 @@ class _Asked:
 
     def remember(self, name: str, sha256: str) -> None:
         """Leave it to the result, which the ledger gets once all is written."""
-
-
-def profile_of(reading: Reading) -> ProfileChoice | None:
-    """Return the profile of an id or a file, or all profiles to find one among.
-
-    Raises:
-        InputError: the file or folder cannot be read.
-        ProfileError: a profile has a mistake.
-        UnknownProfileError: no profile has the id.
-    """
-    named, folder = reading.profile, reading.profile_dir
-    if named is None and folder is None:
-        return None
-    # The parser takes time to load, and a plan needs none of it.
-    from releasekit.api import profiles as files  # noqa: PLC0415
-
-    if named and named.endswith(files.SUFFIX):
-        return files.load_profile(Path(named))
-    profiles = files.load_profiles(*([folder] if folder else []))
-    return profiles.get(named) if named else profiles
-
-
-def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Release:
-    """Return the release that an item holds.
-
-    Raises:
-        InputError: it cannot be read, is another format, or is over a limit.
-    """
-    is_file = item.source == FILE
-    source = None if is_file else open_item(item, max_bytes=reading.max_bytes)
-    return api.read(
-        item.location if source is None else BytesIO(source),
-        name=item.name,
-        encoding=encoding_for(item, reading.encoding),
-        as_text=reading.as_text,
-        max_bytes=reading.max_bytes,
-        max_blocks=reading.max_blocks,
-        profile=profile,
-    )
-
-
-def parts_of(
-    whole: Release, reading: Reading, profile: ProfileChoice | None
-) -> tuple[Release, ...]:
-    """Return the releases of an input; itself where it is one or stays whole."""
-    parts: tuple[Release, ...] = (whole,)
-    if reading.split:
-        parts = api.split(whole, profile=profile)
-    if reading.split_languages and len(parts) == 1:
-        parts = api.split(whole, by_language=True, profile=profile)
-    return parts
 
 
 def _made(stored: Stored, part: int) -> Made:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from releasekit.cli.failures import known_error
-from releasekit.cli.inputs import Found, Input
 from releasekit.cli.render import error_text, say_error
 from releasekit.errors import ReleasekitError
+
+if TYPE_CHECKING:  # loading it takes time, and batches need none of it
+    from releasekit.cli.inputs import Found, Input
 
 SOME_FAILED = 1
 """Exit status where some of several inputs failed."""

@@ -1,4 +1,4 @@
-"""A conversion: everything checked first, then one input after the other."""
+"""A conversion: everything is checked first, then there is a plan and who does it."""
 
 from __future__ import annotations
 
@@ -9,37 +9,33 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from releasekit import api
-from releasekit.cli.attempts import attempt, exit_status, say_errors
+from releasekit.batch.engines.choice import engine_named, fitting_engine
+from releasekit.batch.engines.contract import Engine
+from releasekit.batch.item import Item
+from releasekit.batch.job import Job, Limits
+from releasekit.batch.plan import Plan
+from releasekit.batch.reading import parts_of, profile_of, read_item
+from releasekit.batch.sources import Finding, Items, Layout, find_items, shown
+from releasekit.batch.worker import context_of
+from releasekit.cli.batching import Batching
 from releasekit.cli.dating import stated_time
 from releasekit.cli.describing import Describing
+from releasekit.cli.destination import Destination, choose_destination
 from releasekit.cli.exporter_options import (
     gather_options,
     set_reference_doc,
     set_theme,
 )
 from releasekit.cli.font_choice import FontChoice
-from releasekit.cli.inputs import Found
-from releasekit.cli.plan import Destination, Task, choose_destination, plan, split_task
-from releasekit.cli.progress import INTERRUPTED, Interruption, Progress
-from releasekit.cli.reading import Reading
-from releasekit.cli.render import say, say_document, say_error, say_json, show_path
-from releasekit.cli.report import (
-    Outcome,
-    missing_lines,
-    outcome_line,
-    report_data,
-    shared_name_lines,
-    summary_line,
-    warning_lines,
-)
+from releasekit.cli.keeping import Keeping, ledger_file
+from releasekit.cli.reading import Reading, is_package, profile_choice
+from releasekit.cli.render import say_document, say_error, show_path
+from releasekit.cli.report import warning_lines
+from releasekit.cli.running import Manner, Running
 from releasekit.cli.splitting import Splitting
 from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError, UsageError
-from releasekit.files.publish import make_folder
-from releasekit.files.written import Below, Journal
 from releasekit.model import Diagnostic, Release
-from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.registry import Bound, installed_registry
 
 DEFAULT_FORMATS: Final = ("docx", "pdf", "record")
@@ -80,8 +76,10 @@ class Request:
     """House template of the formats that can have one (a Word file)."""
     date: str | None = None
     """When it is converted, as the user wrote it; no format tells it where none is."""
+    batching: Batching = field(factory=Batching)
+    """How many inputs are dealt with."""
     force: bool = False
-    """Whether foreign files may be replaced."""
+    """Whether foreign files may be replaced, and all is done again."""
     as_json: bool = False
     """Whether the summary is for programs."""
     quiet: bool = False
@@ -100,11 +98,7 @@ class Conversion:
     _request: Request
     _destination: Destination
     _bounds: dict[str, Bound[Any]]
-    _context: ExportContext
     _odd: tuple[Diagnostic, ...]
-    _journal: Journal
-    _progress: Progress
-    _tasks: tuple[Task, ...]
 
     def __init__(self, request: Request) -> None:
         """Look at formats and options.
@@ -116,12 +110,8 @@ class Conversion:
         self._request = request
         self._destination = choose_destination(request.output)
         self._bounds = _bind(request, self._destination)
-        self._context = request.fonts.context()
-        if request.date:
-            time = stated_time(request.date)
-            self._context = evolve(self._context, time=time)
+        request.fonts.check()
         self._odd = tuple(d for b in self._bounds.values() for d in b.check())
-        self._journal = Journal(self._destination.folder)
 
     def run(self, arguments: Sequence[str]) -> int:
         """Convert what the arguments stand for and return the exit status.
@@ -130,134 +120,138 @@ class Conversion:
             UsageError: the names of outputs collide, or make no sense.
             OutputError: outputs cannot go where they should.
         """
-        if self._request.output == STDOUT:
+        request, batching = self._request, self._request.batching
+        if request.output == STDOUT:
             return self._to_stdout(arguments)
-        leave_out = None if self._destination.is_file else self._destination.path
-        found = self._request.reading.find(arguments, leave_out=leave_out)
-        tasks = plan(found.inputs, self._suffixes(), self._destination)
-        self._tasks = tasks
+        items = self._find(arguments)
+        job = self._job()
+        plan = Plan(job=job, items=items, count=items.count, problems=items.problems)
+        if batching.dry_run:
+            # Loading it takes time, and most runs are no dry ones.
+            from releasekit.cli.dry_run import show_plan  # noqa: PLC0415
+
+            return show_plan(plan, self._suffixes, as_json=request.as_json)
         self._warn(map(diagnostic_text, self._odd))
-        say_errors(found.problems)
-        with Interruption() as interruption:
-            outcomes = [
-                *(Outcome(shown=e.path, error=e) for e in found.problems),
-                *self._convert_all(tasks, interruption),
-            ]
-        return self._finish(outcomes, found, interrupted=interruption.asked)
+        engine, limits = self._engine(items.count)
+        running = Running(
+            evolve(plan, job=evolve(job, limits=limits)),
+            engine,
+            Keeping(job, batching, count=items.count),
+            Manner(
+                batching=batching,
+                as_json=request.as_json,
+                quiet=request.quiet,
+                odd=self._odd,
+            ),
+        )
+        return running.finish()
 
-    def _convert_all(
-        self, tasks: Sequence[Task], interruption: Interruption
-    ) -> list[Outcome]:
-        request, outcomes, failed = self._request, list[Outcome](), 0
-        self._progress = Progress(len(tasks), quiet=request.quiet or request.as_json)
-        for done, task in enumerate(tasks):
-            if interruption.asked:
-                break
-            self._progress.show(done, failed, task.input.shown)
-            outcome = self._convert(task)
-            failed += outcome.error is not None
-            self._tell(outcome)
-            outcomes.append(outcome)
-        self._progress.clear()
-        return outcomes
+    def _find(self, arguments: Sequence[str]) -> Items:
+        """Return the inputs, the names of their outputs looked at.
 
-    def _convert(self, task: Task) -> Outcome:
-        shown = task.input.shown
-        made: list[Outcome] = []
-        error = attempt(lambda: made.append(self._make(task)), shown)
-        return Outcome(shown=shown, error=error) if error else made[0]
+        Raises:
+            UsageError: the names collide, or a profile cannot be had.
+            OutputError: the destination cannot be used.
+        """
+        request, reading = self._request, self._request.reading
+        profile_choice(reading.profile, reading.profile_dir)
+        one_file = self._destination.is_file or request.output == STDOUT
+        finding = Finding(
+            patterns=(reading.pattern,),
+            layout=Layout.FLAT if request.batching.flat else Layout.MIRRORED,
+            destination="" if one_file else request.output,
+            suffixes=tuple(self._suffixes.values()),
+            leave_out=is_package,
+            as_text=reading.as_text,
+            splits=request.splitting.is_wanted,
+            text_field=request.batching.text_field,
+            name=reading.name,
+            stdin=sys.stdin.buffer,
+            max_bytes=reading.max_bytes,
+            remedy="name other files with --pattern '*.md'",
+        )
+        items = find_items(arguments, finding)
+        if self._destination.is_file:
+            self._refuse_several(items)
+        return items
 
-    def _make(self, task: Task) -> Outcome:
-        request = self._request
-        release = request.reading.read(task.input)
-        parts = request.splitting.parts(release, request.reading)
-        parts = tuple(map(request.describing.of, parts))
-        if len(parts) == 1:
-            return Outcome.of(task.input.shown, self._save(parts[0], task))
-        tasks = split_task(task, len(parts), self._suffixes(), self._tasks)
-        made = list(map(self._save, parts, tasks))
-        return Outcome.of_parts(task.input.shown, release, made)
+    def _refuse_several(self, items: Items) -> None:
+        hint = "to name a folder, end its name with /"
+        path = str(self._destination.path)
+        if items.count is None or items.count > 1:
+            message = f"{items.count or 'several'} inputs cannot become one file"
+            raise UsageError(message, hint=hint, path=path)
+        if len(self._bounds) != 1:
+            message = f"{len(self._bounds)} formats cannot go into one file"
+            raise UsageError(message, hint=hint, path=path)
 
+    def _job(self) -> Job:
+        request, destination = self._request, self._destination
+        is_file = destination.is_file
+        return Job(
+            destination=str(destination.folder) if is_file else request.output,
+            file=destination.path.name if is_file else "",
+            exports=tuple((n, bound.options) for n, bound in self._bounds.items()),
+            reading=request.splitting.in_jobs(request.reading),
+            series=request.describing.series,
+            fonts=request.fonts.for_jobs(),
+            time=stated_time(request.date) if request.date else None,
+            ledger=ledger_file(request.batching.ledger_dir),
+            limits=request.batching.limits,
+            force=request.force,
+        )
+
+    def _engine(self, count: int | None) -> tuple[Engine | None, Limits]:
+        """Return who converts so many inputs, and what each may cost."""
+        batching = self._request.batching
+        if batching.engine:
+            workers = batching.jobs or None
+            named = engine_named(
+                batching.engine, workers=workers, scheduler=batching.scheduler
+            )
+            return named, batching.limits_of_workers(named)
+        if batching.scheduler:
+            message = "--scheduler goes with an engine"
+            raise UsageError(message, hint="name it: --engine dask")
+        limits = batching.limits
+        is_limited = limits != Limits()
+        engine = fitting_engine(count, workers=batching.jobs, is_limited=is_limited)
+        return engine, batching.limits_of_workers(engine)
+
+    @property
     def _suffixes(self) -> dict[str, str]:
         return {name: bound.spec.suffix for name, bound in self._bounds.items()}
 
-    def _save(self, release: Release, task: Task) -> api.Converted:
-        saving = api.Saving(
-            stem=task.stem,
-            force=self._request.force,
-            keep=(task.input.path,) if task.input.path else (),
-            written=Below.of(self._journal, self._destination.folder, task.folder),
-        )
-        make_folder(task.folder)
-        target = self._destination.path if self._destination.is_file else task.folder
-        options = {name: bound.options for name, bound in self._bounds.items()}
-        names = tuple(self._bounds)
-        return api.save(
-            release,
-            target,
-            to=names,
-            options=options,
-            saving=saving,
-            context=self._context,
-        )
-
     def _to_stdout(self, arguments: Sequence[str]) -> int:
-        found = self._request.reading.find(arguments)
-        count = len(found.inputs) + len(found.problems)
+        items = self._find(arguments)
+        count = (items.count or 0) + len(items.problems)
         if count != 1 or len(self._bounds) != 1 or self._request.as_json:
             message = "standard output takes one input in one format, and no --json"
             raise UsageError(message, hint="name one file and one format with --to")
-        for problem in found.problems:
+        for problem in items.problems:
             raise problem
-        (item,), (name,) = found.inputs, self._bounds
-        release = self._request.reading.read(item)
-        if len(self._request.splitting.parts(release, self._request.reading)) > 1:
-            message = "standard output takes one release, and this text holds several"
-            raise UsageError(message, hint="name a folder with -o", path=item.shown)
-        release = self._request.describing.of(release)
-        options = self._bounds[name].options
-        made = api.export(release, name, options, context=self._context)
-        said = (*release.diagnostics, *made.diagnostics)
-        self._warn(warning_lines(item.shown, said))
+        (item,), job = items, self._job()
+        release = self._only_release(item, job)
+        (made,) = (
+            bound.export(release, context_of(job)) for bound in self._bounds.values()
+        )
+        said = (*self._odd, *release.diagnostics, *made.diagnostics)
+        self._warn(warning_lines(shown(item), said))
         say_document(made.data)
         return 0
 
-    def _tell(self, outcome: Outcome) -> None:
-        """Say what became of one input, unless one moving line is to say it all."""
-        if outcome.error:
-            self._progress.clear()
-            say_errors([outcome.error])
-        elif not self._progress.live:
-            odd = warning_lines(outcome.shown, outcome.all_diagnostics, known=self._odd)
-            self._warn(odd)
-            if self._request.describing.series:
-                self._warn(missing_lines(outcome))
-            self._result(outcome_line(outcome.shown, outcome.outputs))
-
-    def _result(self, line: str) -> None:
-        if not (self._request.quiet or self._request.as_json):
-            say(line)
+    def _only_release(self, item: Item, job: Job) -> Release:
+        profile = profile_of(job.reading)
+        whole = read_item(item, job.reading, profile)
+        if len(parts_of(whole, job.reading, profile)) > 1:
+            message = "standard output takes one release, and this text holds several"
+            raise UsageError(message, hint="name a folder with -o", path=shown(item))
+        return self._request.describing.of(whole)
 
     def _warn(self, lines: Iterable[str]) -> None:
         if not self._request.quiet:
             for line in lines:
                 say_error(line)
-
-    def _finish(
-        self, outcomes: Sequence[Outcome], found: Found, *, interrupted: bool
-    ) -> int:
-        total = len(found.inputs) + len(found.problems)
-        stopped = interrupted and len(outcomes) < total
-        self._warn(shared_name_lines(outcomes))
-        if self._request.as_json:
-            say_json(report_data(outcomes, interrupted=stopped))
-        elif total > 1 and not self._request.quiet:
-            sys.stdout.flush()
-            say_error(summary_line(outcomes, total, self._destination.path))
-        if stopped:
-            return INTERRUPTED
-        errors = [outcome.error for outcome in outcomes if outcome.error]
-        return exit_status(errors, total)
 
 
 def _bind(request: Request, destination: Destination) -> dict[str, Bound[Any]]:

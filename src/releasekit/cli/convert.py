@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from releasekit.cli.batching import Batching, batch_options
 from releasekit.cli.conversion import DEFAULT_FORMATS, Conversion, Request
 from releasekit.cli.describing import Describing, describing_option
 from releasekit.cli.font_choice import FontChoice, font_options
@@ -73,8 +74,11 @@ from releasekit.cli.splitting import Splitting, splitting_options
 @reading_options
 @splitting_options
 @describing_option
+@batch_options
 @click.option(
-    "--force", is_flag=True, help="Replace files that releasekit did not write."
+    "--force",
+    is_flag=True,
+    help="Do all again, and replace files that releasekit did not write.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a summary for programs.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -94,11 +98,13 @@ def convert(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     """
     reading, splitting = Reading.take(given), Splitting.take(given)
     describing, fonts = Describing.take(given), FontChoice.take(given)
+    batching = Batching.take(given)
     request = Request(
         reading=reading,
         splitting=splitting,
         describing=describing,
         fonts=fonts,
+        batching=batching,
         **given,
     )
     return Conversion(request).run(inputs)

@@ -11,6 +11,7 @@ import click
 from attrs import evolve, fields, frozen
 
 from releasekit import api
+from releasekit.batch.job import Fonts
 from releasekit.cli.render import show_path
 from releasekit.errors import MissingDependencyError, UsageError
 from releasekit.files.resources import Resources
@@ -49,8 +50,8 @@ class FontChoice:
         """Take the values of `font_options` out of a command's parameters."""
         return cls(**{field.name: given.pop(field.name) for field in fields(cls)})
 
-    def resources(self) -> Resources:
-        """Return the resources of the choice.
+    def check(self) -> None:
+        """Look at the folder, and at what reads fonts.
 
         Raises:
             UsageError: there is no such folder.
@@ -64,6 +65,19 @@ class FontChoice:
             message = "what reads the fonts of a folder is not installed"
             hint = 'pip install "releasekit[scripts]"'
             raise MissingDependencyError(message, hint=hint)
+
+    def for_jobs(self) -> Fonts:
+        """Return which fonts the workers of a batch look at."""
+        return Fonts(folder=self.fonts, system=self.system_fonts)
+
+    def resources(self) -> Resources:
+        """Return the resources of the choice.
+
+        Raises:
+            UsageError: there is no such folder.
+            MissingDependencyError: what reads the fonts is not installed.
+        """
+        self.check()
         return Resources(font_folder=self.fonts, system_fonts=self.system_fonts)
 
     def context(self) -> ExportContext:

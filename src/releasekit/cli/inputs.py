@@ -22,10 +22,6 @@ STDIN: Final = "-"
 """The argument that stands for standard input."""
 _NAMELESS: Final = "stdin.txt"
 """Names the outputs of what came from standard input without a name."""
-MAX_BYTES: Final = 32 * 1024 * 1024
-"""Largest input the command reads unless told otherwise, in bytes."""
-MAX_BLOCKS: Final = 200_000
-"""Most blocks of a release that the command goes on with unless told otherwise."""
 
 
 @frozen(kw_only=True)
@@ -74,82 +70,30 @@ def find_inputs(
         is_whole: tells of a folder whether it is one input itself.
         remedy: what to do about a folder without such names.
     """
-    look = _Looking(
+    search = Search(
         patterns=patterns, leave_out=leave_out, is_whole=is_whole, remedy=remedy
     )
-    inputs: dict[Path | None, Input] = {}
-    problems: list[InputError] = []
+    inputs: list[Input] = []
     for argument in arguments:
         try:
-            for found in _expand(argument, look, name, problems):
-                key = real_path(found.path) if found.path else None
-                inputs.setdefault(key, found)
+            if argument == STDIN:
+                relative = _plain_name(name or _NAMELESS)
+                inputs.append(Input(path=None, relative=relative, name=name))
+            else:
+                inputs += _local(argument, search)
         except InputError as error:
-            problems.append(error)
-    return Found(inputs=tuple(inputs.values()), problems=tuple(problems))
+            search.problems.append(error)
+    found = {found.path: found for found in reversed(inputs)}
+    return Found(
+        inputs=tuple(reversed(found.values())), problems=tuple(search.problems)
+    )
 
 
-@frozen(kw_only=True)
-class _Looking:
-    """What is looked for in folders."""
-
-    patterns: Sequence[str]
-    leave_out: Callable[[Path], bool]
-    is_whole: Callable[[Path], bool]
-    remedy: str
-
-
-def _expand(
-    argument: str, look: _Looking, name: str, problems: list[InputError]
-) -> Iterator[Input]:
-    if argument == STDIN:
-        relative = _plain_name(name) if name else PurePath(_NAMELESS)
-        yield Input(path=None, relative=relative, name=name)
-        return
-    path = Path(argument)
-    if path.is_dir() and not look.is_whole(path):
-        yield from _walk(path, look, problems)
-    elif os.path.lexists(path):
-        yield Input(path=path, relative=PurePath(path.name))
-    else:
-        message = "no such file or folder"
-        raise InputNotFoundError(message, path=argument)
-
-
-def _walk(top: Path, look: _Looking, problems: list[InputError]) -> Iterator[Input]:
-    """Yield the files of a folder; folders that cannot be read become problems."""
-    before = len(problems)
-    empty = True
-    for folder, folders, files in os.walk(top, onerror=_noting(problems)):
-        here = Path(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not look.leave_out(here / name)
-        )
-        whole = [name for name in folders if look.is_whole(here / name)]
-        folders[:] = [name for name in folders if name not in whole]
-        wanted = [name for name in files if _is_wanted(name, look.patterns)]
-        for name in sorted([*whole, *wanted]):
-            empty = False
-            path = here / name
-            yield Input(path=path, relative=path.relative_to(top))
-    if empty and len(problems) == before:
-        message = f"no file in this folder is named like {' or '.join(look.patterns)}"
-        raise InputNotFoundError(message, hint=look.remedy, path=str(top))
-
-
-def _is_wanted(name: str, patterns: Sequence[str]) -> bool:
-    hidden = name.startswith(".")
-    return not hidden and any(fnmatchcase(name, pattern) for pattern in patterns)
-
-
-def _noting(problems: list[InputError]) -> Callable[[OSError], None]:
-    def note(error: OSError) -> None:
-        message = (error.strerror or "cannot be read").lower()
-        problems.append(UnreadableInputError(message, path=str(error.filename)))
-
-    return note
+def _local(argument: str, search: Search) -> Iterator[Input]:
+    for listing in search.local(argument):
+        for name in listing.names():
+            path = Path(listing.path(name))
+            yield Input(path=path, relative=PurePath(listing.below(name)))
 
 
 def _plain_name(name: str) -> PurePath:

@@ -11,9 +11,10 @@ from attrs import frozen
 
 from releasekit.cli.attempts import for_each
 from releasekit.cli.describing import Describing, describing_option
+from releasekit.cli.destination import Destination
 from releasekit.cli.help import examples
 from releasekit.cli.inputs import Found, Input
-from releasekit.cli.plan import Destination, Task, plan, split_task
+from releasekit.cli.plan import Task, plan, split_task
 from releasekit.cli.reading import Reading, reading_options
 from releasekit.cli.render import Terminal, json_bytes, say, say_json, say_lines
 from releasekit.cli.splitting import Splitting, part_name, splitting_options

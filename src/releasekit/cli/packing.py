@@ -13,6 +13,7 @@ from releasekit.api.packing import package
 from releasekit.cli.attempts import for_each
 from releasekit.cli.dating import packing_time
 from releasekit.cli.describing import Describing
+from releasekit.cli.destination import choose_destination
 from releasekit.cli.exporter_options import (
     GivenOptions,
     set_reference_doc,
@@ -20,7 +21,7 @@ from releasekit.cli.exporter_options import (
 )
 from releasekit.cli.font_choice import FontChoice
 from releasekit.cli.inputs import Input
-from releasekit.cli.plan import Task, choose_destination, plan, split_task
+from releasekit.cli.plan import Task, plan, split_task
 from releasekit.cli.reading import Reading
 from releasekit.cli.render import say, say_error, say_json, show_path
 from releasekit.cli.report import incomplete_lines, warning_lines

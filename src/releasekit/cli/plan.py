@@ -8,24 +8,12 @@ from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
 
+from releasekit.cli.destination import Destination
 from releasekit.cli.inputs import Input
 from releasekit.cli.render import show_path
 from releasekit.errors import OutputError, OutputIsInputError, UsageError
 from releasekit.files.names import output_name, stem_of
 from releasekit.files.place import real_path
-
-
-@frozen(kw_only=True)
-class Destination:
-    """Where outputs go: a folder, or one file."""
-
-    path: Path
-    is_file: bool = False
-
-    @property
-    def folder(self) -> Path:
-        """The folder that everything stands in."""
-        return self.path.parent if self.is_file else self.path
 
 
 @frozen(kw_only=True)
@@ -50,17 +38,6 @@ class Task:
     """Where they go."""
     targets: tuple[Target, ...]
     """What they are."""
-
-
-def choose_destination(output: str) -> Destination:
-    """Tell whether ``-o`` names a folder or one file.
-
-    An existing folder, a name that ends in a slash, and a name without a suffix of
-    letters are folders; any other name is one file.
-    """
-    path = Path(output)
-    is_folder = output.endswith(("/", "\\")) or path.is_dir()
-    return Destination(path=path, is_file=not is_folder and path.suffix[1:].isalpha())
 
 
 def plan(

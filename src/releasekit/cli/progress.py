@@ -1,4 +1,4 @@
-"""How far a long run is, and how Ctrl-C ends it between two files."""
+"""How far a long run is, and how Ctrl-C and SIGTERM end it between two files."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from typing import Final, Self, TypeAlias
 import click
 
 from releasekit.cli.render import Terminal, fit, say_error, show_path
+from releasekit.cli.tally import Tally
 
 MANY: Final = 20
 """From so many inputs on, a terminal shows one moving line instead of a line each."""
 INTERRUPTED: Final = 130
 """Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
+PATIENCE: Final = 8.0
+"""Seconds that files in hand have once somebody asked to stop."""
+_SIGNALLED: Final = 128
+_MINUTE: Final = 60
 _CLEAR: Final = "\r\x1b[K"
 
 # What `signal.getsignal` returns.
@@ -27,29 +32,31 @@ class Progress:
 
     live: bool
     """Whether the line is shown."""
-    _total: int
+    _total: int | None
     _started: float
     _width: int
 
-    def __init__(self, total: int, *, quiet: bool = False) -> None:
-        """Take the number of inputs; the line appears with the first `show`."""
+    def __init__(self, total: int | None, *, quiet: bool = False) -> None:
+        """Take the number of inputs; the line appears with the first `show`.
+
+        Args:
+            total: nothing where nobody counted them, which is where there are many.
+            quiet: show nothing.
+        """
         terminal = Terminal.of(sys.stderr)
-        self.live = total > MANY and terminal.width > 0 and not quiet
+        many = total is None or total > MANY
+        self.live = many and terminal.width > 0 and not quiet
         self._total = total
         self._started = time.monotonic()
         self._width = terminal.width
 
-    def show(self, done: int, failed: int, name: str) -> None:
-        """Tell how many are done, how fast, how long it may take, and what is next."""
+    def show(self, tally: Tally, name: str) -> None:
+        """Tell how many are done, how fast, how long it may take, and what was last."""
         if not self.live:
             return
-        seconds = time.monotonic() - self._started
-        rate = done / seconds if seconds else 0.0
-        parts = [f"{done}/{self._total}", f"{100 * done // self._total}%"]
-        if rate:
-            parts.append(f"{rate:.0f}/s, {(self._total - done) / rate:.0f} s left")
-        if failed:
-            parts.append(f"{failed} failed")
+        parts = [*self._counts(tally), *self._speed(tally)]
+        if tally.failed:
+            parts.append(f"{tally.failed:,} failed")
         line = f"{'  '.join(parts)}  {show_path(name)}"
         click.echo(_CLEAR + fit(line, self._width - 1), err=True, nl=False)
 
@@ -58,24 +65,52 @@ class Progress:
         if self.live:
             click.echo(_CLEAR, err=True, nl=False)
 
+    def _counts(self, tally: Tally) -> list[str]:
+        if self._total is None:
+            return [f"{tally.done:,}"]
+        share = 100 * tally.done // max(self._total, 1)
+        return [f"{tally.done:,}/{self._total:,}", f"{share}%"]
+
+    def _speed(self, tally: Tally) -> list[str]:
+        """Tell the rate of what was converted now, and how long the rest may take."""
+        seconds = time.monotonic() - self._started
+        now = tally.done - tally.before
+        if not now or not seconds:
+            return []
+        rate = now / seconds
+        if self._total is None:
+            return [f"{rate:.0f}/s"]
+        left = (self._total - tally.done) / rate
+        return [f"{rate:.0f}/s, {_duration(left)} left"]
+
 
 class Interruption:
-    """Ctrl-C as a wish: the file in hand is finished first, a second one insists."""
+    """Ctrl-C or SIGTERM as a wish: files in hand are finished first, a second insists.
 
-    asked: bool
-    """Whether somebody pressed Ctrl-C."""
-    _before: _Handler
+    Where whoever started the command has them ignored, they stay so.
+    """
+
+    status: int
+    """Exit status of whoever asked: 128 and the signal's number; 0 before."""
+    _before: dict[int, _Handler]
 
     def __init__(self) -> None:
         """Start with nobody having asked."""
-        self.asked = False
-        self._before = None
+        self.status = 0
+        self._before = {}
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody pressed Ctrl-C or sent SIGTERM."""
+        return self.status > 0
 
     def __enter__(self) -> Self:
-        """Take over SIGINT, unless whoever started the command has it ignored."""
-        self._before = signal.getsignal(signal.SIGINT)
-        if self._before is not signal.SIG_IGN:
-            signal.signal(signal.SIGINT, self._note)
+        """Take the signals over."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            before = signal.getsignal(number)
+            if before is not signal.SIG_IGN:
+                self._before[number] = before
+                signal.signal(number, self._note)
         return self
 
     def __exit__(
@@ -84,12 +119,32 @@ class Interruption:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give SIGINT back."""
-        if callable(self._before):
-            signal.signal(signal.SIGINT, self._before)
+        """Give the signals back."""
+        self._insist_after(0)
+        for number, before in self._before.items():
+            if callable(before) or isinstance(before, signal.Handlers):
+                signal.signal(number, before)
 
-    def _note(self, _signal: int, _frame: FrameType | None) -> None:
+    def _note(self, number: int, _frame: FrameType | None) -> None:
         if self.asked:
             raise KeyboardInterrupt
-        self.asked = True
+        self.status = _SIGNALLED + number
+        self._insist_after(PATIENCE)
         say_error("stopping after the file in hand; Ctrl-C again stops at once")
+
+    def _insist_after(self, seconds: float) -> None:
+        """Stop at once after some seconds, whatever is in hand; 0 for never."""
+        if sys.platform != "win32":
+            if seconds:
+                signal.signal(signal.SIGALRM, self._note)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _duration(seconds: float) -> str:
+    """Return a time as ``7 s``, ``2:05 min`` or ``3:20 h``."""
+    whole = round(seconds)
+    if whole < _MINUTE:
+        return f"{whole} s"
+    if whole < _MINUTE**2:
+        return f"{whole // _MINUTE}:{whole % _MINUTE:02} min"
+    return f"{whole // _MINUTE**2}:{whole // _MINUTE % _MINUTE:02} h"

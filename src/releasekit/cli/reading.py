@@ -12,12 +12,19 @@ import click
 from attrs import fields, frozen
 
 from releasekit import api
-from releasekit.cli.inputs import MAX_BLOCKS, MAX_BYTES, Found, Input, find_inputs
+from releasekit.batch.job import Reading as JobReading
+from releasekit.batch.reading import profile_of
 from releasekit.files.place import real_path
 from releasekit.model import Release
 
-if TYPE_CHECKING:  # loading the parser takes time, and help needs none of it
+if TYPE_CHECKING:  # loading them takes time, and help needs none of it
+    from releasekit.cli.inputs import Found, Input
     from releasekit.parsing.profile import ProfileChoice
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Largest input the command reads unless told otherwise, in bytes."""
+MAX_BLOCKS: Final = 200_000
+"""Most blocks of a release that the command goes on with unless told otherwise."""
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -101,6 +108,24 @@ class Reading:
         """Take the values of `reading_options` out of a command's parameters."""
         return cls(**{field.name: given.pop(field.name) for field in fields(cls)})
 
+    def for_jobs(self, *, split: bool = False, languages: bool = False) -> JobReading:
+        """Return how the inputs of a batch are read.
+
+        Args:
+            split: whether they are cut where one release ends and the next begins.
+            languages: whether they are cut by language.
+        """
+        return JobReading(
+            encoding=self.encoding,
+            as_text=self.as_text,
+            profile=self.profile,
+            profile_dir=self.profile_dir,
+            max_bytes=self.max_bytes,
+            max_blocks=self.max_blocks,
+            split=split,
+            split_languages=languages,
+        )
+
     def find(self, arguments: Iterable[str], leave_out: Path | None = None) -> Found:
         """Return the inputs that the arguments stand for.
 
@@ -108,6 +133,9 @@ class Reading:
             UsageError: the profile that is asked for cannot be had; this is told
                 before the first document.
         """
+        # Loading it takes time, and batches find their inputs another way.
+        from releasekit.cli.inputs import find_inputs  # noqa: PLC0415
+
         profile_choice(self.profile, self.profile_dir)
         patterns = (self.pattern,)
         output = real_path(leave_out) if leave_out else None
@@ -115,7 +143,7 @@ class Reading:
             arguments,
             patterns,
             name=self.name,
-            leave_out=lambda path: real_path(path) == output or _is_package(path),
+            leave_out=lambda path: real_path(path) == output or is_package(path),
             remedy="name other files with --pattern '*.md'",
         )
 
@@ -147,13 +175,7 @@ def profile_choice(named: str | None, folder: Path | None) -> ProfileChoice | No
     """
     if named is None and folder is None:
         return None
-    # The parser takes time to load, and help needs none of it.
-    from releasekit.api import profiles as files  # noqa: PLC0415
-
-    if named and named.endswith(files.SUFFIX):
-        return files.load_profile(named)
-    profiles = files.load_profiles(*([folder] if folder else []))
-    return profiles.get(named) if named else profiles
+    return profile_of(JobReading(profile=named, profile_dir=folder))
 
 
 def reading_options(command: CommandT) -> CommandT:
@@ -163,7 +185,8 @@ def reading_options(command: CommandT) -> CommandT:
     return command
 
 
-def _is_package(path: Path) -> bool:
+def is_package(path: Path) -> bool:
+    """Tell whether a folder is a package, which is not looked into."""
     # Loading it takes time, and only folders are looked through for packages.
     from releasekit.packaging import is_package  # noqa: PLC0415
 

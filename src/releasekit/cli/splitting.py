@@ -8,7 +8,8 @@ from typing import Any, Final, Self, TypeVar
 import click
 from attrs import fields, frozen
 
-from releasekit import api
+from releasekit.batch.job import Reading as JobReading
+from releasekit.batch.reading import parts_of
 from releasekit.cli.reading import Reading, profile_choice
 from releasekit.model import Release
 
@@ -44,15 +45,19 @@ class Splitting:
         """Take the values of `splitting_options` out of a command's parameters."""
         return cls(**{field.name: given.pop(field.name) for field in fields(cls)})
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether inputs may be cut at all."""
+        return self.split or self.split_languages
+
     def parts(self, release: Release, reading: Reading) -> tuple[Release, ...]:
         """Return the releases of an input; itself where it is one or stays whole."""
         profile = profile_choice(reading.profile, reading.profile_dir)
-        parts: tuple[Release, ...] = (release,)
-        if self.split:
-            parts = api.split(release, profile=profile)
-        if self.split_languages and len(parts) == 1:
-            parts = api.split(release, by_language=True, profile=profile)
-        return parts
+        return parts_of(release, self.in_jobs(reading), profile)
+
+    def in_jobs(self, reading: Reading) -> JobReading:
+        """Return how the inputs of a batch are read and cut."""
+        return reading.for_jobs(split=self.split, languages=self.split_languages)
 
 
 def splitting_options(command: CommandT) -> CommandT:

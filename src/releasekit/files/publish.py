@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from threading import Thread
 from typing import BinaryIO, Final
 
 from attrs import field, frozen
@@ -192,18 +193,22 @@ def _write(descriptor: int, data: bytes) -> None:
 
 def _sync_all(waiting: Sequence[tuple[int, Path]]) -> None:
     """Wait for the disk in several threads: it writes what they wait for at once."""
+    errors: list[OutputError] = []
 
-    def sync(one: tuple[int, Path]) -> None:
-        descriptor, path = one
-        with _refusing(path):
-            os.fsync(descriptor)
+    def sync(descriptor: int, path: Path) -> None:
+        try:
+            with _refusing(path):
+                os.fsync(descriptor)
+        except OutputError as error:
+            errors.append(error)
 
-    if len(waiting) == 1:
-        sync(waiting[0])
-        return
-    # Loading it takes time, and a single file needs no threads.
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
-    with ThreadPoolExecutor(min(len(waiting), _MOST_THREADS) or 1) as pool:
-        for _ in pool.map(sync, waiting):
-            pass
+    for start in range(0, len(waiting), _MOST_THREADS):
+        several = waiting[start : start + _MOST_THREADS]
+        threads = [Thread(target=sync, args=one) for one in several[1:]]
+        for thread in threads:
+            thread.start()
+        sync(*several[0])
+        for thread in threads:
+            thread.join()
+    if errors:
+        raise errors[0]

@@ -7,28 +7,34 @@ from typing import Final
 
 from releasekit.batch.engines.contract import Engine
 from releasekit.batch.engines.cores import core_count
-from releasekit.batch.engines.serial import SerialEngine
-from releasekit.errors import BrokenExporterError, PluginError, UsageError
+from releasekit.errors import BrokenExporterError, UsageError
 
 GROUP: Final = "releasekit.engines"
 """Entry-point group in which distributions offer engines."""
+LOCAL: Final = "local"
+"""Name of the engine of this machine."""
 WORTH_WORKERS: Final = 40
 """From so many inputs on, workers save more time than it takes to start them."""
 
 
-def fitting_engine(count: int | None, *, workers: int | None = None) -> Engine:
-    """Return the engine for a number of inputs.
+def fitting_engine(
+    count: int | None, *, workers: int = 0, is_limited: bool = False
+) -> Engine | None:
+    """Return the engine for a number of inputs; nothing where this process will do.
 
     Args:
         count: how many there are; nothing where nobody knows.
-        workers: how many are to be converted at a time; nothing to decide it here.
+        workers: how many are to be converted at a time; 0 to have it decided.
+        is_limited: whether inputs have limits that the user set, which only a process
+            of their own keeps to whatever happens.
     """
-    if workers == 1 or (workers is None and not is_worth_workers(count)):
-        return SerialEngine()
+    if not is_limited and (workers == 1 or not (workers or is_worth_workers(count))):
+        return None
     # Loading it takes time, and most conversions are of a few inputs.
     from releasekit.batch.engines.local import LocalEngine  # noqa: PLC0415
 
-    return LocalEngine(workers or core_count())
+    cores = core_count() if is_worth_workers(count) else 1
+    return LocalEngine(workers or cores)
 
 
 def is_worth_workers(count: int | None) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from releasekit.batch.item import Item
 from releasekit.batch.job import Job
 from releasekit.batch.result import Result
 from releasekit.errors import ReleasekitError
+
+if TYPE_CHECKING:  # slow to load, and few inputs need no workers
+    from concurrent.futures import Future
 
 Chunk = tuple[Item, ...]
 """Items that travel together; none is started before the one before it is done."""

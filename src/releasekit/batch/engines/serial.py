@@ -6,13 +6,14 @@ from concurrent.futures import Future
 
 from releasekit.batch.engines.contract import Chunk, Results
 from releasekit.batch.job import Job
+from releasekit.batch.run import SERIAL
 from releasekit.batch.worker import Worker
 
 
 class SerialEngine:
     """Converts each item while it is submitted: best for few items, and to debug."""
 
-    name = "serial"
+    name = SERIAL
     workers = 1
     chunk = 1
     window = 1

@@ -22,6 +22,8 @@ class Search:
     """Which names in folders are taken, as shells match them."""
     leave_out: Callable[[Path], bool] = lambda _: False
     """Tells which folders inside others are not looked into."""
+    is_whole: Callable[[Path], bool] = lambda _: False
+    """Tells of a folder whether it is one input itself."""
     output: str = ""
     """Real path of a folder that is not looked into: outputs go there."""
     remedy: str = "name the files themselves"
@@ -37,6 +39,18 @@ class Search:
     @_fits.default
     def _matcher(self) -> Callable[[str], object]:
         return re.compile("|".join(map(translate, self.patterns))).match
+
+    def local(self, argument: str) -> Iterator[Listing]:
+        """Yield what a path leads to: a file, or those of a folder.
+
+        Raises:
+            InputNotFoundError: there is nothing of that name, or no name fits.
+        """
+        is_folder = os.path.isdir(argument)  # noqa: PTH112 - any string, NUL included
+        if is_folder and not self.is_whole(Path(argument)):
+            yield from self.walk(argument)
+        else:
+            yield from self.file(argument)
 
     def file(self, argument: str) -> Iterator[Listing]:
         """Yield a file that was named itself, unless it was found before.
@@ -78,16 +92,27 @@ class Search:
         while left:
             location, relative, real = left.pop()
             names, links, folders = self._list(location)
-            wanted = list(filter(self._fits, names))
+            folders = [
+                name
+                for name in folders
+                if os.path.join(real, name) != self.output  # noqa: PTH118 - fast
+                and not self.leave_out(Path(location, name))
+            ]
+            whole = {name for name in folders if self.is_whole(Path(location, name))}
+            wanted = sorted([*filter(self._fits, names), *whole])
             empty = empty and not wanted
             new = self._new(location, real, wanted, links)
             if new:
                 yield Listing.of(location, relative, new)
-            for name in sorted(folders, reverse=True):
-                below = os.path.join(real, name)  # noqa: PTH118 - many, fast
-                if below != self.output and not self.leave_out(Path(location, name)):
-                    where = os.path.join(location, name)  # noqa: PTH118
-                    left.append((where, _below(relative, name), below))
+            left += (
+                (
+                    os.path.join(location, name),  # noqa: PTH118
+                    _below(relative, name),
+                    os.path.join(real, name),  # noqa: PTH118
+                )
+                for name in sorted(folders, reverse=True)
+                if name not in whole
+            )
         if empty and len(self.problems) == before:
             raise self._nothing(argument)
 
@@ -118,7 +143,6 @@ class Search:
                             links.add(name)
         except OSError as error:
             self.problems.append(_refusal(error, location))
-        names.sort()
         return names, links, folders
 
     def _new(

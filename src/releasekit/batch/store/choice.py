@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from releasekit.batch.store.objects import ObjectStore
 from releasekit.errors import MissingDependencyError, UsageError
 from releasekit.files.store import FolderStore, Store
 from releasekit.files.written import Journal, Unwritten, Written
@@ -68,7 +67,10 @@ def _store_at(url: str, written: Written | None) -> Store:
     return _objects(url.rstrip("/"), scheme, written or Unwritten())
 
 
-def _objects(url: str, scheme: str, written: Written) -> ObjectStore:
+def _objects(url: str, scheme: str, written: Written) -> Store:
+    # Loading it takes time, and most outputs go to a folder.
+    from releasekit.batch.store.objects import ObjectStore  # noqa: PLC0415
+
     package, settings = _DRIVERS[scheme]
     try:
         url_to_fs = import_module("fsspec.core").url_to_fs  # an extra: slow, optional

@@ -1,0 +1,26 @@
+"""How much memory a worker may have."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_QUOTA: Final = Path("/sys/fs/cgroup/memory.max")
+"""Memory of a container in bytes (Linux, control group v2)."""
+_SHARE: Final = 0.75
+"""How much of the memory workers have together; the rest is for all others."""
+
+
+def memory_share(workers: int) -> int | None:
+    """Return what each of some workers may have of the memory, in bytes.
+
+    Nothing where the system does not tell how much there is.
+    """
+    found: list[int] = []
+    with suppress(AttributeError, OSError, ValueError):  # Windows has no such call
+        found.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+    with suppress(OSError, ValueError):  # "max" is no number
+        found.append(int(_QUOTA.read_text("ascii")))
+    return int(_SHARE * min(found)) // workers if found else None
