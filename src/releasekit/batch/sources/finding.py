@@ -122,10 +122,8 @@ def _expand(
                 given = True
             elif is_url(argument):
                 yield from search.url(argument)
-            elif os.path.isdir(argument):  # noqa: PTH112 - any string, NUL included
-                yield from search.walk(argument)
             else:
-                yield from search.file(argument)
+                yield from search.local(argument)
         except InputError as error:
             search.problems.append(error)
 
