@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Final
 
 from attrs import frozen
 
-from releasekit.errors import (
-    InputError,
-    InputNotFoundError,
-    UnreadableInputError,
-    UsageError,
-)
-from releasekit.files.place import real_path
+from releasekit.batch.sources.folders import Search
+from releasekit.errors import InputError, UsageError
 
 STDIN: Final = "-"
 """The argument that stands for standard input."""
@@ -73,20 +66,17 @@ def find_inputs(
     search = Search(
         patterns=patterns, leave_out=leave_out, is_whole=is_whole, remedy=remedy
     )
-    inputs: list[Input] = []
+    inputs: dict[Path | None, Input] = {}
     for argument in arguments:
         try:
             if argument == STDIN:
                 relative = _plain_name(name or _NAMELESS)
-                inputs.append(Input(path=None, relative=relative, name=name))
+                inputs.setdefault(None, Input(path=None, relative=relative, name=name))
             else:
-                inputs += _local(argument, search)
+                inputs |= {found.path: found for found in _local(argument, search)}
         except InputError as error:
             search.problems.append(error)
-    found = {found.path: found for found in reversed(inputs)}
-    return Found(
-        inputs=tuple(reversed(found.values())), problems=tuple(search.problems)
-    )
+    return Found(inputs=tuple(inputs.values()), problems=tuple(search.problems))
 
 
 def _local(argument: str, search: Search) -> Iterator[Input]:
