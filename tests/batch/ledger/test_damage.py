@@ -114,7 +114,7 @@ def test_what_was_hashed_once_is_trusted_again(kept: Kept) -> None:
 
 def test_outputs_whose_input_cannot_be_read_are_still_known(kept: Kept) -> None:
     with closing(sqlite3.connect(kept.ledger)) as connection:
-        connection.execute("UPDATE attempts SET releases = '[{' WHERE id < 5")
+        connection.execute("UPDATE attempts SET releases = '[{]' WHERE id < 5")
         connection.commit()
     damage_index(kept.ledger)
     Ledger.open(kept.out).close()
@@ -122,6 +122,24 @@ def test_outputs_whose_input_cannot_be_read_are_still_known(kept: Kept) -> None:
 
     assert Journal(kept.out).wrote("02.docx", digest)
     assert resumed(kept) == COUNT - 4
+
+
+def test_an_input_whose_outputs_cannot_be_read_is_done_again(kept: Kept) -> None:
+    with closing(sqlite3.connect(kept.ledger)) as connection:
+        connection.execute("DELETE FROM outputs WHERE attempt < 5")
+        connection.commit()
+
+    assert resumed(kept) == COUNT - 4
+
+
+def test_values_that_nobody_wrote_are_damage(kept: Kept) -> None:
+    data = kept.ledger.read_bytes()
+    digest = sha256_of(Path(kept.items[0].location).read_bytes()).encode()
+    kept.ledger.write_bytes(data.replace(digest, b"?" + digest[1:], 1))
+
+    with Ledger.open(kept.out) as ledger:
+        assert "CHECK constraint failed" in ledger.notices[0]
+    assert resumed(kept) == COUNT - 1
 
 
 @pytest.mark.parametrize("tenth", range(10))

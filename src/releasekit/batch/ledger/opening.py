@@ -90,7 +90,7 @@ def check_owner(connection: sqlite3.Connection, path: Path) -> None:
 
 def _check_pages(connection: sqlite3.Connection) -> None:
     """Refuse a ledger whose pages are not as they were written; nothing is changed."""
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedError(str(found).partition("\n")[0])
 

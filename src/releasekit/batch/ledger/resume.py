@@ -19,7 +19,7 @@ from releasekit.files.ledgers import packed
 
 _LAST: Final = """
 SELECT attempts.id, folder, stem, size, mtime_ns, checked_ns, sha256, tries,
-    milliseconds, releases, attempts.diagnostics
+    milliseconds, releases, attempts.diagnostics, made
 FROM inputs
 JOIN attempts ON attempts.id = inputs.attempt
 JOIN runs ON runs.id = attempts.run
@@ -27,7 +27,8 @@ WHERE inputs.id = ? AND runs.job = ? AND error_code IS NULL AND sha256 IS NOT NU
 """
 """What an input's last attempt made, if it did this job and did not fail."""
 _ATTEMPT, _NAMES, _SIZES, _CHECKED, _DIGEST = 0, slice(1, 3), slice(3, 5), 5, 6
-_REST: Final = slice(7, None)
+_REST: Final = slice(7, 11)
+_MADE: Final = 11
 _COARSE_NS: Final = 2_000_000_000
 """How far apart two changes of a file can be that bear one time: 2 s on FAT."""
 
@@ -73,6 +74,8 @@ def still_good(
         if row is None or row[_NAMES] != (packed(item.folder), packed(item.stem)):
             return None
         outputs = tuple(map(made_of, connection.execute(OUTPUTS, (row[_ATTEMPT],))))
+        if len(outputs) != row[_MADE]:
+            return None  # damage took some of its rows
         return _checked(row, outputs, item, job, checks)
     except sqlite3.Error as error:
         if is_damage(error):

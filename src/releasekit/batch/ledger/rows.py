@@ -32,9 +32,10 @@ ON CONFLICT (id) DO UPDATE SET
 PUT_ATTEMPT: Final = """
 INSERT INTO attempts (
     id, input, run, ended, milliseconds, tries, size, mtime_ns, checked_ns, sha256,
-    error_code, error_message, error_hint, error_path, releases, diagnostics
+    made, error_code, error_message, error_hint, error_path, releases, diagnostics
 ) VALUES (
-    ?, (SELECT key FROM inputs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+    ?, (SELECT key FROM inputs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+    ?
 )
 """
 PUT_OUTPUT: Final = """
@@ -94,6 +95,7 @@ def attempt_row(
         item.mtime_ns,
         checked_ns,
         result.sha256,
+        len(result.outputs),
         *error_values(result.error),
         facts_json(result.releases),
         diagnostics_json(result.diagnostics),

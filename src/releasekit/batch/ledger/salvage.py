@@ -109,6 +109,8 @@ def _copied(path: Path, new: Path) -> int:
         migrate(fresh)
         with transaction(fresh):
             with suppress(sqlite3.Error), closing(open_to_read(path)) as damaged:
+                # Otherwise SQLite reads nothing of a file that was cut off.
+                damaged.execute("PRAGMA writable_schema=ON")
                 for table, order in _TABLES.items():
                     _copy(damaged, fresh, table, order)
             for statement in _MEND.split(";"):

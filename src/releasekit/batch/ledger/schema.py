@@ -9,7 +9,18 @@ from typing import Final
 APPLICATION: Final = 0x524B4C47
 """``application_id`` of a ledger: the letters RKLG."""
 
-_TABLES: Final = """
+_SHA256: Final = "length({0}) = 64 AND {0} NOT GLOB '*[^0-9a-f]*'"
+_TIME: Final = "julianday({0}) IS NOT NULL"
+_NUMBER: Final = "typeof({0}) = 'integer'"
+_ARRAY: Final = "{0} GLOB '[[]*]'"
+
+
+def _holds(form: str, *columns: str) -> str:
+    """Return a constraint; SQLite looks at all of them when a ledger is opened."""
+    return f"CHECK ({' AND '.join(form.format(column) for column in columns)})"
+
+
+_TABLES: Final = f"""
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
     destination NOT NULL,         -- folder or URL that outputs' names begin at
@@ -20,7 +31,11 @@ CREATE TABLE runs (
     pid INTEGER NOT NULL,
     started TEXT NOT NULL,        -- ISO 8601, UTC
     ended TEXT,
-    outcome TEXT                  -- complete, interrupted, failed, lost
+    outcome TEXT,                 -- complete, interrupted, failed, lost
+    {_holds(_SHA256, "job")},
+    {_holds(_TIME, "started")},
+    CHECK (ended IS NULL OR julianday(ended) IS NOT NULL),
+    CHECK (outcome IN ('complete', 'interrupted', 'failed', 'lost'))
 );
 CREATE TABLE inputs (
     key INTEGER PRIMARY KEY,
@@ -44,12 +59,17 @@ CREATE TABLE attempts (           -- what happened when; none is ever taken out
     mtime_ns INTEGER NOT NULL,
     checked_ns INTEGER NOT NULL,  -- when these two surely went with sha256; 0: never
     sha256 TEXT,                  -- of the input
+    made INTEGER NOT NULL,        -- how many outputs it has
     error_code TEXT,              -- nothing where it was converted
     error_message,
     error_hint,
     error_path,
     releases TEXT NOT NULL,       -- JSON, fields that are not as usual
-    diagnostics TEXT NOT NULL     -- JSON: code, severity, arguments, span
+    diagnostics TEXT NOT NULL,    -- JSON: code, severity, arguments, span
+    {_holds(_TIME, "ended")},
+    {_holds(_NUMBER, "milliseconds", "tries", "size", "mtime_ns", "checked_ns")},
+    CHECK (sha256 IS NULL OR {_SHA256.format("sha256")}),
+    {_holds(_ARRAY, "releases", "diagnostics")}
 );
 CREATE TABLE outputs (
     attempt INTEGER NOT NULL REFERENCES attempts (id),
@@ -61,7 +81,10 @@ CREATE TABLE outputs (
     size INTEGER NOT NULL,
     written INTEGER NOT NULL,     -- 0 where the file already had these bytes
     diagnostics TEXT NOT NULL,
-    PRIMARY KEY (attempt, exporter, part)
+    PRIMARY KEY (attempt, exporter, part),
+    {_holds(_SHA256, "sha256")},
+    {_holds(_NUMBER, "part", "position", "size", "written")},
+    {_holds(_ARRAY, "diagnostics")}
 ) WITHOUT ROWID;
 CREATE TABLE unrecorded (         -- outputs of runs that ended before they said so
     name NOT NULL,
@@ -72,7 +95,7 @@ CREATE INDEX attempts_run ON attempts (run);
 CREATE INDEX outputs_name ON outputs (name, attempt);
 CREATE VIEW written AS            -- every digest that a name ever had of releasekit
     SELECT name, sha256 FROM outputs UNION ALL SELECT name, sha256 FROM unrecorded;
-"""
+"""  # noqa: S608 - put together from text of ours
 
 STEPS: Final = (_TABLES,)
 """What makes a ledger of each version one of the next; the first makes a new one."""
