@@ -173,6 +173,8 @@ def _before_blanks(classes: str, place: int) -> int:
 
 def natural_width(text: Text) -> int:
     """Return the width of the text on one line, in 1/1000 em."""
+    if text.codes is not None:
+        return sum(_widths(text))
     return text.width(0, len(text.text))
 
 
