@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,19 @@ def test_only_commands_with_patterns_tell_of_them(run: Run, here: Path) -> None:
 
     assert "hint: name other files with --pattern" in converting.err
     assert "hint: name the files themselves\n" in verifying.err
+
+
+def test_several_patterns_take_texts_and_those_in_archives(
+    run: Run, here: Path
+) -> None:
+    _write(here / "in/b.txt")
+    with zipfile.ZipFile(here / "in/c.zip", "w") as archive:
+        archive.writestr("x/d.txt", "Words of a release\n")
+    patterns = ("--pattern", "*.txt", "--pattern", "*.zip")
+    ran = run("convert", "in", *patterns, "--to", "text", "-o", "out")
+
+    assert ran.status == 0
+    assert [path.name[:2] for path in sorted((here / "out").rglob("*.txt"))] == [
+        "b.",
+        "d-",
+    ]

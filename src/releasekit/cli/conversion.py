@@ -157,7 +157,7 @@ class Conversion:
         profile_choice(reading.profile, reading.profile_dir)
         one_file = self._destination.is_file or request.output == STDOUT
         finding = Finding(
-            patterns=(reading.pattern,),
+            patterns=reading.patterns,
             layout=Layout.FLAT if request.batching.flat else Layout.MIRRORED,
             destination="" if one_file else request.output,
             suffixes=tuple(self._suffixes.values()),

@@ -86,7 +86,8 @@ def convert(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - the
     """Turn releases into DOCX, PDF, record XML and other formats.
 
     An INPUT is a text file, a folder of them (with all folders below, whose tree is
-    mirrored), or - for standard input. Outputs are named after their inputs.
+    mirrored), a ZIP file, a mail or mail box, JSON Lines, a WARC file, a URL, or - for
+    standard input. Outputs are named after their inputs.
 
     An input is never overwritten. An output of an earlier run is replaced unless
     somebody changed it since; any other existing file only with --force.

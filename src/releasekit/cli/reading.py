@@ -52,10 +52,12 @@ _OPTIONS: Final = (
     ),
     click.option(
         "--pattern",
-        default="*.txt",
+        "patterns",
+        multiple=True,
+        default=("*.txt",),
         show_default=True,
         metavar="GLOB",
-        help="Which files of a folder are releases.",
+        help="Which files of a folder are releases; may be given several times.",
     ),
     click.option(
         "--name",
@@ -94,7 +96,7 @@ class Reading:
     """Id or file of a profile; nothing to have one found."""
     profile_dir: Path | None = None
     """Folder of further profiles."""
-    pattern: str = "*.txt"
+    patterns: tuple[str, ...] = ("*.txt",)
     """Which files of a folder are releases."""
     name: str = ""
     """Name of what comes from standard input."""
@@ -137,11 +139,10 @@ class Reading:
         from releasekit.cli.inputs import find_inputs  # noqa: PLC0415
 
         profile_choice(self.profile, self.profile_dir)
-        patterns = (self.pattern,)
         output = real_path(leave_out) if leave_out else None
         return find_inputs(
             arguments,
-            patterns,
+            self.patterns,
             name=self.name,
             leave_out=lambda path: real_path(path) == output or is_package(path),
             remedy="name other files with --pattern '*.md'",
