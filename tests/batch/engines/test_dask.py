@@ -231,6 +231,18 @@ def test_a_scheduler_that_does_not_answer_is_named(
         engine.start(Job(destination=str(tmp_path), exports=EXPORTS))
 
 
+def test_a_certificate_that_is_not_named_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    require_package("distributed")
+    engine = DaskEngine(scheduler="tls://127.0.0.1:9")
+
+    with pytest.raises(EngineError, match="no certificate is named") as caught:
+        engine.start(Job(destination=str(tmp_path), exports=EXPORTS))
+
+    assert "docs/scale.md" in caught.value.hint
+
+
 def test_without_the_package_the_extra_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from attrs import frozen
 from releasekit.errors import EngineError, MissingDependencyError
 
 _LOOPBACK: Final = "127.0.0.1"
+_TLS: Final = "tls://"
 _ANSWER: Final = 15
 """Seconds that a scheduler has to answer."""
 _JOIN: Final = 60
@@ -67,6 +68,8 @@ def connect(scheduler: str | None, workers: int) -> Cluster:
         message = "the engine dask needs the package distributed"
         hint = "pip install 'releasekit[dask]'"
         raise MissingDependencyError(message, hint=hint) from error
+    if scheduler and scheduler.startswith(_TLS):
+        _check_certificate(distributed, scheduler)
     levels = _silence()
     try:
         own = None if scheduler else _local(distributed, workers)
@@ -81,6 +84,15 @@ def connect(scheduler: str | None, workers: int) -> Cluster:
         message = f"the scheduler has no worker after {_JOIN} seconds"
         raise EngineError(message, path=scheduler or "") from error
     return cluster
+
+
+def _check_certificate(distributed: Any, scheduler: str) -> None:  # noqa: ANN401
+    """See that there is what TLS needs: a client made without it closes badly."""
+    given = distributed.Security().get_connection_args("client")
+    if given.get("ssl_context") is None:
+        message = "no certificate is named that could be shown to it"
+        hint = "docs/scale.md tells which variables name certificates"
+        raise EngineError(message, hint=hint, path=scheduler)
 
 
 def _client(distributed: Any, where: Any) -> Any:  # noqa: ANN401

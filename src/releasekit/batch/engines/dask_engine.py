@@ -21,6 +21,10 @@ from releasekit.batch.job import Job
 from releasekit.errors import EngineError, ReleasekitError
 
 _CHUNK: Final = 16
+_LARGE: Final = 64
+"""As much travels together where there are many workers: a scheduler hands out some
+hundred chunks a second, however large."""
+_MANY: Final = 32
 _LOOK: Final = 2.0
 """Seconds between two looks at how many workers there are."""
 _PATIENCE: Final = 120.0
@@ -82,7 +86,8 @@ class DaskEngine:
         try:
             job = job_from_anywhere(job)
             client = self._cluster.client
-            self._threads = sum(client.nthreads().values())
+            self._threads = self._cluster.threads()
+            self.chunk = _LARGE if self._threads > _MANY else self.chunk
             self._versions = pickle.dumps(check_versions(client, job))
             check_folder(client, job.destination)
         except BaseException:
