@@ -27,7 +27,8 @@ from releasekit.cli.render import (
 from releasekit.errors import InputNotFoundError, ProfileError, ReleasekitError
 from releasekit.model import Release, outline
 from releasekit.parsing.profile import Profile, Profiles
-from releasekit.parsing.profile.read import profile_mistakes, profile_of
+from releasekit.parsing.profile.read import profile_mistakes
+from releasekit.parsing.profile.table import profile_of
 from releasekit.settings.mistakes import Mistake
 from releasekit.text import show
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from releasekit.model import Fact, Release, Unknown, outline
 from releasekit.parsing import parse_bytes, parse_text
-from releasekit.parsing.profile.keys import KEYS, LINE_KINDS
+from releasekit.parsing.profile.keys import KEYS
+from releasekit.parsing.profile.line_keys import LINE_KINDS
 from releasekit.parsing.profile.read import read_profile
 from tests.support import ROOT
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from releasekit.parsing.data import load_table, table_names
-from releasekit.parsing.profile.read import profile_of
+from releasekit.parsing.profile.table import profile_of
 from releasekit.parsing.profile.values import Profiles
 
 ORIGIN: Final = "releasekit"

@@ -11,7 +11,7 @@ from releasekit.parsing.draft import Draft, Piece
 from releasekit.parsing.marks.bullets import BULLETS, LADDER
 from releasekit.parsing.marks.finder import Mark
 from releasekit.parsing.profile import FoundProfile
-from releasekit.parsing.profile.keys import (
+from releasekit.parsing.profile.line_keys import (
     FIELD,
     LINE_KINDS,
     START_AFTER,
