@@ -58,7 +58,7 @@ def limited(limits: Limits, *, is_hard: bool = False) -> Iterator[None]:
 
 def time_is_up(seconds: float) -> TimeLimitError:
     """Return what is said of an item that takes longer than it may."""
-    return TimeLimitError(f"not converted within {seconds:g} seconds")
+    return TimeLimitError(f"not converted within {seconds:g} s")
 
 
 @contextmanager

@@ -23,6 +23,8 @@ MOST_TRIES: Final = 2
 """How often an item is taken up that workers die of."""
 PATIENCE: Final = 8.0
 """Seconds that items in hand have once somebody asked to stop."""
+_TURNS: Final = 4
+"""Chunks that each worker should get at least, so that none waits long for another."""
 _LOOK: Final = 0.2
 """Seconds between two looks at whether somebody asked to stop."""
 
@@ -86,7 +88,7 @@ class Loop:
 
     def _steps(self) -> Iterator[Result | Chunk]:
         """Yield what earlier runs made, and the other items in chunks."""
-        cutter = Cutter(self._engine.chunk)
+        cutter = Cutter(self._chunk_size())
         for item in self._plan.items:
             before = self._ledger and self._ledger.decide(item, self._digest)
             if before:
@@ -95,6 +97,13 @@ class Loop:
                 yield chunk
         if rest := cutter.rest():
             yield rest
+
+    def _chunk_size(self) -> int:
+        """Return how many items travel together: few where there are few in all."""
+        engine, count = self._engine, self._plan.count
+        if count is None:
+            return engine.chunk
+        return max(1, min(engine.chunk, count // (_TURNS * engine.workers)))
 
     def _next(self, steps: Iterator[Result | Chunk]) -> Result | Chunk | None:
         return self._again.popleft() if self._again else next(steps, None)
@@ -145,9 +154,8 @@ class Loop:
         return lost.done
 
     def _noted(self, result: Result) -> Result:
-        deaths = self._deaths.pop(result.item.id, 0)
-        tries = deaths if isinstance(result.error, WorkerDiedError) else deaths + 1
-        whole = evolve(result, job=self._digest, tries=max(tries, 1))
+        tries = self._deaths.pop(result.item.id, 0) + result.tries
+        whole = evolve(result, job=self._digest, tries=tries)
         if self._ledger:
             self._ledger.note(whole)
         return whole
@@ -157,4 +165,5 @@ def _failed(item: Item, lost: LostChunkError) -> Result:
     how = f" ({lost.how})" if lost.how else ""
     died = WorkerDiedError(f"the process that converts it dies of it{how}")
     error = lost.cause or died
-    return Result(item=evolve(item, data=None), error=error.with_path(shown(item)))
+    slim = evolve(item, data=None)
+    return Result(item=slim, error=error.with_path(shown(item)), tries=0)

@@ -37,7 +37,10 @@ class _Child:
         self._is_idle = True
 
     def work(self) -> NoReturn:
-        parent, job = pickle.load(self._messages)  # noqa: S301 - from who started us
+        try:
+            parent, job = pickle.load(self._messages)  # noqa: S301 - from our parent
+        except EOFError:  # which ended
+            os._exit(0)
         _end_with(parent)
         threading.Thread(target=self._listen, daemon=True).start()
         try:

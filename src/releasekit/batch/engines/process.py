@@ -18,10 +18,15 @@ from releasekit.errors import ReleasekitError
 
 # The first message says where modules are: the process must not look for them in the
 # folder where it happens to be started (-P), and may have to look where we do.
-_START: Final = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from releasekit.batch.engines.child import main; main()"
-)
+_START: Final = """
+import pickle, sys
+try:
+    sys.path[:] = pickle.load(sys.stdin.buffer)
+except EOFError:  # whoever started this process ended
+    sys.exit()
+from releasekit.batch.engines.child import main
+main()
+"""
 
 
 class ProcessEndedError(Exception):
