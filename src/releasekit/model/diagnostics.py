@@ -56,7 +56,7 @@ MESSAGES: Final = MappingProxyType(
         "RKD216": "{place} begins with {start}, as a formula does; import it as text",
         "RKD217": "{format} requires {what}, which is unknown; {shown} stands for it",
         "RKD218": "U+{code} cannot stand in HTML; shown as U+FFFD",
-        "RKD219": "a table of {count} rows is {parts} tables in {format}, each with its head",
+        "RKD219": "a table of {count} rows is {parts} tables in {format}, each headed",
         "RKD220": "{font} is a font of this system; elsewhere the file may differ",
         "RKD301": "{what}: the release says {stated}, which stays; the series {given}",
         "RKD302": "{what}: the series says {given}; {replaced}, not stated, gives way",

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from releasekit.exporters.pdf.fonts import clusters
+from releasekit.exporters.pdf.fonts.face import FIRST_STAND_IN
 from releasekit.model import Link, Release, Span
 from releasekit.parsing import parse_text
 from tests import builders as b
@@ -183,7 +184,7 @@ def test_more_clusters_than_one_font_holds_take_another(
 def test_more_clusters_than_stand_ins_are_spelled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first = clusters.FIRST_STAND_IN
+    first = FIRST_STAND_IN
     monkeypatch.setattr(clusters, "LAST_STAND_IN", first + 1)
     data = render(_wrapped("\U00050000\U00050001\U00050002")).data
 
