@@ -1,0 +1,170 @@
+"""``convert`` with many inputs: workers, resuming, stopping, limits."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.trap import install
+from tests.cli.conftest import RELEASE, START, Run
+
+MANY = 60
+_TRAP = ("convert", "in", "--to", "trap", "-o", "out")
+
+
+@pytest.fixture
+def inbox(here: Path) -> Path:
+    """More releases than this process converts itself."""
+    (here / "in").mkdir()
+    for number in range(MANY):
+        (here / f"in/r{number:02}.txt").write_text(f"{number}\n{RELEASE}", "utf-8")
+    return here
+
+
+@pytest.mark.usefixtures("inbox")
+def test_workers_make_the_same_files_as_this_process(run: Run, here: Path) -> None:
+    one = run("convert", "in", "--to", "json,text", "-o", "one", "--jobs", "1")
+    two = run("convert", "in", "--to", "json,text", "-o", "two", "--jobs", "2")
+
+    assert (one.status, two.status) == (0, 0)
+    assert sorted(two.out.replace("two/", "one/").splitlines()) == sorted(
+        one.out.splitlines()
+    )
+    assert _files(here / "one") == _files(here / "two")
+
+
+@pytest.mark.usefixtures("inbox")
+def test_what_is_done_is_not_done_again(run: Run, here: Path) -> None:
+    first = run("convert", "in", "--to", "text", "-o", "out")
+    (here / "in/r07.txt").write_text(RELEASE.replace("Monday", "Tuesday"), "utf-8")
+    (here / "out/r08.txt").unlink()
+    again = run("convert", "in", "--to", "text", "-o", "out")
+    new = [line for line in again.out.splitlines() if not line.endswith("(unchanged)")]
+
+    assert (first.status, again.status) == (0, 0)
+    assert new == ["in/r07.txt → out/r07.txt", "in/r08.txt → out/r08.txt"]
+    assert again.err.startswith(
+        f"{MANY} of {MANY} releases converted; {MANY} files in out/, {MANY - 2}"
+    )
+
+
+@pytest.mark.usefixtures("inbox")
+def test_other_options_are_another_job(run: Run) -> None:
+    run("convert", "in", "--to", "text", "-o", "out")
+    wide = ("--option", "text.width=40")
+    again = run("convert", "in", "--to", "text", "-o", "out", *wide)
+
+    assert again.status == 0
+    assert "(unchanged)" not in again.out
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_dry_run_shows_the_plan_and_makes_nothing(run: Run, here: Path) -> None:
+    dry = run("convert", "in", "nosuch", "-o", "out", "--dry-run")
+    data = run("convert", "in", "-o", "out", "--dry-run", "--json")
+
+    assert "in/r00.txt → out/r00{.docx,.pdf,.record.xml}\n" in dry.out
+    assert "error RK101: nosuch" in dry.err
+    assert f"{MANY} releases would become {3 * MANY} files" in dry.err
+    assert len(json.loads(data.out)["planned"]) == MANY
+    assert not (here / "out").exists()
+
+
+def test_the_first_failure_can_be_the_end(run: Run, inbox: Path) -> None:
+    (inbox / "in/a.txt").write_bytes(b"%PDF-1.7\n")
+    ran = run("convert", "in", "--to", "text", "-o", "out", "--fail-fast", "-j", "1")
+
+    assert ran.status == 1
+    assert "stopped at the first failure: the same command again" in ran.err
+    assert _files(inbox / "out") == {}
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_report_is_written_where_one_is_wanted(run: Run, here: Path) -> None:
+    run("convert", "in", "--to", "text", "-o", "out", "--report")
+
+    assert (here / "out/releasekit-report.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--jobs", "none"], "a number from 1 on, or auto"),
+        (["--jobs", "0"], "a number from 1 on, or auto"),
+        (["--limit-memory", "much"], "a size like 500M or 2G"),
+        (["--engine", "nosuch"], "no engine is named 'nosuch'"),
+        (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler goes with an engine"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(
+    arguments: list[str], said: str, run: Run, here: Path
+) -> None:
+    ran = run("convert", "a.txt", "-o", "out", *arguments)
+
+    assert ran.status == 2
+    assert said in ran.err
+    assert not (here / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_bad_inputs_cost_themselves_and_are_named(shell: Run, inbox: Path) -> None:
+    site = str(install(inbox / "site"))
+    (inbox / "in/kill.txt").write_text("KILL\n")
+    (inbox / "in/slow.txt").write_text("SLEEP 3600\n")
+    limits = ("--limit-time", "1", "--limit-memory", "1G")
+    ran = shell(*_TRAP, *limits, "-j", "2", PYTHONPATH=site)
+
+    assert ran.status == 1
+    assert "error RK109: in/kill.txt: the process that converts it dies" in ran.err
+    assert "error RK107: in/slow.txt: not converted within 1 s\nhint: " in ran.err
+    assert ran.err.endswith(
+        f"{MANY} of {MANY + 2} releases converted; {MANY} files in out/; 2 failed\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_signals_end_workers_between_two_files(number: int, inbox: Path) -> None:
+    site = str(install(inbox / "site"))
+    for path in (inbox / "in").iterdir():
+        path.write_text("SLEEP 0.1\n")
+    command = [sys.executable, "-c", START, *_TRAP, "-j", "2"]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=inbox,
+        env={**os.environ, "PYTHONPATH": site},
+    )
+    with process:
+        assert process.stdout
+        process.stdout.readline()
+        started = time.monotonic()
+        process.send_signal(number)
+        out, said = process.communicate()
+        seconds = time.monotonic() - started
+    done = 1 + len(out.splitlines())
+
+    assert process.returncode == 128 + number
+    assert seconds < 10
+    assert "interrupted: the same command again does the rest" in said
+    assert "Traceback" not in said
+    assert 0 < done < MANY
+    assert len(_files(inbox / "out")) == done
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return what a run made, without what it keeps for itself."""
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".releasekit" not in path.parts
+    }
