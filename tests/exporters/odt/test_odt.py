@@ -80,6 +80,28 @@ def test_labels_that_are_not_counted_override_the_style_of_their_list() -> None:
     assert '<text:list-item text:style-override="L2"><text:p' in found
 
 
+@pytest.mark.parametrize(
+    ("text", "follows", "shown_as"),
+    [
+        ("(가)", "listtab", 'num-prefix="(가)"'),
+        ("붙임", "nothing", 'num-prefix="붙임 "'),
+        ("1.", "listtab", 'num-suffix="."'),
+        ("Annex 1", "space", 'num-prefix="Annex "'),
+    ],
+)
+def test_a_label_too_wide_for_its_step_is_followed_by_a_blank(
+    text: str, follows: str, shown_as: str
+) -> None:
+    number = 1 if "1" in text else None
+    release = make_release(listing(item(label(text, number), "x")))
+
+    with zipfile.ZipFile(io.BytesIO(document(release))) as archive:
+        found = archive.read("content.xml").decode()
+
+    assert f'text:label-followed-by="{follows}"' in found
+    assert shown_as in found
+
+
 def test_lists_nest_and_a_table_stands_between_two() -> None:
     inner = listing(item(label("-"), "deep", level=1), item(label("-"), "er", level=1))
     found = shown(

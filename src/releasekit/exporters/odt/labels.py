@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final, TypeAlias
+from unicodedata import east_asian_width
 
 from attrs import define, field, frozen
 
@@ -18,6 +19,8 @@ LEVELS: Final = 10
 """Levels of a list that office programs know."""
 _STEP: Final = 0.75
 """How far each level stands in, in centimetres."""
+_EM: Final = 0.388
+"""Width of an ideograph of 11 points, in centimetres."""
 _MOST: Final = 32767
 _ROMAN: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -139,7 +142,9 @@ def _style(name: str, level: Level) -> str:
         case Bullet(char=char):
             tag, given = "bullet", f'text:bullet-char="{xml_attribute(char)}"'
         case Literal(label=label):
-            tag, given = "number", _around("", xml_attribute(label), "")
+            # LibreOffice leaves out the blank after a level without a number.
+            end = "" if level.hangs and _fits(level.label) else " "
+            tag, given = "number", _around("", xml_attribute(label + end), "")
         case Counted() as label:
             ends = xml_attribute(label.prefix), xml_attribute(label.suffix)
             tag, given = "number", _around(label.format, *ends)
@@ -158,17 +163,38 @@ def _around(format_: str, prefix: str, suffix: str) -> str:
 
 def _layout(level: Level) -> str:
     """Return where label and text stand (17.19, 17.20)."""
-    if level.hangs:
-        margin = _STEP * level.level
+    margin = _STEP * level.level
+    edge = f'fo:text-indent="-{_STEP}cm" fo:margin-left="{margin}cm"'
+    if level.hangs and _fits(level.label):
         place = (
             'text:label-followed-by="listtab" '
-            f'text:list-tab-stop-position="{margin}cm" '
-            f'fo:text-indent="-{_STEP}cm" fo:margin-left="{margin}cm"'
+            f'text:list-tab-stop-position="{margin}cm" {edge}'
         )
     else:
-        place = 'text:label-followed-by="space"'
+        follows = "nothing" if isinstance(level.label, Literal) else "space"
+        place = f'text:label-followed-by="{follows}"'
+        place += f" {edge}" if level.hangs else ""
     mode = 'text:list-level-position-and-space-mode="label-alignment"'
     return (
         f"<style:list-level-properties {mode}>"
         f"<style:list-level-label-alignment {place}/></style:list-level-properties>"
     )
+
+
+def _fits(label: Label) -> bool:
+    """Tell whether a label leaves room for a gap in its step, set in 11 points."""
+    match label:
+        case Bullet():
+            return True
+        case Literal(label=text):
+            pass
+        case Counted():
+            text = f"{label.prefix}0{label.suffix}"
+    return sum(map(_width, text)) < _STEP
+
+
+def _width(char: str) -> float:
+    """Return about how wide a character is, in centimetres."""
+    if east_asian_width(char) in "WF":
+        return _EM
+    return _EM * (0.56 if char.isalnum() else 0.35)
