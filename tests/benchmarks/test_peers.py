@@ -27,8 +27,6 @@ def test_python_docx_gives_a_word_file() -> None:
 
 
 def test_reportlab_gives_a_pdf_of_text_with_markup_in_it() -> None:
-    pytest.importorskip("reportlab", reason="only `make bench` installs reportlab")
-
     assert PEERS["reportlab"](PLAIN).startswith(b"%PDF")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from attrs import frozen
+from reportlab.lib import pagesizes
 
 
 @frozen(kw_only=True)
@@ -40,8 +41,16 @@ class Geometry:
         return self.height - self.top - self.bottom
 
 
-A4: Final = Geometry(width=595.28, height=841.89, left=76, right=76, top=80, bottom=76)
+def _page(size: tuple[float, float], *, sides: float, top: float) -> Geometry:
+    width, height = (round(length, 2) for length in size)
+    bottom = top - 4
+    return Geometry(
+        width=width, height=height, left=sides, right=sides, top=top, bottom=bottom
+    )
+
+
+A4: Final = _page(pagesizes.A4, sides=76, top=80)
 """210 × 297 mm (ISO 216)."""
 
-LETTER: Final = Geometry(width=612, height=792, left=82, right=82, top=76, bottom=72)
+LETTER: Final = _page(pagesizes.LETTER, sides=82, top=76)
 """8.5 × 11 inches (ANSI A)."""
