@@ -32,6 +32,10 @@ properties: $(VENV)/.development ## Try the parser on 100,000 generated texts
 bitflips: $(VENV)/.development ## Flip 1,000 bits of each kind of file: all are found
 	$(BIN)/python -m tests.hostile.damage
 
+.PHONY: torture
+torture: $(VENV)/.development ## Kill batches and fail disks at every point: nothing is lost
+	$(BIN)/python -m tests.batch.torture
+
 .PHONY: test-tools
 test-tools:
 ifeq ($(CI),true)
