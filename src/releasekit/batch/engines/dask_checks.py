@@ -6,15 +6,15 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib import metadata
-from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
 from releasekit.batch.engines.dask_worker import differences, versions_of
 from releasekit.batch.job import Job
-from releasekit.batch.store.choice import is_url
+from releasekit.batch.store import store_of
 from releasekit.errors import EngineError
 from releasekit.files.publish import make_folder
+from releasekit.files.store import FolderStore
 from releasekit.plugins.registry import GROUP
 
 _SHAPING: Final = (
@@ -32,6 +32,8 @@ _SHAPING: Final = (
     "uharfbuzz",
 )
 """Distributions whose versions decide the bytes of outputs, or how machines talk."""
+_HIDDEN: Final = ".releasekit"
+"""Folder below a destination where nobody looks for outputs."""
 _NAMED: Final = 5
 """How many workers an error names; a cluster may have thousands."""
 
@@ -71,9 +73,10 @@ def check_folder(client: Any, destination: str) -> None:  # noqa: ANN401
         EngineError: some do not; each would write to a disk of its own.
         OutputError: the folder cannot be written.
     """
-    if is_url(destination) and not destination.startswith("file://"):
+    store = store_of(destination)
+    if not isinstance(store, FolderStore):
         return
-    folder = Path(destination.removeprefix("file://"), ".releasekit")
+    folder = store.root / _HIDDEN
     make_folder(folder)
     probe = folder / f"seen-{uuid4().hex}"
     probe.touch()
