@@ -199,3 +199,22 @@ def test_a_damaged_ledger_is_told_with_a_remedy(run: Run, out: Path) -> None:
     assert ran.status == 4
     assert "the ledger is damaged: file is not a database" in ran.err
     assert "hint: the next `releasekit convert` into this folder" in ran.err
+
+
+def test_a_report_is_written_anew(run: Run, out: Path) -> None:
+    ran = run("ledger", "report", "out")
+    rows = json.loads((out / "releasekit-report.json").read_text("utf-8"))
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.split() == [
+        f"out/releasekit-report.{kind}" for kind in ("html", "csv", "json")
+    ]
+    assert len(rows["inputs"]) == 4
+    assert "d.txt" in (out / "releasekit-report.html").read_text("utf-8")
+
+
+def test_a_report_of_what_is_elsewhere_needs_a_folder(run: Run) -> None:
+    ran = run("ledger", "report", "memory://out")
+
+    assert ran.status == 2
+    assert "name one with -o" in ran.err

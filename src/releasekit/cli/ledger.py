@@ -18,6 +18,7 @@ from releasekit.cli.help import examples
 from releasekit.cli.ledger_data import result_data, run_data
 from releasekit.cli.ledger_export import export
 from releasekit.cli.ledger_options import ledger_arguments
+from releasekit.cli.ledger_report import report
 from releasekit.cli.ledger_verify import verify
 from releasekit.cli.render import Terminal, say_json, say_lines, show_path, table
 from releasekit.errors import ReleasekitError
@@ -32,6 +33,7 @@ _MOST_FAILURES: Final = 20
 @click.group(
     epilog=examples(
         "releasekit ledger show outbox/",
+        "releasekit ledger report outbox/",
         "releasekit ledger export outbox/ --as premis -o events.xml",
         "releasekit ledger verify outbox/",
     )
@@ -79,6 +81,7 @@ def show(out: str, *, folder: Path | None, status: str | None, as_json: bool) ->
     return 0
 
 
+ledger.add_command(report)
 ledger.add_command(export)
 ledger.add_command(verify)
 
