@@ -239,12 +239,13 @@ class _Zone:
         Args:
             most: points that the best place in that line gives.
         """
-        found = self._found.values()
+        found = self._found.values()  # no score is above the sum of its weights
+        if not any(sum(c.weights) >= most for c in found):
+            return False
         if any(c.kind is AgentKind.PERSON or c.name.isupper() for c in found):
             return False  # the headline, or a better spelling, may still speak
-        scores = sorted((c.score for c in found), reverse=True)
-        first, second = (*scores, 0, 0)[:2]
-        return first >= most and first >= _LEAD * second
+        first, second, *_ = (*sorted(-c.score for c in found), 0, 0)
+        return -first >= most and -first >= -_LEAD * second
 
     def anywhere(self) -> Iterable[Candidate]:
         """Return who is named in the rest of the text or on the page around it."""
