@@ -111,6 +111,8 @@ class Batch:
         rows = ledger_rows(self.folder / out)
         if rows != dict.fromkeys(self.expected, 1):
             raise TortureError("the ledger does not know each output once")
+        if left := list((self.folder / out).rglob(".releasekit-*")):
+            raise TortureError(f"left lying about: {left}")
         shutil.rmtree(self.folder / out)
 
 

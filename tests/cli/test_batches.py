@@ -86,6 +86,18 @@ def test_the_first_failure_can_be_the_end(run: Run, inbox: Path) -> None:
     assert _files(inbox / "out") == {}
 
 
+def test_a_disk_that_takes_nothing_is_the_end(run: Run, inbox: Path) -> None:
+    (inbox / "out").mkdir()
+    (inbox / "in").rename(inbox / "sub")
+    (inbox / "in").mkdir()
+    (inbox / "sub").rename(inbox / "in/sub")
+    (inbox / "out/sub").write_text("a file where a folder should be")
+    ran = run("convert", "in", "--to", "text", "-o", "out", "-j", "1")
+
+    assert ran.status == 1
+    assert "; 20 failed; stopped because 20 in a row could not be written" in ran.err
+
+
 @pytest.mark.usefixtures("inbox")
 def test_a_report_is_written_where_one_is_wanted(run: Run, here: Path) -> None:
     run("convert", "in", "--to", "text", "-o", "out", "--report")
@@ -146,10 +158,12 @@ def test_signals_end_workers_between_two_files(number: int, inbox: Path) -> None
     )
     with process:
         assert process.stdout
+        assert process.stderr
         process.stdout.readline()
         started = time.monotonic()
         process.send_signal(number)
-        out, said = process.communicate()
+        out, said = process.stdout.read(), process.stderr.read()
+        process.wait()
         seconds = time.monotonic() - started
     done = 1 + len(out.splitlines())
 

@@ -17,6 +17,7 @@ from releasekit.files.publish import (
     publish,
     publish_all,
     publishing,
+    sweep,
 )
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX modes")
@@ -244,3 +245,17 @@ def test_of_several_files_none_replaces_another_unasked(tmp_path: Path) -> None:
     assert caught.value.path == str(tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes() == b"old"
     assert names(tmp_path) == ["b.pdf"]
+
+
+def test_what_is_left_of_killed_processes_is_swept_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "b").mkdir()
+    for name in (".releasekit-1.tmp", "b/.releasekit-2.tmp", "a.tmp", ".releasekit-3"):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (1000, 1000))
+    (tmp_path / ".releasekit-4.tmp").write_bytes(b"still being written")
+    sweep(tmp_path, before=2000)
+
+    assert names(tmp_path) == [".releasekit-3", ".releasekit-4.tmp", "a.tmp", "b"]
+    assert names(tmp_path / "b") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from releasekit.cli.batching import Batching
 from releasekit.cli.render import say_error
 from releasekit.errors import LedgerError
 from releasekit.files.ledgers import LEDGER
+from releasekit.files.publish import sweep
 
 if TYPE_CHECKING:  # slow to load, and a single input needs none
     from releasekit.batch.ledger import Ledger
@@ -119,6 +121,12 @@ class Keeping:
         with suppress(LedgerError):
             self._ledger.close()
 
+    def _sweep(self) -> None:
+        """Remove what a run that was killed had begun to write."""
+        runs = self._ledger.records.runs() if self._ledger else ()
+        if runs and runs[-1].ending is None and not is_url(self._job.destination):
+            sweep(Path(self._job.destination), before=time.time())
+
     def _is_there(self) -> bool:
         return not is_url(self._job.destination) and (
             Path(self._job.destination, LEDGER).exists()
@@ -138,6 +146,7 @@ class Keeping:
         self._ledger = Ledger.open(self._job.destination, opening)
         for notice in self._ledger.notices:
             say_error(f"warning: {notice}")
+        self._sweep()
         self._ledger.begin(job_digest(self._job), json.dumps(described(self._job)))
 
 

@@ -37,9 +37,13 @@ from releasekit.cli.report import (
 )
 from releasekit.cli.shared_names import SharedNames
 from releasekit.cli.tally import Tally
+from releasekit.errors import OutputError
 from releasekit.model import Diagnostic
 
 _INTERRUPTED: Final = "interrupted"
+_MOST_REFUSED: Final = 20
+"""So many inputs whose outputs cannot be written, one after the other, are the end: the
+disk is full, or gone."""
 _REPORT_FROM: Final = 100
 """From so many inputs on, a report is written unless told otherwise."""
 
@@ -70,6 +74,7 @@ class Running:
 
     _data: list[dict[str, Any]]
     _ending: str
+    _refused: int
 
     def __init__(
         self, plan: Plan, engine: Engine | None, keeping: Keeping, manner: Manner
@@ -84,6 +89,7 @@ class Running:
         self._names = SharedNames()
         self._data = []
         self._ending = ""
+        self._refused = 0
 
     def finish(self) -> int:
         """Convert everything and return the exit status."""
@@ -124,10 +130,19 @@ class Running:
         self._keeping.keep(result)
         if self._manner.as_json:
             self._data.append(result_data(result, self._plan.job.destination))
-        if self._manner.batching.fail_fast and result.error:
-            self._ending = "stopped at the first failure"
+        self._ending = self._reason_to_stop(result)
         self._tell(result, progress)
         progress.show(self._tally, shown(result.item))
+
+    def _reason_to_stop(self, result: Result) -> str:
+        """Tell why the run should end here, if it should."""
+        refused = type(result.error) is OutputError
+        self._refused = self._refused + 1 if refused else 0
+        if result.error and self._manner.batching.fail_fast:
+            return "stopped at the first failure"
+        if self._refused >= _MOST_REFUSED:
+            return f"stopped because {_MOST_REFUSED} in a row could not be written"
+        return self._ending
 
     def _tell(self, result: Result, progress: Progress) -> None:
         """Say what became of one input, unless one moving line is to say it all."""

@@ -17,6 +17,7 @@ from releasekit.files.platform import CREATE_FLAGS, rename_new, sync_folder
 
 TEMPORARY_PREFIX = ".releasekit-"
 """How a file that is still being written is named; what is left of one may go."""
+_TEMPORARY_SUFFIX: Final = ".tmp"
 _MOST_THREADS: Final = 24
 """Files that are waited for at a time."""
 
@@ -101,6 +102,22 @@ def publishing(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
             os.fsync(descriptor)
 
 
+def sweep(top: Path, before: float) -> None:
+    """Remove what is left below a folder of files that nobody writes any more.
+
+    Args:
+        top: the folder.
+        before: seconds since 1970; what was changed later may still be written.
+    """
+    for folder, _, names in os.walk(top):
+        for name in names:
+            if name.startswith(TEMPORARY_PREFIX) and name.endswith(_TEMPORARY_SUFFIX):
+                path = Path(folder, name)
+                with suppress(OSError):  # somebody else removed it, or has to
+                    if path.lstat().st_mtime < before:
+                        path.unlink()
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, where they do not exist.
 
@@ -162,7 +179,7 @@ def _refusing(path: Path) -> Iterator[None]:
 
 
 def _temporary(path: Path) -> Path:
-    return path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}.tmp"
+    return path.parent / f"{TEMPORARY_PREFIX}{token_hex(8)}{_TEMPORARY_SUFFIX}"
 
 
 def _give_name(temporary: Path, path: Path, *, replace: bool) -> None:
