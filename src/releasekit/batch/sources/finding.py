@@ -133,7 +133,8 @@ def _given(how: Finding, stdin: BinaryIO) -> Given:
     if PurePath(name).name != name or name in {".", ".."}:
         message = f"--name {name} is not a plain file name"
         raise UsageError(message, hint="leave folders out of it")
-    return Given(name=name, stream=stdin, max_bytes=how.max_bytes)
+    named = bool(how.name)
+    return Given(name=name, is_named=named, stream=stdin, max_bytes=how.max_bytes)
 
 
 def _count(sources: Iterable[Listing | Given], how: Finding) -> int | None:

@@ -56,7 +56,9 @@ class Given:
     """What came through standard input, read when it is asked for, and once."""
 
     name: str
-    """What it is called."""
+    """What its outputs are named after."""
+    is_named: bool = True
+    """Whether somebody named it: else its source has no name."""
     stream: BinaryIO = field(repr=False)
     max_bytes: int | None = None
     """Largest input, in bytes."""
@@ -116,7 +118,7 @@ def _given_item(given: Given, manner: Manner) -> Item:
         id=holder.id,
         location=STDIN,
         source=kind,
-        name=given.name,
+        name=given.name if given.is_named else "",
         stem=_stem(given.name, holder.id, "", manner),
         size=len(data),
         data=data,
