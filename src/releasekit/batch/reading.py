@@ -6,12 +6,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from releasekit import api
 from releasekit.batch.item import Item
 from releasekit.batch.job import Reading
 from releasekit.batch.sources import encoding_for, open_item
-from releasekit.batch.sources.kinds import FILE
-from releasekit.model import Release
+from releasekit.batch.sources.kinds import FILE, URL
+from releasekit.model import Release, SourceOrigin
 
 if TYPE_CHECKING:  # loading the parser takes time, and a plan needs none of it
     from releasekit.parsing.profile import ProfileChoice
@@ -45,7 +47,7 @@ def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Re
     """
     is_file = item.source == FILE
     source = None if is_file else open_item(item, max_bytes=reading.max_bytes)
-    return api.read(
+    release = api.read(
         item.location if source is None else BytesIO(source),
         name=item.name,
         encoding=encoding_for(item, reading.encoding),
@@ -54,6 +56,10 @@ def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Re
         max_blocks=reading.max_blocks,
         profile=profile,
     )
+    if item.source != URL:
+        return release
+    # A file is a file, wherever it is: its record is the same as from a disk.
+    return evolve(release, source=evolve(release.source, origin=SourceOrigin.FILE))
 
 
 def parts_of(

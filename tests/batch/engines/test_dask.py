@@ -155,7 +155,7 @@ def test_releases_come_from_and_go_to_an_object_store(
         files.pipe_file(f"releases/in/{path.name}", path.read_bytes())
     engine = DaskEngine(scheduler=cluster.address)
 
-    exports = (("text", None), ("markdown", None))
+    exports = (("text", None), ("record", None))
     far = plan(f"{s3_bucket}/in/", f"{s3_bucket}/out", exports)
     results = list(run(far, engine=engine))
     near = plan(folder / "0", tmp_path / "near", exports)
