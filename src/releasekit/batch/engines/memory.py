@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,8 +20,9 @@ def memory_share(workers: int) -> int | None:
     Nothing where the system does not tell how much there is.
     """
     found: list[int] = []
-    with suppress(AttributeError, OSError, ValueError):  # Windows has no such call
-        found.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+    if sys.platform != "win32":  # which has no such call
+        with suppress(OSError, ValueError):
+            found.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
     with suppress(OSError, ValueError):  # "max" is no number
         found.append(int(_QUOTA.read_text("ascii")))
     return int(_SHARE * min(found)) // workers if found else None
