@@ -35,6 +35,7 @@ bitflips: $(VENV)/.development ## Flip 1,000 bits of each kind of file: all are 
 .PHONY: torture
 torture: $(VENV)/.development ## Kill batches and fail disks at every point: nothing is lost
 	$(BIN)/python -m tests.batch.torture
+	$(BIN)/python -m tests.torture
 
 .PHONY: test-tools
 test-tools:
