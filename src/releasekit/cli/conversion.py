@@ -21,6 +21,7 @@ from releasekit.cli.batching import Batching
 from releasekit.cli.dating import stated_time
 from releasekit.cli.describing import Describing
 from releasekit.cli.destination import Destination, choose_destination
+from releasekit.cli.diagnostics import diagnostic_text
 from releasekit.cli.exporter_options import (
     gather_options,
     set_reference_doc,
@@ -33,7 +34,6 @@ from releasekit.cli.render import say_document, say_error, show_path
 from releasekit.cli.report import warning_lines
 from releasekit.cli.running import Manner, Running
 from releasekit.cli.splitting import Splitting
-from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError, UsageError
 from releasekit.model import Diagnostic, Release
 from releasekit.plugins.registry import Bound, installed_registry

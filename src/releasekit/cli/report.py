@@ -11,9 +11,9 @@ from releasekit._version import __version__
 from releasekit.batch.result import Made, Result
 from releasekit.batch.sources import shown
 from releasekit.batch.store.choice import is_url
+from releasekit.cli.diagnostics import diagnostic_text
 from releasekit.cli.render import show_path
 from releasekit.cli.tally import Tally
-from releasekit.cli.view import diagnostic_text
 from releasekit.errors import ReleasekitError
 from releasekit.model import MANDATORY, Diagnostic, Severity
 

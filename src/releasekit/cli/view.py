@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from releasekit.batch.doubts import SURE, doubts_of
+from releasekit.cli.diagnostics import diagnostic_text
 from releasekit.cli.facts import FactRow, fact_rows
 from releasekit.cli.places import Lines
 from releasekit.cli.render import DIAGNOSTIC_ROLES, Terminal, fit, show_path, wrap
@@ -145,11 +146,6 @@ def diagnostic_lines(release: Release) -> Iterator[str]:
     lines = Lines(release.source.text)
     for found in release.diagnostics:
         yield diagnostic_text(found) + _place(found, lines)
-
-
-def diagnostic_text(found: Diagnostic) -> str:
-    """Return a diagnostic as ``warning RKD120: no headline was found``."""
-    return f"{found.severity} {found.code}: {show(found.message)}"
 
 
 def _fact_lines(row: FactRow, view: View, reasons: _Reasons) -> Iterator[str]:
