@@ -7,6 +7,7 @@ lost, torn, made twice, left running, hanging or lying about.
 from __future__ import annotations
 
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -16,13 +17,16 @@ from pathlib import Path
 from typing import Final, get_args
 
 from tests.torture.batches import Batch, Kind, Problems
+from tests.torture.calls import CALLS, FAULTS, fail_in_workers, kill_workers_at
 from tests.torture.kills import (
     kill_again_and_again,
     kill_coordinator,
     kill_workers,
 )
+from tests.torture.ledgers import damage
+from tests.torture.stops import run_twice_at_once, stop
 
-ROUNDS, SEED, MANY, FEW = 200, 20261123, 90, 4
+ROUNDS, SEED, MANY, FEW, MOST_CALLS = 200, 20261123, 90, 4, 20
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 _WIDTH: Final = 46
 
@@ -36,6 +40,12 @@ def main() -> int:
         many = Batch.of(Path(folder, "many"), MANY)
         say(f"{'torture':{_WIDTH}} times " + " ".join(KINDS))
         wrong = sum(tell(name, done) for name, done in kills(many, rounds, chance))
+        few = Batch.of(Path(folder, "few"), FEW)
+        wrong += sum(tell(*one) for one in stops(many, rounds // 4, chance))
+        wrong += tell(
+            "ledger damaged", [damage(few, chance) for _ in range(rounds // 2)]
+        )
+        wrong += sum(tell(*one) for one in calls(few))
     say(f"{wrong} wrong; {time.monotonic() - started:,.0f} s")
     return min(wrong, 1)
 
@@ -57,6 +67,39 @@ def kills(
     ]
     yield "coordinator killed 4 times in a row", done_again
     yield "workers killed", [kill_workers(many, chance, longest) for _ in pauses[::4]]
+
+
+def stops(
+    many: Batch, rounds: int, chance: random.Random
+) -> Iterable[tuple[str, list[Problems]]]:
+    """Ask runs to stop, and have two of them on one folder."""
+    longest = many.run(many.command(many.new(), "--jobs", "2")).seconds
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        points = [chance.uniform(0.3, longest) for _ in range(rounds)]
+        done = [stop(many, sign, point) for point in points]
+        between = sum(is_between for _, is_between in done)
+        name = f"{sign.name} ({between} between outputs)"
+        yield name, [problems for problems, _ in done]
+    yield "two runs at once", [run_twice_at_once(many) for _ in range(rounds // 4)]
+
+
+def calls(few: Batch) -> Iterable[tuple[str, list[Problems]]]:
+    """Kill all workers at each of their calls, and have these calls fail."""
+    for call in CALLS:
+        found, number = [], 1
+        is_there = True
+        while is_there and number <= MOST_CALLS:
+            problems, is_there = kill_workers_at(few, call, number)
+            found.append(problems)
+            number += 1
+        yield f"workers killed at {call}", found
+    for call, error in FAULTS:
+        tries = [
+            fail_in_workers(few, call, error, f"{n}{m}")
+            for n in (1, 3)
+            for m in ("", "+")
+        ]
+        yield f"{error} of workers at {call}", [problems for problems, _ in tries]
 
 
 def tell(name: str, done: list[Problems]) -> int:

@@ -17,7 +17,7 @@ from releasekit.batch.run import Memory
 from releasekit.batch.store.choice import is_url
 from releasekit.cli.batching import Batching
 from releasekit.cli.render import say_error
-from releasekit.errors import LedgerError
+from releasekit.errors import LedgerError, TimeLimitError, WorkerDiedError
 from releasekit.files.ledgers import LEDGER
 from releasekit.files.publish import sweep
 
@@ -50,6 +50,7 @@ class Keeping:
         self._is_single = count is not None and count <= 1
         self._ledger = None
         self._few = []
+        self._had_deaths = False
 
     @property
     def is_wanted(self) -> bool:
@@ -69,6 +70,8 @@ class Keeping:
 
     def keep(self, result: Result) -> None:
         """Keep what became of an input where no ledger does: then there are few."""
+        ended = isinstance(result.error, (TimeLimitError, WorkerDiedError))
+        self._had_deaths = self._had_deaths or ended or result.tries > 1
         if self._ledger is None:
             self._few.append(result)
 
@@ -86,6 +89,8 @@ class Keeping:
             # Loaded already where there is a ledger.
             from releasekit.batch.ledger import Ending  # noqa: PLC0415
 
+            if self._had_deaths:
+                self._sweep()
             self._ledger.end(Ending.COMPLETE if is_whole else Ending.INTERRUPTED)
 
     def __enter__(self) -> Self:
@@ -121,10 +126,14 @@ class Keeping:
         with suppress(LedgerError):
             self._ledger.close()
 
-    def _sweep(self) -> None:
-        """Remove what a run that was killed had begun to write."""
+    def _was_killed(self) -> bool:
+        """Tell whether the last run did not come to its end."""
         runs = self._ledger.records.runs() if self._ledger else ()
-        if runs and runs[-1].ending is None and not is_url(self._job.destination):
+        return bool(runs) and runs[-1].ending is None
+
+    def _sweep(self) -> None:
+        """Remove what processes that were killed had begun to write."""
+        if not is_url(self._job.destination):
             sweep(Path(self._job.destination), before=time.time())
 
     def _is_there(self) -> bool:
@@ -146,7 +155,8 @@ class Keeping:
         self._ledger = Ledger.open(self._job.destination, opening)
         for notice in self._ledger.notices:
             say_error(f"warning: {notice}")
-        self._sweep()
+        if self._was_killed():
+            self._sweep()
         self._ledger.begin(job_digest(self._job), json.dumps(described(self._job)))
 
 
