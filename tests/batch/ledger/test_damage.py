@@ -142,6 +142,17 @@ def test_values_that_nobody_wrote_are_damage(kept: Kept) -> None:
     assert resumed(kept) == COUNT - 1
 
 
+def test_tables_whose_names_are_no_utf_8_are_damage(kept: Kept) -> None:
+    data = kept.ledger.read_bytes()
+    kept.ledger.write_bytes(
+        data.replace(b"CREATE TABLE out", b"CREATE TABLE \xf4ut", 1)
+    )
+
+    resumed(kept)
+
+    assert resumed(kept) == COUNT
+
+
 @pytest.mark.parametrize("tenth", range(10))
 def test_a_truncated_ledger_is_repaired(kept: Kept, tenth: int) -> None:
     data = kept.ledger.read_bytes()

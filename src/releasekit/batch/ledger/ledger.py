@@ -304,7 +304,7 @@ def _whole(path: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     finish_salvage(path)
     try:
         return open_to_write(path), ()
-    except DamagedError as error:
+    except (DamagedError, UnicodeDecodeError) as error:  # garbage in SQLite's words
         reason = str(error)
     except sqlite3.Error as error:
         if not is_damage(error):
