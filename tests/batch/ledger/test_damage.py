@@ -142,11 +142,9 @@ def test_values_that_nobody_wrote_are_damage(kept: Kept) -> None:
     assert resumed(kept) == COUNT - 1
 
 
-def test_tables_whose_names_are_no_utf_8_are_damage(kept: Kept) -> None:
+def test_a_check_that_is_no_utf_8_is_damage(kept: Kept) -> None:
     data = kept.ledger.read_bytes()
-    kept.ledger.write_bytes(
-        data.replace(b"CREATE TABLE out", b"CREATE TABLE \xf4ut", 1)
-    )
+    kept.ledger.write_bytes(data.replace(b"typeof(part)", b"typeof(par\xf4)", 1))
 
     resumed(kept)
 
