@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import releasekit
+from releasekit import batch
+from tests.support import ROOT
 
 PUBLIC = [
     "Converted",
@@ -55,3 +57,9 @@ def test_every_public_name_can_be_had() -> None:
     missing = [name for name in PUBLIC if not hasattr(releasekit, name)]
 
     assert missing == []
+
+
+def test_no_public_name_of_batches_is_a_module_of_theirs() -> None:
+    modules = {path.stem for path in (ROOT / "src/releasekit/batch").iterdir()}
+
+    assert not modules & set(batch.__all__)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from releasekit.batch.job import Fonts, Job, Limits, Reading
     from releasekit.batch.plan import Plan
     from releasekit.batch.result import Facts, Made, Result
-    from releasekit.batch.run import run
+    from releasekit.batch.running import run
     from releasekit.batch.worker import Worker
 
 __all__ = [
@@ -60,7 +60,7 @@ _HOMES = MappingProxyType(
         "job": "Fonts Job Limits Reading",
         "plan": "Plan",
         "result": "Facts Made Result",
-        "run": "run",
+        "running": "run",
         "worker": "Worker",
     }
 )

@@ -15,7 +15,7 @@ from releasekit.batch.engines.contract import Chunk, Engine, LostChunkError, Res
 from releasekit.batch.item import Item
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
-from releasekit.batch.run import Memory, digest_for
+from releasekit.batch.running import Memory, digest_for
 from releasekit.batch.sources import shown
 from releasekit.errors import ReleasekitError, WorkerDiedError
 

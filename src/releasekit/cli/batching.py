@@ -14,7 +14,7 @@ from releasekit.batch.engines.choice import LOCAL
 from releasekit.batch.engines.contract import Engine
 from releasekit.batch.engines.memory import memory_share
 from releasekit.batch.job import Limits
-from releasekit.batch.run import SERIAL
+from releasekit.batch.running import SERIAL
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 from releasekit.batch.item import Item
 from releasekit.batch.job import Job
 from releasekit.batch.result import Result
-from releasekit.batch.run import Memory
+from releasekit.batch.running import Memory
 from releasekit.batch.store.choice import is_url
 from releasekit.cli.batching import Batching
 from releasekit.cli.render import say_error

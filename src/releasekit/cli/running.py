@@ -14,7 +14,7 @@ from attrs import field, frozen
 from releasekit.batch.engines.contract import Engine
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
-from releasekit.batch.run import SERIAL, run
+from releasekit.batch.running import SERIAL, run
 from releasekit.batch.sources import shown
 from releasekit.batch.store.choice import is_url
 from releasekit.cli.attempts import SOME_FAILED, say_errors

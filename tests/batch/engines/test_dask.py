@@ -18,7 +18,7 @@ from releasekit.batch.engines.serial import SerialEngine
 from releasekit.batch.job import Job
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
-from releasekit.batch.run import run
+from releasekit.batch.running import run
 from releasekit.batch.sources import find_items
 from releasekit.errors import EngineError, MissingDependencyError
 from tests.batch.engines.cluster import LoopbackCluster

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 from releasekit.batch.engines.contract import Chunk, Results
 from releasekit.batch.job import Job
-from releasekit.batch.run import SERIAL
+from releasekit.batch.running import SERIAL
 from releasekit.batch.worker import Worker
 
 
