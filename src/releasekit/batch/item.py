@@ -37,3 +37,6 @@ class Item:
     """When that file was last changed, in nanoseconds since 1970; 0 where unknown."""
     data: bytes | None = None
     """Its bytes, where they cannot be read a second time."""
+    known: tuple[tuple[str, str], ...] = ()
+    """Names and digests that earlier runs wrote for it, on its way to a worker that
+    cannot ask the ledger."""

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from releasekit import api
 from releasekit.api.writing import Order, Stored, bind_all, output_names, write_all
@@ -15,16 +15,15 @@ from releasekit.batch.facts import facts_of
 from releasekit.batch.failures import reason_of
 from releasekit.batch.item import Item
 from releasekit.batch.job import Job, Limits
+from releasekit.batch.known import Told
 from releasekit.batch.reading import parts_of, profile_of, read_item
 from releasekit.batch.result import Made, Result
 from releasekit.batch.sources import shown
 from releasekit.batch.sources.kinds import FILE
 from releasekit.batch.store import Store, store_of
-from releasekit.batch.store.choice import is_url
+from releasekit.batch.store.choice import written_at
 from releasekit.errors import UsageError
-from releasekit.files.ledgers import AskedLedger
 from releasekit.files.resources import Resources
-from releasekit.files.written import Journal, Written
 from releasekit.model import Release
 from releasekit.plugins.contract import ExportContext
 from releasekit.plugins.registry import Bound
@@ -44,6 +43,7 @@ class Worker:
     _bounds: tuple[Bound[Any], ...]
     _context: ExportContext
     _profile: ProfileChoice | None
+    _told: Told
     _store: Store
     _is_hard: bool
 
@@ -62,12 +62,14 @@ class Worker:
         self._bounds = bind_all(job.exports)
         self._context = context_of(job)
         self._profile = profile_of(job.reading)
-        self._store = store_of(job.destination, written_of(job))
+        self._told = Told(written_at(job.destination, job.ledger))
+        self._store = store_of(job.destination, self._told)
         self._is_hard = is_hard
 
     def convert(self, item: Item) -> Result:
         """Convert an item; whatever is wrong with it is told in the result."""
         started, sha256 = time.monotonic(), None
+        self._told.known = frozenset(item.known)
         slim = evolve(item, data=None) if item.data is not None else item
         try:
             with self._limited():
@@ -137,29 +139,6 @@ def context_of(job: Job) -> ExportContext:
         found = Resources(font_folder=fonts.folder, system_fonts=fonts.system)
         context = evolve(context, resources=found)
     return evolve(context, time=job.time) if job.time else context
-
-
-def written_of(job: Job) -> Written | None:
-    """Return what knows earlier outputs; nothing where it is in its usual place."""
-    if job.ledger is None:
-        return None
-    if is_url(job.destination):
-        return _Asked(AskedLedger(job.ledger))
-    return Journal(Path(job.destination), job.ledger)
-
-
-@frozen
-class _Asked:
-    """A ledger alone: a store that has no journal beside it."""
-
-    ledger: AskedLedger
-
-    def wrote(self, name: str, sha256: str) -> bool:
-        """Tell whether an earlier run wrote bytes of this digest under this name."""
-        return self.ledger.knows(name, sha256)
-
-    def remember(self, name: str, sha256: str) -> None:
-        """Leave it to the result, which the ledger gets once all is written."""
 
 
 def _made(stored: Stored, part: int) -> Made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:  # slow to load, and few folders have a ledger
     import sqlite3
@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # slow to load, and few folders have a ledger
 LEDGER: Final = ".releasekit/ledger.sqlite"
 """Where a folder's ledger is, as seen from the folder."""
 _ASKED: Final = "SELECT 1 FROM written WHERE name = ? AND sha256 = ?"
+_LISTED: Final = "SELECT name, sha256 FROM written WHERE name >= ? AND name < ?"
 _PATIENCE: Final = 30.0
 """Seconds to wait while the run that keeps the ledger writes to it."""
 
@@ -28,17 +29,29 @@ class AskedLedger:
 
     def knows(self, name: str, sha256: str) -> bool:
         """Tell whether bytes of this digest were written under this name."""
+        return bool(self._rows(_ASKED, (packed(name), sha256)))
+
+    def written(self, start: str, end: str) -> tuple[tuple[str, str], ...]:
+        """Return the names from ``start`` up to ``end``, with each digest they had.
+
+        Args:
+            start: the first, in the order of code points.
+            end: what comes behind the last.
+        """
+        rows = self._rows(_LISTED, (packed(start), packed(end)))
+        return tuple(dict.fromkeys((str(name), str(digest)) for name, digest in rows))
+
+    def _rows(self, query: str, values: tuple[str | bytes, ...]) -> list[Any]:
         if not self._path.is_file():
-            return False
+            return []
         import sqlite3  # noqa: PLC0415 - slow to load, and few folders have a ledger
 
         try:
             if self._connection is None:
                 self._connection = open_to_read(self._path)
-            found = self._connection.execute(_ASKED, (packed(name), sha256))
-            return found.fetchone() is not None
+            return self._connection.execute(query, values).fetchall()
         except sqlite3.Error:
-            return False  # damaged: until a batch repairs it, the file may be theirs
+            return []  # damaged: until a batch repairs it, the file may be theirs
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

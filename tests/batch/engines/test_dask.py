@@ -9,22 +9,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from releasekit.batch.digest import job_digest
 from releasekit.batch.engines import dask_cluster
 from releasekit.batch.engines.choice import engine_named
 from releasekit.batch.engines.contract import LostChunkError
 from releasekit.batch.engines.dask_engine import DaskEngine
 from releasekit.batch.engines.serial import SerialEngine
 from releasekit.batch.job import Job
+from releasekit.batch.ledger import Ledger, Opening
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
 from releasekit.batch.running import run
 from releasekit.batch.sources import find_items
-from releasekit.errors import EngineError, MissingDependencyError
+from releasekit.errors import (
+    EngineError,
+    MissingDependencyError,
+    OutputExistsError,
+)
+from releasekit.exporters.json.options import JsonOptions
 from tests.batch.engines.cluster import LoopbackCluster
 from tests.support import require_package
 
 EXPORTS = (("record", None), ("text", None))
+JSON = (("json", JsonOptions()),)
+OTHER_JSON = (("json", JsonOptions(indent=4)),)
 COUNT = 48
 
 
@@ -147,9 +157,8 @@ def test_releases_come_from_and_go_to_an_object_store(
 ) -> None:
     import s3fs
 
-    names = ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
     wait_for(cluster, 2)
-    with_workers_environment(cluster, {name: os.environ[name] for name in names})
+    with_workers_environment(cluster, store_variables())
     files = s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True)
     for path in sorted(folder.glob("0/*.txt")):
         files.pipe_file(f"releases/in/{path.name}", path.read_bytes())
@@ -165,6 +174,51 @@ def test_releases_come_from_and_go_to_an_object_store(
     made = {name.removeprefix("releases/out/"): files.cat_file(name) for name in found}
     assert errors(results) == []
     assert made == outputs(tmp_path / "near")
+
+
+def test_other_options_replace_objects_that_the_coordinators_ledger_knows(
+    cluster: LoopbackCluster, folder: Path, tmp_path: Path, s3_bucket: str
+) -> None:
+    import s3fs
+
+    wait_for(cluster, 2)
+    with_workers_environment(cluster, store_variables())
+    files = s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True)
+    files.pipe_file("releases/out/1/001.json", b"theirs")
+    source, out = folder / "0", f"{s3_bucket}/out"
+    count = len(list(source.iterdir()))
+
+    first = run_with_ledger(cluster, plan(source, out, JSON), tmp_path)
+    before = {name: files.cat_file(name) for name in files.find("releases/out")}
+    again = run_with_ledger(cluster, plan(source, out, OTHER_JSON), tmp_path)
+    after = {name: files.cat_file(name) for name in files.find("releases/out")}
+    theirs = run_with_ledger(cluster, plan(folder, out, OTHER_JSON), tmp_path)
+
+    assert (errors(first), errors(again)) == ([], [])
+    assert [len(r.outputs) for r in again] == [1] * count
+    assert all(made.written for result in again for made in result.outputs)
+    assert {n for n in after if after[n] == before[n]} == {"releases/out/1/001.json"}
+    assert [(r.item.id, type(r.error)) for r in theirs if r.error] == [
+        ("1/001.txt", OutputExistsError)
+    ]
+    assert all(result.item.known == () for result in (*first, *again, *theirs))
+
+
+def run_with_ledger(cluster: LoopbackCluster, what: Plan, folder: Path) -> list[Result]:
+    """Run a plan as the command does; no worker opens the ledger."""
+    where = folder / "ledgers"
+    job = evolve(what.job, ledger=where / "ledger.sqlite")
+    whole = evolve(what, job=job)
+    with Ledger.open(job.destination, Opening(folder=where)) as ledger:
+        ledger.begin(job_digest(job))
+        results = list(run(whole, engine=engine_at(cluster), ledger=ledger))
+        ledger.end()
+    return results
+
+
+def store_variables() -> dict[str, str]:
+    names = ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+    return {name: os.environ[name] for name in names}
 
 
 def with_workers_environment(cluster: LoopbackCluster, names: dict[str, str]) -> None:

@@ -30,7 +30,7 @@ def test_paths_of_a_job_begin_at_the_root(
     assert job.reading.profile == str(tmp_path / "house.toml")
     assert job.reading.profile_dir == tmp_path / "profiles"
     assert job.fonts.folder == tmp_path / "fonts"
-    assert job.ledger == tmp_path / "ledger.sqlite"
+    assert job.ledger is None
 
 
 def test_urls_and_ids_stay_as_they_are() -> None:

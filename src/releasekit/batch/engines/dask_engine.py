@@ -18,6 +18,7 @@ from releasekit.batch.engines.dask_cluster import Cluster, connect
 from releasekit.batch.engines.dask_worker import convert_chunk, halt, stop
 from releasekit.batch.engines.places import item_from_anywhere, job_from_anywhere
 from releasekit.batch.job import Job
+from releasekit.batch.known import Knowing
 from releasekit.errors import EngineError, ReleasekitError
 
 _CHUNK: Final = 16
@@ -37,6 +38,7 @@ class DaskEngine:
     Guarantees:
         - a worker that dies costs no item: its chunks go to others;
         - workers whose versions would make other bytes are refused by name;
+        - workers know of each item what the coordinator's ledger says it wrote;
         - without a scheduler's address, a cluster of this machine is started, which
           nobody else can reach.
     """
@@ -83,6 +85,7 @@ class DaskEngine:
         self._run, self._is_over = uuid4().hex, threading.Event()
         self._is_halted = False
         self._cluster = connect(self._scheduler, self._asked)
+        self._knowing = Knowing(job)
         try:
             job = job_from_anywhere(job)
             client = self._cluster.client
@@ -102,7 +105,10 @@ class DaskEngine:
         future: Future[Results] = Future()
         # From here on only a worker can leave items out: see `halt`.
         future.set_running_or_notify_cancel()
-        items = tuple(map(item_from_anywhere, chunk))
+        items = tuple(
+            evolve(item_from_anywhere(item), known=self._knowing.of(item))
+            for item in chunk
+        )
         self._live.add(future)
         inner = self._executor.submit(
             convert_chunk, self._run, self._job, self._versions, pickle.dumps(items)

@@ -13,7 +13,10 @@ from releasekit.batch.store.choice import is_url
 
 
 def job_from_anywhere(job: Job) -> Job:
-    """Return a job whose paths begin at the root."""
+    """Return a job whose paths begin at the root, without the coordinator's ledger.
+
+    SQLite's files are for one machine: what workers need of it comes with the items.
+    """
     reading = evolve(
         job.reading,
         profile=_profile(job.reading.profile),
@@ -24,7 +27,7 @@ def job_from_anywhere(job: Job) -> Job:
         destination=_location(job.destination),
         reading=reading,
         fonts=evolve(job.fonts, folder=_absolute(job.fonts.folder)),
-        ledger=_absolute(job.ledger),
+        ledger=None,
     )
 
 

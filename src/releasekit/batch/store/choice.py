@@ -10,7 +10,10 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from attrs import frozen
+
 from releasekit.errors import MissingDependencyError, UsageError
+from releasekit.files.ledgers import AskedLedger
 from releasekit.files.store import FolderStore, Store
 from releasekit.files.written import Journal, Unwritten, Written
 
@@ -48,6 +51,34 @@ def store_of(destination: str, written: Written | None = None) -> Store:
         return _store_at(destination, written)
     folder = Path(destination)
     return FolderStore(folder, written or Journal(folder))
+
+
+def written_at(destination: str, ledger: Path | None = None) -> Written:
+    """Return what knows the outputs of earlier runs at a destination.
+
+    Args:
+        destination: as for `store_of`.
+        ledger: where the ledger is, if not in its usual place.
+    """
+    if not is_url(destination):
+        return Journal(Path(destination), ledger)
+    if destination.startswith(f"file{_SCHEME_END}"):
+        return Journal(Path(_path_of(destination)), ledger)
+    return _Asked(AskedLedger(ledger)) if ledger else Unwritten()
+
+
+@frozen
+class _Asked:
+    """A ledger alone: a store that has no journal beside it."""
+
+    ledger: AskedLedger
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Tell whether an earlier run wrote bytes of this digest under this name."""
+        return self.ledger.knows(name, sha256)
+
+    def remember(self, name: str, sha256: str) -> None:
+        """Leave it to the result, which the ledger gets once all is written."""
 
 
 def is_url(destination: str) -> bool:
