@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from releasekit import api
 from releasekit.batch.item import Item
 from releasekit.batch.job import Reading
-from releasekit.batch.sources import encoding_for, open_item
+from releasekit.batch.sources import draw_item, encoding_for
 from releasekit.batch.sources.kinds import FILE, URL
 from releasekit.model import Release, SourceOrigin
 
 if TYPE_CHECKING:  # loading the parser takes time, and a plan needs none of it
     from releasekit.parsing.profile import ProfileChoice
+
+
+_TAKEN: Final = "RKD142"
+"""The diagnostic that tells out of what a text was taken."""
 
 
 def profile_of(reading: Reading) -> ProfileChoice | None:
@@ -46,9 +50,9 @@ def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Re
         InputError: it cannot be read, is another format, or is over a limit.
     """
     is_file = item.source == FILE
-    source = None if is_file else open_item(item, max_bytes=reading.max_bytes)
+    drawn = None if is_file else draw_item(item, max_bytes=reading.max_bytes)
     release = api.read(
-        item.location if source is None else BytesIO(source),
+        item.location if drawn is None else BytesIO(drawn.data),
         name=item.name,
         encoding=encoding_for(item, reading.encoding),
         as_text=reading.as_text,
@@ -56,6 +60,8 @@ def read_item(item: Item, reading: Reading, profile: ProfileChoice | None) -> Re
         max_blocks=reading.max_blocks,
         profile=profile,
     )
+    if drawn and drawn.taken:
+        return evolve(release, diagnostics=(drawn.taken, *release.diagnostics))
     if item.source != URL:
         return release
     # A file is a file, wherever it is: its record is the same as from a disk.
@@ -71,4 +77,12 @@ def parts_of(
         parts = api.split(whole, profile=profile)
     if reading.split_languages and len(parts) == 1:
         parts = api.split(whole, by_language=True, profile=profile)
-    return parts
+    return tuple(_with_origin(part, whole) for part in parts)
+
+
+def _with_origin(part: Release, whole: Release) -> Release:
+    """Return a part that says, as the whole does, what its text was taken out of."""
+    origin = tuple(d for d in whole.diagnostics[:1] if d.code == _TAKEN)
+    if part is whole or not origin:
+        return part
+    return evolve(part, diagnostics=(*origin, *part.diagnostics))

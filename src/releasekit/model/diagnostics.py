@@ -39,6 +39,7 @@ MESSAGES: Final = MappingProxyType(
         "RKD130": "{literal} can be read as more than one date",
         "RKD140": "the mail is kept as it was sent ({what}); save its text instead",
         "RKD141": "quote marks were taken off {count} lines of mail",
+        "RKD142": "the text was taken out of {place}, whose SHA-256 is {sha256}",
         "RKD201": "U+{code} cannot stand in XML; shown as U+FFFD",
         "RKD202": "no installed font has U+{code}; shown as {shown}",
         "RKD203": "the release has no headline; {shown} stands for it",

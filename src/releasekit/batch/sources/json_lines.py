@@ -33,14 +33,22 @@ def members(holder: Holder) -> Iterator[Item]:
 
 
 def read(item: Item, max_bytes: int | None) -> bytes:
-    """Return the text of a line, in UTF-8.
+    """Return a line, without its end.
 
     Raises:
         InputTooLargeError: the line is longer than ``max_bytes``.
+    """
+    offset, length, _ = item.member.split(" ", 2)
+    return read_piece(item.location, int(offset), int(length), max_bytes)
+
+
+def text_of(item: Item, line: bytes) -> bytes:
+    """Return the text of a line, in UTF-8.
+
+    Raises:
         UnreadableInputError: it is no JSON object, or has no such field of text.
     """
-    offset, length, name = item.member.split(" ", 2)
-    line = read_piece(item.location, int(offset), int(length), max_bytes)
+    name = item.member.split(" ", 2)[2]
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from typing import Final
+
+from attrs import field, frozen
 
 from releasekit.batch.item import Item
 from releasekit.batch.names import printable_id
@@ -13,9 +17,20 @@ from releasekit.batch.sources.holder import INSIDE
 from releasekit.batch.sources.refused import refuse
 from releasekit.batch.sources.streams import read_whole, refuse_size
 from releasekit.errors import InputError
+from releasekit.files.digest import sha256_of
+from releasekit.model import Diagnostic, Severity, diagnostic
 
 _MADE_HERE: Final = frozenset({kinds.MAIL, kinds.MBOX, kinds.JSON_LINES})
 """Kinds whose texts are put together here, in UTF-8, whatever the file's encoding."""
+
+
+@frozen(kw_only=True)
+class Drawn:
+    """The bytes of an input."""
+
+    data: bytes = field(repr=False)
+    taken: Diagnostic | None = None
+    """Out of what they were taken, where they are not all of it as it stands."""
 
 
 def open_item(item: Item, *, max_bytes: int | None = None) -> bytes:
@@ -29,8 +44,21 @@ def open_item(item: Item, *, max_bytes: int | None = None) -> bytes:
         InputTooLargeError: it is larger than ``max_bytes``.
         MissingDependencyError: a package that reads its kind is not installed.
     """
+    return draw_item(item, max_bytes=max_bytes).data
+
+
+def draw_item(item: Item, *, max_bytes: int | None = None) -> Drawn:
+    """Return the bytes of an input and, where they were put together, out of what.
+
+    Raises:
+        InputError: as `open_item` does.
+    """
     try:
-        return _open(item, max_bytes)
+        whole = _open(item, max_bytes)
+        take = _taker(item)
+        if take is None:
+            return Drawn(data=whole)
+        return Drawn(data=take(whole), taken=_taken(item, whole))
     except InputError as error:
         raise error.with_path(shown(item)) from error
 
@@ -47,22 +75,45 @@ def encoding_for(item: Item, named: str | None) -> str | None:
 
 def shown(item: Item) -> str:
     """Return what messages call an input: its path, and the member in it."""
-    mark = f"{printable_id(os.path.basename(item.location))}{INSIDE}"  # noqa: PTH119
-    _, _, member = item.id.partition(mark)
+    member = _member(item)
     return f"{item.location}{INSIDE}{member}" if member else item.location
+
+
+def _member(item: Item) -> str:
+    """Return what an item is called in its container; nothing for what is in none."""
+    return item.id.partition(f"{_name(item)}{INSIDE}")[2]
+
+
+def _name(item: Item) -> str:
+    return printable_id(os.path.basename(item.location))  # noqa: PTH119
 
 
 def _open(item: Item, max_bytes: int | None) -> bytes:
     if item.source == kinds.REFUSED:
         refuse(item)
     container = container_of(item.source)
-    data = container.read(item, max_bytes) if container else _whole(item, max_bytes)
-    if not _is_mail(item):
-        return data
-    # Most inputs are no mails, and loading what reads them takes time.
-    from releasekit.batch.sources.mail import mail_text  # noqa: PLC0415
+    return container.read(item, max_bytes) if container else _whole(item, max_bytes)
 
-    return mail_text(data)
+
+def _taker(item: Item) -> Callable[[bytes], bytes] | None:
+    """Return what takes the text out of an item's bytes; nothing where they are it."""
+    # Most inputs are neither, and loading what reads them takes time.
+    if _is_mail(item):
+        from releasekit.batch.sources.mail import mail_text  # noqa: PLC0415
+
+        return mail_text
+    if item.source == kinds.JSON_LINES:
+        from releasekit.batch.sources.json_lines import text_of  # noqa: PLC0415
+
+        return partial(text_of, item)
+    return None
+
+
+def _taken(item: Item, whole: bytes) -> Diagnostic:
+    """Say what a text was taken out of, by names that no move of a folder changes."""
+    place = f"{_name(item)}{INSIDE}{member}" if (member := _member(item)) else item.name
+    digest = sha256_of(whole)
+    return diagnostic("RKD142", Severity.INFO, place=place or "-", sha256=digest)
 
 
 def _whole(item: Item, max_bytes: int | None) -> bytes:
