@@ -72,7 +72,7 @@ _ENGLISH = (
     ),
     _Shape(
         NameKind.OFFICE,
-        "(?<!Prime )Minister|Attorney-General|Parliamentary Secretary|Treasurer"
+        "Minister(?<!Prime Minister)|Attorney-General|Parliamentary Secretary|Treasurer"
         "|MINISTER|PARLIAMENTARY SECRETARY",
         rf" (?:for|of|to|FOR|OF|TO) (?:the |THE )?{_TOPIC}",
         r"(?:(?:Shadow|Acting|Assistant|Federal|SHADOW|ASSISTANT) ){0,2}",
@@ -212,10 +212,7 @@ _RANKS = LazyPattern(
     r" ){1,3}(?=[A-Z])"
 )
 _BACK: Final = 80
-_KEY: Final = 2
-_FRONT = LazyPattern(
-    r"(?:^|\|)(?:\(\?<![^)]*\))?(?P<first>\[\w+\]|\w)(?P<rest>\w*)(?!\?)"
-)
+_FRONT = LazyPattern(r"(?:^|\|)(?P<first>\[\w+\]|\w)(?P<rest>\w*)(?!\?)")
 
 
 def find_names(
@@ -226,60 +223,37 @@ def find_names(
     Args:
         text: what is looked at.
         language: language tag of the text.
-        words: its `capital_words`, where the caller has them: in English most texts
-            have none that a name needs.
+        words: its `capital_words`, where the caller has them: they tell which shapes
+            a text in English may have, and most have none.
     """
-    primary = language.partition("-")[0]
-    if words is not None and primary == "en" and _english_words().isdisjoint(words):
-        return
-    openings = _openings(primary)
-    places = [m.start() for m in openings.finditer(text)] if openings else ()
-    if not places:
-        return
-    shapes = _compiled(primary)
-    for shape in [shapes[n] for n in sorted(_shapes_at(text, places, primary))]:
-        last, keys = 0, shape.keys
-        for at in places:
-            if at < last or not (text[at] in keys or text[at : at + _KEY] in keys):
-                continue
-            word = shape.trigger.match(text, at)
-            if word is None:
-                continue
-            last = word.end()
-            name = _name_at(text, word, shape)
+    for shape in _possible(text, language.partition("-")[0], words):
+        for found in shape.pattern.finditer(text):
+            name = _name_at(text, found, shape)
             if name:
                 yield name
 
 
-def _shapes_at(text: str, places: Iterable[int], language: str) -> set[int]:
-    """Return the numbers of the shapes whose triggers may stand at some places."""
-    numbers, found = _by_key(language).get, set[int]()
-    for at in places:
-        found.update(numbers(text[at], ()), numbers(text[at : at + _KEY], ()))
-    return found
-
-
-@cache
-def _by_key(language: str) -> Mapping[str, tuple[int, ...]]:
-    """Return the numbers of shapes by the first characters of their triggers."""
-    found: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, shape in enumerate(_compiled(language)):
-        for key in shape.keys:
-            found[key] += (number,)
-    return dict(found)
+def _possible(
+    text: str, language: str, words: Iterable[str] | None
+) -> Iterable[_CompiledShape]:
+    """Return the shapes that names in a text may have."""
+    shapes = _compiled(language)
+    if words is not None and language == "en":
+        by_word = _english_words()
+        numbers = {n for word in by_word.keys() & words for n in by_word[word]}
+        return [shapes[number] for number in sorted(numbers)]
+    openings = _openings(language)
+    return shapes if openings and openings.search(text) else ()
 
 
 def _name_at(text: str, word: re.Match[str], shape: _CompiledShape) -> NameMatch | None:
-    """Return the name around a trigger, where what must stand around it does."""
-    tail = shape.after.match(text, word.end())
-    if tail is None:
-        return None
+    """Return the name around a trigger, where what must stand before it does."""
     head = shape.before.search(text[max(0, word.start() - _BACK) : word.start()])
     lead = head[0] if head else ""
     if shape.needs_before and not lead:
         return None
     start = word.start() - len(lead)
-    name = text[start : tail.end()].rstrip(" ,.&-–")
+    name = text[start : word.end("tail")].rstrip(" ,.&-–")
     rank = _RANKS.match(name)
     if rank:  # an officer's rank is no part of the body's name
         start, name = start + rank.end(), name[rank.end() :]
@@ -291,10 +265,8 @@ def _name_at(text: str, word: re.Match[str], shape: _CompiledShape) -> NameMatch
 @frozen
 class _CompiledShape:
     kind: NameKind
-    keys: frozenset[str]
-    """The first two characters of each trigger, or the one that it has."""
-    trigger: re.Pattern[str]
-    after: re.Pattern[str]
+    pattern: re.Pattern[str]
+    """Matches a trigger alone; ``tail`` is what follows and is part of the name."""
     before: re.Pattern[str]
     needs_before: bool
 
@@ -304,9 +276,7 @@ def _compiled(language: str) -> tuple[_CompiledShape, ...]:
     return tuple(
         _CompiledShape(
             shape.kind,
-            frozenset(word[:_KEY] for word in _trigger_words(shape)),
-            re.compile(shape.trigger),
-            re.compile(shape.after),
+            re.compile(rf"(?:{shape.trigger})(?=(?P<tail>{shape.after}))"),
             re.compile(rf"(?:{shape.before or '(?!)'})$"),
             shape.needs_before,
         )
@@ -322,10 +292,14 @@ def _openings(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _english_words() -> frozenset[str]:
-    """Return the first words of triggers; a plural is one, too."""
-    words = [word for shape in _ENGLISH for word in _trigger_words(shape)]
-    return frozenset((*words, *(f"{word}s" for word in words)))
+def _english_words() -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of shapes by the first words of triggers and their plurals."""
+    found: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, shape in enumerate(_ENGLISH):
+        for word in _trigger_words(shape):
+            found[word] += (number,)
+            found[f"{word}s"] += (number,)
+    return dict(found)
 
 
 def _trigger_words(shape: _Shape) -> Iterator[str]:
