@@ -14,10 +14,9 @@ nothing else.
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from releasekit._on_use import names_on_use
 from releasekit._version import __version__
 
 if TYPE_CHECKING:
@@ -100,42 +99,26 @@ __all__ = [
     "verify_package",
 ]
 
-_HOMES = MappingProxyType(
-    {
-        "releasekit.errors": (
-            "InputError OutputError PluginError RecordError ReleasekitError UsageError"
-        ),
-        "releasekit.model": "Diagnostic Release Source flat_view outline",
-        "releasekit.model.series": "Series",
-        "releasekit.parsing.profile": "Profile Profiles",
-        "releasekit.plugins.contract": "ExportContext Rendition",
-        "releasekit.verification": "Verification",
-        "releasekit.api.profiles": "load_profiles",
-        "releasekit.api": (
-            "Converted Saving convert describe export load_series load_signing_key"
-            " package parse parse_bytes read recover save schema sign split validate"
-            " verify verify_package"
-        ),
-    }
-)
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-
-
 # Type checkers know the names from above, and every other as a mistake.
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Import a public name when it is first used (PEP 562)."""
-        if name == "exporters":  # the package of this name, which can be called
-            return import_module("releasekit.exporters")
-        if name not in _HOME_OF:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(_HOME_OF[name]), name)
-        globals()[name] = value
-        return value
-
-
-def __dir__() -> list[str]:
-    """List the public names, imported yet or not."""
-    return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = names_on_use(
+        globals(),
+        {
+            "errors": (
+                "InputError OutputError PluginError RecordError ReleasekitError"
+                " UsageError"
+            ),
+            "exporters": "exporters",  # the package, which can be called
+            "model": "Diagnostic Release Source flat_view outline",
+            "model.series": "Series",
+            "parsing.profile": "Profile Profiles",
+            "plugins.contract": "ExportContext Rendition",
+            "verification": "Verification",
+            "api.profiles": "load_profiles",
+            "api": (
+                "Converted Saving convert describe export load_series"
+                " load_signing_key package parse parse_bytes read recover save schema"
+                " sign split validate verify verify_package"
+            ),
+        },
+    )

@@ -15,9 +15,9 @@ its own.
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from releasekit._on_use import names_on_use
 
 if TYPE_CHECKING:
     from releasekit.batch.digest import job_digest
@@ -50,36 +50,20 @@ __all__ = [
     "run",
 ]
 
-_HOMES = MappingProxyType(
-    {
-        "digest": "job_digest",
-        "engines.contract": "Engine LostChunkError",
-        "engines.local": "LocalEngine",
-        "engines.serial": "SerialEngine",
-        "item": "Item",
-        "job": "Fonts Job Limits Reading",
-        "plan": "Plan",
-        "result": "Facts Made Result",
-        "running": "run",
-        "worker": "Worker",
-    }
-)
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-
-
 # Type checkers know the names from above, and every other as a mistake.
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Import a public name when it is first used (PEP 562)."""
-        if name not in _HOME_OF:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-        globals()[name] = value
-        return value
-
-
-def __dir__() -> list[str]:
-    """List the public names, imported yet or not."""
-    return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = names_on_use(
+        globals(),
+        {
+            "digest": "job_digest",
+            "engines.contract": "Engine LostChunkError",
+            "engines.local": "LocalEngine",
+            "engines.serial": "SerialEngine",
+            "item": "Item",
+            "job": "Fonts Job Limits Reading",
+            "plan": "Plan",
+            "result": "Facts Made Result",
+            "running": "run",
+            "worker": "Worker",
+        },
+    )

@@ -4,9 +4,9 @@ Names are imported when they are first used: who writes records loads nothing th
 reads, validates or publishes them.
 """
 
-from importlib import import_module
-from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from releasekit._on_use import names_on_use
 
 if TYPE_CHECKING:
     from releasekit.record.digest import (
@@ -40,30 +40,19 @@ __all__ = [
     "write_schema",
 ]
 
-_HOMES = MappingProxyType(
-    {
-        "digest": "check_content check_digest digest_offset",
-        "names": "NAMESPACE",
-        "published": "write_schema",
-        "reading": "Record read read_record",
-        "rule": "Rule",
-        "rules": "RULES",
-        "software": "Software",
-        "validation": "Breach validate",
-        "writing": "write",
-    }
-)
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-
-
 # Type checkers know the names from above, and every other as a mistake.
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Import a public name when it is first used (PEP 562)."""
-        if name not in _HOME_OF:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__, __dir__ = names_on_use(
+        globals(),
+        {
+            "digest": "check_content check_digest digest_offset",
+            "names": "NAMESPACE",
+            "published": "write_schema",
+            "reading": "Record read read_record",
+            "rule": "Rule",
+            "rules": "RULES",
+            "software": "Software",
+            "validation": "Breach validate",
+            "writing": "write",
+        },
+    )
