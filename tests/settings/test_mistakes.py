@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from releasekit.errors import SeriesError
 from releasekit.settings.checks import list_of, one_of, words
-from releasekit.settings.mistakes import LARGEST, Form, mistakes_in
+from releasekit.settings.mistakes import LARGEST, Form, mistakes_in, refusal
 
 FORM = Form(
     keys={
@@ -88,3 +89,17 @@ def test_a_mistake_is_told_with_its_remedy(
     text: str, mistake: tuple[int, str, str]
 ) -> None:
     assert told(text) == [mistake]
+
+
+def test_an_error_names_the_first_mistake_and_notes_twenty_more() -> None:
+    mistakes = mistakes_in("".join(f"x{n} = 1\n" for n in range(30)), FORM)
+
+    error = refusal(SeriesError, mistakes, "mine.toml")
+
+    assert (error.message, error.path) == (
+        "line 1: the key id is missing",
+        "mine.toml",
+    )
+    assert len(error.__notes__) == 21
+    assert error.__notes__[0] == "line 1: there is no key x0; docs/x.md lists the keys"
+    assert error.__notes__[-1] == "and 10 more"

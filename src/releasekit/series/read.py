@@ -25,10 +25,8 @@ from releasekit.model import (
 from releasekit.model.minting import IdentifierPattern, places_of
 from releasekit.model.series import Series, SeriesAgent
 from releasekit.series.keys import FORM
-from releasekit.settings.mistakes import Mistake, Places, mistakes_in, parsed
+from releasekit.settings.mistakes import Mistake, Places, mistakes_in, parsed, refusal
 
-_MOST_TOLD: Final = 20
-"""Mistakes that one error names after the first."""
 _CODES: Final = (("fonds", "fonds_code"), ("series", "code"))
 """Places of a pattern that the series itself fills, each with its key."""
 
@@ -46,7 +44,7 @@ def read_series(text: str, origin: str) -> Series:
     """
     mistakes = series_mistakes(text)
     if mistakes:
-        raise _refusal(mistakes, origin)
+        raise refusal(SeriesError, mistakes, origin)
     return _series(parsed(text))
 
 
@@ -54,17 +52,6 @@ def series_mistakes(text: str) -> tuple[Mistake, ...]:
     """Return everything that is wrong in the text of a series' file, in order."""
     found = mistakes_in(text, FORM)
     return found or tuple(_contradictions(parsed(text), Places(text)))
-
-
-def _refusal(mistakes: tuple[Mistake, ...], origin: str) -> SeriesError:
-    first, *others = mistakes
-    message = f"line {first.line}: {first.message}"
-    error = SeriesError(message, hint=first.hint, path=origin)
-    for other in others[:_MOST_TOLD]:
-        error.add_note(f"line {other.line}: {other.message}; {other.hint}")
-    if len(others) > _MOST_TOLD:
-        error.add_note(f"and {len(others) - _MOST_TOLD} more")
-    return error
 
 
 def _contradictions(data: Mapping[str, Any], places: Places) -> Iterator[Mistake]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
+from releasekit.errors import UsageError
 from releasekit.settings.checks import Check, Fault, nearest
 
 LARGEST: Final = 64 * 1024
 """Bytes of a file that people write."""
 
+_MOST_TOLD: Final = 20
+"""Mistakes that one error names after the first."""
 _TABLE = re.compile(r"\s*(\[\[?)([\w.-]{1,80})\]")
 _KEY = re.compile(r"""\s*([\w.-]{1,80}|"[^"]{0,80}"|'[^']{0,80}')\s{0,20}=""")
 _PLACE = re.compile(r"\s?\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
@@ -64,6 +67,30 @@ class _Given:
     place: str
     """``agents.0.role``: the first table of this name."""
     value: object
+
+
+ErrorT = TypeVar("ErrorT", bound=UsageError)
+
+
+def refusal(kind: type[ErrorT], mistakes: tuple[Mistake, ...], origin: str) -> ErrorT:
+    """Return the error that names the first mistake; its notes name those after it.
+
+    Args:
+        kind: what to raise for this sort of file.
+        mistakes: what is wrong, at least one.
+        origin: the file's path.
+    """
+    first, *others = mistakes
+    error = kind(_line(first), hint=first.hint, path=origin)
+    for other in others[:_MOST_TOLD]:
+        error.add_note(f"{_line(other)}; {other.hint}")
+    if len(others) > _MOST_TOLD:
+        error.add_note(f"and {len(others) - _MOST_TOLD} more")
+    return error
+
+
+def _line(mistake: Mistake) -> str:
+    return f"line {mistake.line}: {mistake.message}"
 
 
 def parsed(text: str) -> dict[str, Any]:

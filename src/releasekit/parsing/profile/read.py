@@ -6,7 +6,7 @@ from releasekit.errors import ProfileError
 from releasekit.parsing.profile.keys import FORM
 from releasekit.parsing.profile.table import profile_of
 from releasekit.parsing.profile.values import Profile
-from releasekit.settings.mistakes import Mistake, mistakes_in, parsed
+from releasekit.settings.mistakes import Mistake, mistakes_in, parsed, refusal
 
 
 def read_profile(text: str, origin: str) -> Profile:
@@ -17,11 +17,12 @@ def read_profile(text: str, origin: str) -> Profile:
         origin: the file's path, for messages and lists.
 
     Raises:
-        ProfileError: the text has a mistake; the error names the first.
+        ProfileError: the text has a mistake; the error names the first, its
+            notes those after it.
     """
-    for mistake in profile_mistakes(text):
-        message = f"line {mistake.line}: {mistake.message}"
-        raise ProfileError(message, hint=mistake.hint, path=origin)
+    mistakes = profile_mistakes(text)
+    if mistakes:
+        raise refusal(ProfileError, mistakes, origin)
     return profile_of(parsed(text), origin)
 
 

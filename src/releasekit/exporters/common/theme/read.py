@@ -21,10 +21,8 @@ from releasekit.exporters.common.theme.values import (
     Theme,
 )
 from releasekit.files.digest import sha256_of
-from releasekit.settings.mistakes import Mistake, Places, mistakes_in, parsed
+from releasekit.settings.mistakes import Mistake, Places, mistakes_in, parsed, refusal
 
-_MOST_TOLD: Final = 20
-"""Mistakes that one error names after the first."""
 _PAPER: Final = "#ffffff"
 _SHOWN: Final = 14.0
 """Height of a logo on the page, in millimetres."""
@@ -63,10 +61,10 @@ def read_theme(
         wrong = Mistake(
             line=line, message="this is no UTF-8", hint="save the file as UTF-8"
         )
-        raise refusal((wrong,), origin) from error
+        raise refusal(ThemeError, (wrong,), origin) from error
     mistakes = theme_mistakes(text)
     if mistakes:
-        raise refusal(mistakes, origin)
+        raise refusal(ThemeError, mistakes, origin)
     places, data = Places(text), parsed(text)
     own = (file.name, sha256_of(file.data))
     if "logo" not in data:
@@ -83,18 +81,6 @@ def theme_mistakes(text: str) -> tuple[Mistake, ...]:
     found = mistakes_in(text, FORM)
     faint = found or _faint(parsed(text), Places(text))
     return tuple(sorted(faint, key=lambda mistake: mistake.line))
-
-
-def refusal(mistakes: tuple[Mistake, ...], origin: str) -> ThemeError:
-    """Return the error that names mistakes."""
-    first, *others = mistakes
-    message = f"line {first.line}: {first.message}"
-    error = ThemeError(message, hint=first.hint, path=origin)
-    for other in others[:_MOST_TOLD]:
-        error.add_note(f"line {other.line}: {other.message}; {other.hint}")
-    if len(others) > _MOST_TOLD:
-        error.add_note(f"and {len(others) - _MOST_TOLD} more")
-    return error
 
 
 def _faint(data: Mapping[str, Any], places: Places) -> Iterator[Mistake]:
@@ -161,7 +147,7 @@ def _logo(
             message=f"logo.file {name}: {error}",
             hint="name a PNG or JPEG file beside the theme",
         )
-        raise refusal((wrong,), origin) from error
+        raise refusal(ThemeError, (wrong,), origin) from error
     logo = Logo(
         pixels=picture.pixels,
         width=picture.width,
