@@ -16,7 +16,7 @@ Affixes: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 EntryT = TypeVar("EntryT")
 ValueT = TypeVar("ValueT")
-_LONGEST: Final = 200
+LONGEST: Final = 200
 """Code points of the longest line that is told by its end."""
 
 
@@ -47,7 +47,7 @@ class AffixTable(Generic[ValueT]):
 
     def at_end(self, text: str) -> ValueT | None:
         """Return what a line may be by its last characters."""
-        if len(text) > _LONGEST or text[-1:].lower() not in self.ends:
+        if len(text) > LONGEST or text[-1:].lower() not in self.ends:
             return None
         end = text[-DEPTH:].lower()
         get = self.ends.get

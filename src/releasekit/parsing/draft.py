@@ -71,7 +71,8 @@ class Piece:
 
     def says(self, name: str) -> bool:
         """Tell whether the text is one of the phrases of a section."""
-        return name in self.hints and phrases(name).match(self.text)
+        known = self._hints if self._hinted is self.text else self.hints
+        return name in known and phrases(name).match(self.text)
 
     def append(self, piece: Piece, glue: str = " ") -> None:
         """Add the line of another piece; `heal` makes the text of all lines.

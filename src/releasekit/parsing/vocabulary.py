@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from releasekit.parsing.affix_table import Affixes, AffixTable, affix_table
+from releasekit.parsing.affix_table import LONGEST, Affixes, AffixTable, affix_table
+from releasekit.parsing.affixes import DEPTH
 from releasekit.parsing.data import derived, load_table
 from releasekit.parsing.lazy import LazyPattern
 
@@ -19,6 +20,8 @@ _LONGEST_LINE: Final = 120
 """Code points over which no line is looked up as a whole."""
 _HEAD: Final = 200
 """Code points of a line that patterns see."""
+_KEPT: Final = 4_096
+"""Pairs of a start and an end whose hints are kept."""
 LISTS: Final = frozenset({"exact", "tail", "lists", "deeds"})
 """Keys of a section that hold words; all others hold patterns."""
 PATTERNS: Final = "patterns"
@@ -64,9 +67,18 @@ def hints(text: str) -> frozenset[str]:
     ``patterns``. `Phrases.match` tells whether the line is that; of what is not among
     the hints it never does.
     """
+    start = text[:DEPTH]
+    if start[:1].isspace():
+        start = text.lstrip()[:DEPTH]
+    return _hints_between(start, text[-DEPTH:] if len(text) <= LONGEST else "")
+
+
+@lru_cache(maxsize=_KEPT)
+def _hints_between(start: str, end: str) -> frozenset[str]:
+    """Return what lines with a start and an end may be: few of either are usual."""
     table = _hints()
-    found = table.at_start(text) or table.others or frozenset()
-    ended = table.at_end(text)
+    found = table.at_start(start) or table.others or frozenset()
+    ended = table.at_end(end)
     return found | ended if ended else found
 
 
