@@ -105,6 +105,56 @@ def test_a_report_is_written_where_one_is_wanted(run: Run, here: Path) -> None:
     assert (here / "out/releasekit-report.html").exists()
 
 
+@pytest.mark.parametrize("wanted", [["--report"], []])
+def test_a_file_in_the_reports_place_is_told_before_work(
+    wanted: list[str], run: Run, inbox: Path
+) -> None:
+    for number in range(MANY, 100):
+        (inbox / f"in/r{number}.txt").write_text(RELEASE, "utf-8")
+    (inbox / "out").mkdir()
+    (inbox / "out/releasekit-report.csv").write_text("ours\n")
+    refused = run("convert", "in", "--to", "text", "-o", "out", *wanted)
+    made = list((inbox / "out").iterdir())
+    without = run("convert", "in/r00.txt", "--to", "text", "-o", "out", "--no-report")
+
+    assert refused.status == 4
+    assert "out/releasekit-report.csv: a file of this name exists, and" in refused.err
+    assert [path.name for path in made] == ["releasekit-report.csv"]
+    assert without.status == 0
+
+
+def test_a_report_does_not_take_the_place_of_the_one_output(
+    run: Run, here: Path
+) -> None:
+    name = "out/releasekit-report.html"
+    refused = run("convert", "a.txt", "-o", name, "--report")
+    plain = run("convert", "a.txt", "-o", name)
+
+    assert refused.status == 2
+    assert f"{name}: the report has this name" in refused.err
+    assert plain.status == 0
+
+
+def test_a_report_has_no_place_at_a_url_alone(run: Run, here: Path) -> None:
+    refused = run("convert", "a.txt", "-o", "s3://bucket/out", "--report")
+
+    assert refused.status == 2
+    assert "s3://bucket/out: a report cannot be written to a URL" in refused.err
+    assert "--ledger-dir" in refused.err
+
+
+def test_the_report_of_a_store_is_beside_its_ledger(run: Run, inbox: Path) -> None:
+    url = (inbox / "out").as_uri()
+    where = ("-o", url, "--ledger-dir", "ledgers", "-j", "1")
+    ran = run("convert", "in", "--to", "text", *where, "--report")
+
+    page = (inbox / "ledgers/releasekit-report.html").read_text("utf-8")
+    assert ran.status == 0
+    assert "report: ledgers/releasekit-report.html\n" in ran.err
+    assert url in page
+    assert not (inbox / "out/releasekit-report.html").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,9 +13,8 @@ from attrs import field, frozen
 from releasekit.batch.engines.contract import Engine
 from releasekit.batch.plan import Plan
 from releasekit.batch.result import Result
-from releasekit.batch.running import SERIAL, run
+from releasekit.batch.running import run
 from releasekit.batch.sources import shown
-from releasekit.batch.store.choice import is_url
 from releasekit.cli.attempts import SOME_FAILED, say_errors
 from releasekit.cli.batching import Batching
 from releasekit.cli.keeping import Keeping
@@ -35,6 +33,7 @@ from releasekit.cli.report import (
     summary_line,
     warning_lines,
 )
+from releasekit.cli.reporting import Reporting
 from releasekit.cli.shared_names import SharedNames
 from releasekit.cli.tally import Tally
 from releasekit.errors import OutputError
@@ -44,8 +43,6 @@ _INTERRUPTED: Final = "interrupted"
 _MOST_REFUSED: Final = 20
 """So many inputs whose outputs cannot be written, one after the other, are the end: the
 disk is full, or gone."""
-_REPORT_FROM: Final = 100
-"""From so many inputs on, a report is written unless told otherwise."""
 
 
 @frozen(kw_only=True)
@@ -79,12 +76,18 @@ class Running:
     def __init__(
         self, plan: Plan, engine: Engine | None, keeping: Keeping, manner: Manner
     ) -> None:
-        """Take what is to be done, by whom, and how it is told."""
+        """Take what is to be done, by whom, and how it is told.
+
+        Raises:
+            UsageError: there is no place for the report that is wanted.
+            OutputExistsError: another file has the name of the report.
+        """
         self._plan = plan
         self._engine = engine
         self._keeping = keeping
         self._manner = manner
         self._total = None if plan.count is None else plan.count + len(plan.problems)
+        self._reporting = Reporting(plan, manner.batching, self._total)
         self._tally = Tally()
         self._names = SharedNames()
         self._data = []
@@ -97,14 +100,13 @@ class Running:
         for problem in self._plan.problems:
             self._tally.add_failure(problem)
             self._data.append(problem_data(problem))
-        started = datetime.now(UTC)
         with Interruption() as interruption, self._keeping as keeping:
             self._convert(interruption)
             if interruption.asked and self._is_short():
                 self._ending = _INTERRUPTED
             keeping.end(is_whole=not self._ending)
             self._warn(self._names.lines(keeping.results()))
-            page = self._write_report(started)
+            page = self._write_report(keeping)
         self._say_end(page)
         if self._ending == _INTERRUPTED:
             return interruption.status
@@ -168,32 +170,13 @@ class Running:
         """Tell whether there are inputs whose turn has not come."""
         return self._total is None or self._tally.done < self._total
 
-    def _write_report(self, started: datetime) -> Path | None:
-        """Write the report if one is wanted; return the page for people."""
-        wanted = self._manner.batching.report
-        job = self._plan.job
-        if wanted is None:
-            wanted = self._tally.done >= _REPORT_FROM and not job.file
-        if not wanted or is_url(job.destination):
-            return None
-        # Slow to load, and few runs need it.
-        from releasekit.batch.digest import job_digest  # noqa: PLC0415
-        from releasekit.batch.report import RunFacts, write_report  # noqa: PLC0415
-
-        facts = RunFacts(
-            destination=job.destination,
-            formats=tuple(name for name, _ in job.exports),
-            started=started,
-            finished=datetime.now(UTC),
-            planned=self._total,
+    def _write_report(self, keeping: Keeping) -> Path | None:
+        return self._reporting.write(
+            keeping.results(),
+            done=self._tally.done,
+            engine=self._engine,
             interrupted=bool(self._ending),
-            engine=self._engine.name if self._engine else SERIAL,
-            workers=self._engine.workers if self._engine else 1,
-            job=job_digest(job),
         )
-        folder = Path(job.destination)
-        results = self._keeping.results()
-        return write_report(results, facts, folder, force=job.force)[0]
 
     def _say_end(self, page: Path | None) -> None:
         if self._manner.as_json:
