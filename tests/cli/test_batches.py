@@ -77,6 +77,37 @@ def test_a_dry_run_shows_the_plan_and_makes_nothing(run: Run, here: Path) -> Non
     assert not (here / "out").exists()
 
 
+def test_a_dry_run_tells_what_is_done_already(run: Run, inbox: Path) -> None:
+    text = ("convert", "in", "--to", "text", "-o", "out", "-j", "1")
+    run(*text)
+    (inbox / "in/r07.txt").write_text("Another Ferry\n", "utf-8")
+    (inbox / "out/r08.txt").unlink()
+    before = {p: p.stat().st_mtime_ns for p in (inbox / "out").rglob("*")}
+
+    dry, data = run(*text, "--dry-run"), run(*text, "--dry-run", "--json")
+    again = run(*text, "--dry-run", "--no-resume")
+    other = run(*text, "--dry-run", "--option", "text.width=40")
+    lines, said = dry.out.splitlines(), json.loads(data.out)
+
+    assert len(lines) == MANY
+    assert [line for line in lines if not line.endswith("(done)")] == [
+        "in/r07.txt → out/r07.txt",
+        "in/r08.txt → out/r08.txt",
+    ]
+    assert dry.err == (
+        f"{MANY - 2} done already; 2 releases would become 2 files;"
+        " nothing was written\n"
+    )
+    assert (said["done"], said["to_do"]) == (MANY - 2, 2)
+    assert {one["input"] for one in said["planned"] if not one["done"]} == {
+        "in/r07.txt",
+        "in/r08.txt",
+    }
+    for all_anew in (again, other):
+        assert f"{MANY} releases would become {MANY} files" in all_anew.err
+    assert before == {p: p.stat().st_mtime_ns for p in (inbox / "out").rglob("*")}
+
+
 def test_the_first_failure_can_be_the_end(run: Run, inbox: Path) -> None:
     (inbox / "in/a.txt").write_bytes(b"%PDF-1.7\n")
     ran = run("convert", "in", "--to", "text", "-o", "out", "--fail-fast", "-j", "1")

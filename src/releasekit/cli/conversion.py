@@ -28,7 +28,7 @@ from releasekit.cli.exporter_options import (
     set_theme,
 )
 from releasekit.cli.font_choice import FontChoice
-from releasekit.cli.keeping import Keeping, ledger_file
+from releasekit.cli.keeping import Keeping, done_before, ledger_file
 from releasekit.cli.reading import Reading, is_package, profile_choice
 from releasekit.cli.render import say_document, say_error, show_path
 from releasekit.cli.report import warning_lines
@@ -130,7 +130,8 @@ class Conversion:
             # Loading it takes time, and most runs are no dry ones.
             from releasekit.cli.dry_run import show_plan  # noqa: PLC0415
 
-            return show_plan(plan, self._suffixes, as_json=request.as_json)
+            is_done = done_before(job, batching, count=items.count)
+            return show_plan(plan, self._suffixes, is_done, as_json=request.as_json)
         self._warn(map(diagnostic_text, self._odd))
         engine, limits = self._engine(items.count)
         running = Running(

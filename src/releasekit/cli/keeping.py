@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -158,6 +158,35 @@ class Keeping:
         if self._was_killed():
             self._sweep()
         self._ledger.begin(job_digest(self._job), json.dumps(described(self._job)))
+
+
+def done_before(
+    job: Job, batching: Batching, *, count: int | None
+) -> Callable[[Item], bool]:
+    """Return what tells of items whether a run would leave them out; no ledger is made.
+
+    Args:
+        job: the job.
+        batching: what the user says of ledgers.
+        count: how many inputs there are; nothing where nobody counted them.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+        UsageError: it is not said where that of a URL is.
+    """
+    resumes = batching.resume and not job.force
+    if not (resumes and Keeping(job, batching, count=count).is_wanted):
+        return lambda _: False
+    # Slow to load, and a single input needs none of it.
+    from releasekit.batch.digest import job_digest  # noqa: PLC0415
+    from releasekit.batch.ledger.looking import looked_up  # noqa: PLC0415
+
+    return looked_up(
+        job.destination,
+        job_digest(job),
+        folder=batching.ledger_dir,
+        rehash=batching.rehash,
+    )
 
 
 def ledger_file(folder: Path | None) -> Path | None:

@@ -11,6 +11,7 @@ from typing import Protocol
 from attrs import frozen
 
 from releasekit.batch.item import Item
+from releasekit.batch.ledger.places import is_url
 from releasekit.errors import ReleasekitError
 from releasekit.files.digest import sha256_of
 from releasekit.files.platform import READ_FLAGS
@@ -65,6 +66,16 @@ class StoredOutputs:
     def sha256_of(self, name: str) -> str | None:
         """Return nothing: who wants to be sure has the object written again."""
         return None
+
+
+def outputs_at(destination: str | Path) -> Outputs:
+    """Return what looks at the outputs below a folder or a URL."""
+    if not is_url(destination):
+        return LocalOutputs(Path(destination))
+    # Stores load what reaches them, and most destinations are folders.
+    from releasekit.batch.store import store_of  # noqa: PLC0415
+
+    return StoredOutputs(store_of(str(destination)))
 
 
 def file_sha256(path: Path) -> str | None:
