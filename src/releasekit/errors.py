@@ -33,6 +33,7 @@
     │   ├── BrokenExporterError RK401
     │   ├── DuplicateExporterError RK402
     │   └── EngineError        RK403           a batch has no workers, or wrong ones
+    │       └── WorkersEndError RK404          processes end before they can work
     ├── RecordError            RK500  exit 6   a record cannot be read back or is wrong
     │   ├── RecordSyntaxError  RK501           not XML that may be read
     │   ├── RecordInvalidError RK502           breaks the schema or its rules
@@ -290,6 +291,16 @@ class EngineError(PluginError):
 
     code = "RK403"
     default_hint = "docs/scale.md tells what a cluster needs"
+
+
+class WorkersEndError(EngineError):
+    """Worker processes end before they are ready, one after the other."""
+
+    code = "RK404"
+    default_hint = (
+        "what they said stands above; --jobs 1 does without them, and fewer --jobs"
+        " need less memory"
+    )
 
 
 class RecordError(ReleasekitError):

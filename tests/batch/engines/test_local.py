@@ -17,6 +17,7 @@ from releasekit.errors import (
     TimeLimitError,
     UnknownExporterError,
     WorkerDiedError,
+    WorkersEndError,
 )
 from tests.batch.trap import plan_of, set_trap
 
@@ -55,6 +56,32 @@ def test_an_item_that_kills_its_process_fails_alone(trap: Path) -> None:
     assert "SIGKILL" in bad.error.message
     assert (bad.tries, bad.error.path) == (2, str(trap / "in/bad.txt"))
     assert {(r.error, r.tries) for r in results.values()} == {(None, 1)}
+
+
+@pytest.mark.parametrize(
+    ("last_words", "how"),
+    [
+        ("os._exit(3)", "exit status 3"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", "SIGKILL"),
+    ],
+)
+def test_processes_that_all_end_at_once_end_the_run(
+    trap: Path, monkeypatch: pytest.MonkeyPatch, last_words: str, how: str
+) -> None:
+    start = trap / "start"
+    start.mkdir()
+    start.joinpath("sitecustomize.py").write_text(
+        f"import os, signal\n{last_words}\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(start))
+    others = children_of(os.getpid())
+
+    with pytest.raises(WorkersEndError, match=rf"\({how}\)") as caught:
+        list(run(plan_of(trap, GOOD), engine=LocalEngine(2)))
+
+    assert (caught.value.code, caught.value.exit_status) == ("RK404", 5)
+    assert "--jobs 1" in caught.value.hint
+    assert children_of(os.getpid()) == others
 
 
 def test_an_item_whose_process_somebody_killed_is_tried_again(trap: Path) -> None:

@@ -15,7 +15,7 @@ from releasekit.batch.engines.process import Process, ProcessEndedError
 from releasekit.batch.job import Job
 from releasekit.batch.limits import GRACE, time_is_up
 from releasekit.batch.result import Result
-from releasekit.errors import InternalError
+from releasekit.errors import WorkersEndError
 
 _CHUNK: Final = 8
 _STARTS: Final = 3
@@ -192,7 +192,7 @@ class _Hand:
                     raise
                 continue
             return process
-        raise InternalError(f"worker processes end before they are ready: {how}")
+        raise WorkersEndError(f"worker processes end before they are ready ({how})")
 
     def _begin(self) -> Process:
         self._end()
