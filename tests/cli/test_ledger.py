@@ -165,6 +165,7 @@ def test_outputs_that_changed_or_are_gone_are_named(run: Run, out: Path) -> None
         "missing": ["sub/b.pdf"],
         "untracked": ["notes.txt"],
         "unrecorded": [],
+        "unjudged": [],
     }
 
 

@@ -16,7 +16,7 @@ from releasekit.batch.ledger.verify import Checked, State, check_outputs
 from releasekit.cli.help import examples
 from releasekit.cli.ledger_options import ledger_arguments
 from releasekit.cli.render import Terminal, say, say_json, show_path
-from releasekit.errors import RecordInvalidError, UsageError
+from releasekit.errors import LedgerError, RecordInvalidError, UsageError
 
 _ROLES: Final = MappingProxyType(
     {
@@ -25,6 +25,7 @@ _ROLES: Final = MappingProxyType(
         State.MISSING: "error",
         State.UNTRACKED: "warning",
         State.UNRECORDED: "warning",
+        State.UNJUDGED: "warning",
     }
 )
 _STATUSES: Final = MappingProxyType(
@@ -34,6 +35,7 @@ _STATUSES: Final = MappingProxyType(
         State.MISSING: RecordInvalidError.exit_status,
         State.UNTRACKED: 1,
         State.UNRECORDED: 1,
+        State.UNJUDGED: LedgerError.exit_status,
     }
 )
 """Exit status for a file in each state; the worst counts."""
@@ -53,10 +55,11 @@ def verify(out: str, *, folder: Path | None, as_json: bool) -> int:
 
     Every file of OUT is hashed. A file is changed (its bytes have another digest than
     the ledger has), missing, untracked (no run made it) or unrecorded (a run made it
-    and was cut off before it said so; the next one settles that).
+    and was cut off before it said so; the next one settles that). Where the ledger
+    itself is damaged, the files of its damaged rows are unjudged.
 
-    The exit status is 0 when all outputs are unchanged and there is nothing else, 6
-    when any is changed or missing, else 1.
+    The exit status is 0 when all outputs are unchanged and there is nothing else, 4
+    when the ledger is damaged, 6 when any is changed or missing, else 1.
     """
     if not Path(out).is_dir():
         message = "only the files of a folder can be verified"
@@ -64,6 +67,7 @@ def verify(out: str, *, folder: Path | None, as_json: bool) -> int:
     with Records.open(out, folder=folder) as records:
         checked = check_outputs(records, Path(out))
         counts = _told_as_data(checked, out) if as_json else _told(checked, out)
+        records.check()
     return max((_STATUSES[state] for state in counts), default=0)
 
 

@@ -13,18 +13,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from releasekit.batch.ledger.seals import sealed
 from releasekit.batch.ledger.writing import transaction
 from releasekit.errors import LedgerError
 from releasekit.files.ledgers import packed
 from releasekit.files.platform import sync_folder
 from releasekit.files.written import journal_entries
 
-_TAKE: Final = """
-INSERT OR IGNORE INTO unrecorded (name, sha256) SELECT :name, :sha256
+_TAKE: Final = f"""
+INSERT OR IGNORE INTO unrecorded (name, sha256, seal)
+SELECT :name, :sha256, {sealed("unrecorded", name=":name", sha256=":sha256")}
 WHERE NOT EXISTS (
     SELECT 1 FROM outputs WHERE name = :name AND sha256 = :sha256
 )
-"""
+"""  # noqa: S608 - our names
 _FORGET: Final = """
 DELETE FROM unrecorded WHERE EXISTS (
     SELECT 1 FROM outputs

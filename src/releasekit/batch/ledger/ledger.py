@@ -34,6 +34,7 @@ from releasekit.batch.ledger.rows import (
 )
 from releasekit.batch.ledger.runs import Ending, begin_run, end_run, now
 from releasekit.batch.ledger.salvage import finish_salvage, salvage
+from releasekit.batch.ledger.seals import sealed
 from releasekit.batch.ledger.troubles import DamagedError, is_damage, told, trouble
 from releasekit.batch.ledger.writing import transaction
 from releasekit.batch.lock import FolderLock, Holder
@@ -46,9 +47,11 @@ _MOST_PENDING: Final = 256
 """Results and looks that wait to be written together, at most."""
 _LONGEST_PENDING: Final = 0.1
 """Seconds for which one result may wait for others."""
-_SEEN: Final = """
-UPDATE attempts SET size = ?, mtime_ns = ?, checked_ns = ? WHERE id = ?
-"""
+_SEEN: Final = f"""
+UPDATE attempts SET size = ?1, mtime_ns = ?2, checked_ns = ?3,
+    seal = {sealed("attempts", size="?1", mtime_ns="?2", checked_ns="?3")}
+WHERE id = ?4
+"""  # noqa: S608 - our names
 _LAST: Final = "SELECT coalesce(max(id), 0) FROM attempts"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from releasekit.batch.ledger.schema import APPLICATION, VERSION, migrate
+from releasekit.batch.ledger.seals import check_rows, know_seals
 from releasekit.batch.ledger.troubles import DamagedError
 from releasekit.errors import LedgerError
 from releasekit.files.ledgers import open_to_read
@@ -34,11 +35,12 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     try:
         if not _is_new(connection):
             check_owner(connection, path)
-            _check_pages(connection)
+            check_pages(connection)
         for setting in _SETTINGS:
             connection.execute(setting)
         migrate(connection)
         _check_tables(connection)
+        check_rows(connection)
     except BaseException:
         connection.close()
         raise
@@ -64,6 +66,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
         if not _is_new(connection):
             check_owner(connection, path)
         _refuse_older(connection, path)
+        know_seals(connection)
     except BaseException:
         connection.close()
         raise
@@ -88,8 +91,13 @@ def check_owner(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(message, hint=hint, path=str(path))
 
 
-def _check_pages(connection: sqlite3.Connection) -> None:
-    """Refuse a ledger whose pages are not as they were written; nothing is changed."""
+def check_pages(connection: sqlite3.Connection) -> None:
+    """Refuse a ledger whose pages are not as they were written; nothing is changed.
+
+    Raises:
+        DamagedError: it holds what no ledger holds.
+        sqlite3.Error: it cannot be read.
+    """
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedError(str(found).partition("\n")[0])

@@ -80,6 +80,7 @@ def write_premis(records: Records, file: BinaryIO) -> None:
     Raises:
         LedgerError: the ledger cannot be read.
     """
+    records.check()
     file.write((DECLARATION + "\n" + _OPEN).encode())
     with told(records.path):
         file.writelines(

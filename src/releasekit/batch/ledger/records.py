@@ -14,14 +14,16 @@ from releasekit.batch.ledger.opening import open_reader
 from releasekit.batch.ledger.places import ledger_path
 from releasekit.batch.ledger.rows import ATTEMPT, ENDED, OUTPUTS, RESULT, RUN, result_of
 from releasekit.batch.ledger.runs import Ending
-from releasekit.batch.ledger.troubles import told
+from releasekit.batch.ledger.seals import check_rows, damage_of, is_whole
+from releasekit.batch.ledger.troubles import DamagedError, told
 from releasekit.batch.ledger.values import unpacked
 from releasekit.batch.result import Result
 
-_RUNS: Final = """
-SELECT id, destination, job, described, releasekit, host, pid, started, ended, outcome
+_RUNS: Final = f"""
+SELECT {is_whole("runs")}, id, destination, job, described, releasekit, host, pid,
+    started, ended, outcome
 FROM runs ORDER BY id
-"""
+"""  # noqa: S608 - our names
 _CHOSEN: Final = """
 WHERE (:run IS NULL OR run = :run)
     AND (:failed IS NULL OR (error_code IS NOT NULL) = :failed)
@@ -150,6 +152,15 @@ class Records:
         """Close the ledger."""
         self.close()
 
+    def check(self) -> None:
+        """Refuse a ledger with a row that is not as it was written.
+
+        Raises:
+            LedgerError: there is such a row, or the ledger cannot be read.
+        """
+        with told(self.path):
+            check_rows(self.connection)
+
     def results(
         self, *, run: int | None = None, failed: bool | None = None
     ) -> Iterator[Result]:
@@ -214,12 +225,15 @@ class Records:
 
 
 def _run(
+    whole: int,
     id_: int,
     destination: str | bytes,
     job: str,
     described: str | bytes,
     *rest: str,
 ) -> Run:
+    if not whole:
+        raise DamagedError(damage_of("runs", id_))
     releasekit, host, pid, started, ended, ending = rest
     return Run(
         id=id_,

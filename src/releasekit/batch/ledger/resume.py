@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from releasekit.batch.item import Item
 from releasekit.batch.ledger.outputs import Outputs
 from releasekit.batch.ledger.rows import OUTPUTS, Row, made_of
-from releasekit.batch.ledger.troubles import is_damage
+from releasekit.batch.ledger.troubles import DamagedError, is_damage
 from releasekit.batch.ledger.values import diagnostics_of, facts_of
 from releasekit.batch.result import Made, Result
 from releasekit.files.ledgers import packed
@@ -81,7 +81,7 @@ def still_good(
         if is_damage(error):
             return None
         raise
-    except (ValueError, TypeError, LookupError):
+    except (DamagedError, ValueError, TypeError, LookupError):
         return None  # a damaged row; the input is done again and gets another
 
 

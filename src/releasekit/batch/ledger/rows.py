@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from releasekit.batch.item import Item
+from releasekit.batch.ledger.seals import damage_of, insertion, is_whole
+from releasekit.batch.ledger.troubles import DamagedError
 from releasekit.batch.ledger.values import (
     diagnostics_json,
     diagnostics_of,
@@ -21,47 +23,37 @@ from releasekit.files.ledgers import packed
 Row = Sequence[Any]
 """A row of a table or of a query."""
 
-PUT_INPUT: Final = """
-INSERT INTO inputs (id, location, source, member, name, folder, stem, attempt)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+PUT_INPUT: Final = f"""
+{insertion("inputs")}
 ON CONFLICT (id) DO UPDATE SET
     location = excluded.location, source = excluded.source, member = excluded.member,
     name = excluded.name, folder = excluded.folder, stem = excluded.stem,
-    attempt = excluded.attempt
+    attempt = excluded.attempt, seal = excluded.seal
 """
-PUT_ATTEMPT: Final = """
-INSERT INTO attempts (
-    id, input, run, ended, milliseconds, tries, size, mtime_ns, checked_ns, sha256,
-    made, error_code, error_message, error_hint, error_path, releases, diagnostics
-) VALUES (
-    ?, (SELECT key FROM inputs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-    ?
+PUT_ATTEMPT: Final = insertion(
+    "attempts", input="(SELECT key FROM inputs WHERE id = ?2)"
 )
-"""
-PUT_OUTPUT: Final = """
-INSERT INTO outputs (
-    attempt, exporter, part, position, name, sha256, size, written, diagnostics
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-RESULT: Final = """
+PUT_OUTPUT: Final = insertion("outputs")
+RESULT: Final = f"""
 SELECT inputs.id, location, source, member, name, folder, stem,
     attempts.id, size, mtime_ns, sha256, error_code, error_message, error_hint,
     error_path, releases, diagnostics, tries, milliseconds, run, runs.job,
-    attempts.ended
+    attempts.ended, {is_whole("inputs", "attempts")}
 FROM inputs
 JOIN attempts ON attempts.id = inputs.attempt
 JOIN runs ON runs.id = attempts.run
-"""
+"""  # noqa: S608 - our names
 """The last attempt of inputs, in the order that `result_of` takes."""
-OUTPUTS: Final = """
-SELECT exporter, part, name, sha256, size, written, diagnostics
+OUTPUTS: Final = f"""
+SELECT exporter, part, name, sha256, size, written, diagnostics, {is_whole("outputs")}
 FROM outputs WHERE attempt = ? ORDER BY position
-"""
+"""  # noqa: S608 - our names
 """The outputs of an attempt, in the order that `made_of` takes."""
 ATTEMPT: Final = 7
 RUN: Final = 19
 ENDED: Final = 21
 """Places in a row of `RESULT`."""
+_IS_WHOLE: Final = 22
 
 
 def input_row(result: Result, attempt: int) -> Row:
@@ -125,7 +117,12 @@ def result_of(row: Row, outputs: Iterable[Row], *, before: bool) -> Result:
         row: the last attempt of an input.
         outputs: what was made in it.
         before: whether an earlier run made it.
+
+    Raises:
+        DamagedError: a row is not as it was written.
     """
+    if not row[_IS_WHOLE]:
+        raise DamagedError(damage_of("inputs", row[0]))
     return Result(
         item=_item(row),
         sha256=row[10],
@@ -141,8 +138,14 @@ def result_of(row: Row, outputs: Iterable[Row], *, before: bool) -> Result:
 
 
 def made_of(row: Row) -> Made:
-    """Return the output of a row of `OUTPUTS`."""
-    exporter, part, name, sha256, size, written, diagnostics = row
+    """Return the output of a row of `OUTPUTS`.
+
+    Raises:
+        DamagedError: the row is not as it was written.
+    """
+    exporter, part, name, sha256, size, written, diagnostics, whole = row
+    if not whole:
+        raise DamagedError(damage_of("outputs", name))
     return Made(
         exporter=exporter,
         part=part,

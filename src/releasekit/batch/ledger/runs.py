@@ -10,14 +10,20 @@ from enum import StrEnum
 from typing import Final
 
 from releasekit._version import __version__
+from releasekit.batch.ledger.seals import sealed
 from releasekit.files.ledgers import packed
 
 _BEGIN: Final = """
 INSERT INTO runs (destination, job, described, releasekit, host, pid, started)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-_END: Final = "UPDATE runs SET ended = ?, outcome = ? WHERE id = ?"
-_LOST: Final = "UPDATE runs SET outcome = 'lost' WHERE outcome IS NULL"
+_SEAL: Final = f"UPDATE runs SET seal = {sealed('runs')} WHERE id = ?"  # noqa: S608 - our names
+_ENDED: Final = sealed("runs", ended="?1", outcome="?2")
+_END: Final = f"UPDATE runs SET ended = ?1, outcome = ?2, seal = {_ENDED} WHERE id = ?3"  # noqa: S608 - our names
+_LOST: Final = f"""
+UPDATE runs SET outcome = 'lost', seal = {sealed("runs", outcome="'lost'")}
+WHERE outcome IS NULL
+"""  # noqa: S608 - our names
 
 
 class Ending(StrEnum):
@@ -45,7 +51,9 @@ def begin_run(
     connection.execute(_LOST)
     values = (packed(destination), job, packed(described), __version__)
     where = (platform.node(), os.getpid(), now())
-    return connection.execute(_BEGIN, (*values, *where)).lastrowid or 0
+    run = connection.execute(_BEGIN, (*values, *where)).lastrowid or 0
+    connection.execute(_SEAL, (run,))
+    return run
 
 
 def end_run(connection: sqlite3.Connection, run: int, ending: Ending) -> None:

@@ -18,12 +18,14 @@ from attrs import frozen
 
 from releasekit.batch.ledger.places import companions
 from releasekit.batch.ledger.schema import migrate
+from releasekit.batch.ledger.seals import is_whole, know_seals, seal_all
 from releasekit.batch.ledger.values import diagnostics_of, facts_of, unpacked
 from releasekit.batch.ledger.writing import transaction
 from releasekit.files.ledgers import open_to_read
 from releasekit.files.platform import sync_folder
 
 _NEW: Final = ".new"
+_SEAL: Final = "seal"
 _TABLES: Final = MappingProxyType(
     {
         "runs": ("id",),
@@ -111,10 +113,13 @@ def _copied(path: Path, new: Path) -> int:
             with suppress(sqlite3.Error), closing(open_to_read(path)) as damaged:
                 # Otherwise SQLite reads nothing of a file that was cut off.
                 damaged.execute("PRAGMA writable_schema=ON")
+                know_seals(damaged)
                 for table, order in _TABLES.items():
                     _copy(damaged, fresh, table, order)
             for statement in _MEND.split(";"):
                 fresh.execute(statement)
+            for table in _TABLES:
+                fresh.execute(seal_all(table))
         return int(fresh.execute("SELECT count(*) FROM inputs").fetchone()[0])
 
 
@@ -127,16 +132,24 @@ def _copy(
     columns = [
         _Column(name, kind, bool(needed))
         for _, name, kind, needed, *_ in fresh.execute(f"PRAGMA table_info({table})")
+        if name != _SEAL
     ]
+    chosen = f" WHERE {is_whole(table)}" if _has_seals(damaged, table) else ""
     names = ", ".join(column.name for column in columns)
     places = ", ".join("?" * len(columns))
     insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - our names
     for end in ("ASC", "DESC"):
         ordered = ", ".join(f"{name} {end}" for name in order)
-        query = f"SELECT {names} FROM {table} ORDER BY {ordered}"  # noqa: S608 - our names
+        query = f"SELECT {names} FROM {table}{chosen} ORDER BY {ordered}"  # noqa: S608 - our names
         for row in _readable(damaged, query):
             if all(map(_Column.takes, columns, row)):
                 fresh.execute(insert, row)
+
+
+def _has_seals(damaged: sqlite3.Connection, table: str) -> bool:
+    """Tell whether rows of a table have seals; those of an older ledger have none."""
+    columns = damaged.execute(f"PRAGMA table_info({table})")
+    return any(name == _SEAL for _, name, *_ in columns)
 
 
 def _readable(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:

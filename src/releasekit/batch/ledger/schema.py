@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from releasekit.batch.ledger.seals import SEALED, know_seals, seal_all
+
 APPLICATION: Final = 0x524B4C47
 """``application_id`` of a ledger: the letters RKLG."""
 
@@ -97,7 +99,12 @@ CREATE VIEW written AS            -- every digest that a name ever had of releas
     SELECT name, sha256 FROM outputs UNION ALL SELECT name, sha256 FROM unrecorded;
 """  # noqa: S608 - put together from text of ours
 
-STEPS: Final = (_TABLES,)
+_SEALS: Final = "".join(
+    f"ALTER TABLE {table} ADD COLUMN seal BLOB;{seal_all(table)}" for table in SEALED
+)
+"""What each row says of itself; `releasekit.batch.ledger.seals` tells how."""
+
+STEPS: Final = (_TABLES, _SEALS)
 """What makes a ledger of each version one of the next; the first makes a new one."""
 VERSION: Final = len(STEPS)
 """``user_version`` of a ledger."""
@@ -111,6 +118,7 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> Non
     Raises:
         sqlite3.Error: it cannot be written.
     """
+    know_seals(connection)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version >= len(steps):
         return

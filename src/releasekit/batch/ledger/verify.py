@@ -11,23 +11,29 @@ from typing import Final
 
 from attrs import frozen
 
+from releasekit.batch.ledger.opening import check_pages
 from releasekit.batch.ledger.outputs import LocalOutputs
 from releasekit.batch.ledger.records import Records
+from releasekit.batch.ledger.seals import is_whole
 from releasekit.batch.ledger.troubles import told
 from releasekit.batch.ledger.values import unpacked
 from releasekit.files.ledgers import LEDGER, packed
 
-_OUTPUTS: Final = """
+_OUTPUTS: Final = f"""
 SELECT outputs.name, outputs.sha256, max(outputs.attempt),
-    max(outputs.attempt = inputs.attempt)
+    max(outputs.attempt = inputs.attempt),
+    sum(NOT ({is_whole("outputs", "attempts", "inputs")}))
 FROM outputs
 JOIN attempts ON attempts.id = outputs.attempt
 JOIN inputs ON inputs.key = attempts.input
 GROUP BY outputs.name ORDER BY outputs.name
-"""
-"""Each name that ever was an output, its last digest, and whether it is one still."""
+"""  # noqa: S608 - our names
+"""Each name that ever was an output, its last digest, whether it is one still, and how
+many of its rows are damaged."""
 _IS_OUTPUT: Final = "SELECT 1 FROM outputs WHERE name = ?"
-_IS_UNRECORDED: Final = "SELECT 1 FROM unrecorded WHERE name = ? AND sha256 = ?"
+_IS_UNRECORDED: Final = f"""
+SELECT 1 FROM unrecorded WHERE name = ? AND sha256 = ? AND {is_whole("unrecorded")}
+"""  # noqa: S608 - our names
 _OWN_FOLDER: Final = LEDGER.partition("/")[0]
 """Where the ledger, its lock and the journal are."""
 _OWN_FILES: Final = "releasekit-report."
@@ -47,6 +53,8 @@ class State(StrEnum):
     """No run is known to have made it."""
     UNRECORDED = "unrecorded"
     """A run made it and ended before it said so; the next one settles it."""
+    UNJUDGED = "unjudged"
+    """The ledger's row of it is damaged, and says nothing of the file."""
 
 
 @frozen
@@ -62,17 +70,19 @@ def check_outputs(records: Records, folder: Path) -> Iterator[Checked]:
     """Yield every output as it is now, then every file that is no output.
 
     Each file is hashed; memory stays flat. An output that an input had in earlier
-    attempts, and not in the last, may be gone.
+    attempts, and not in the last, may be gone. No file is told for changed or missing
+    by a damaged row; `Records.check` tells whether there are any.
 
     Args:
         records: the ledger.
         folder: the destination.
 
     Raises:
-        LedgerError: the ledger cannot be read.
+        LedgerError: the ledger cannot be read, or its pages are damaged.
     """
     outputs = LocalOutputs(folder)
     with told(records.path):
+        check_pages(records.connection)
         yield from _outputs(records.connection, outputs)
         for name in _names_below(folder):
             if records.connection.execute(_IS_OUTPUT, (packed(name),)).fetchone():
@@ -84,10 +94,12 @@ def check_outputs(records: Records, folder: Path) -> Iterator[Checked]:
 def _outputs(
     connection: sqlite3.Connection, outputs: LocalOutputs
 ) -> Iterator[Checked]:
-    for packed_name, sha256, _, is_current in connection.execute(_OUTPUTS):
+    for packed_name, sha256, _, is_current, damaged in connection.execute(_OUTPUTS):
         name = unpacked(packed_name)
         found = outputs.sha256_of(name)
-        if found is not None or is_current:
+        if damaged:
+            yield Checked(name, State.UNJUDGED)
+        elif found is not None or is_current:
             yield Checked(name, _state(connection, name, sha256, found))
 
 
