@@ -26,7 +26,7 @@ _AFTER_DATE = LazyPattern(
 )
 """Blanks and a headline, or a number glued to the date: ``May 5, 2020HP-17``."""
 _BEFORE_DATE = LazyPattern(r"[ \u00a0]{2,40}$")
-_FIGURES = LazyPattern(r"(?:\D*\d){3}")
+_FIGURES = LazyPattern(r"(?:\D*+\d){3}")
 """What no full date is without, but for those in ideographs."""
 _COLON = LazyPattern(r"[^:：]{3,40}[:：][ \u00a0]{1,8}(?=\S)")
 _RELEASE_GAP = LazyPattern(r"FOR (?:IMMEDIATE )?RELEASE[ \u00a0]{2,8}(?=\S)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import define, field
@@ -24,6 +25,8 @@ _STATE: Final = LazyPattern(
 _UNIT_SHARE: Final = 0.5
 """A unit that speaks to the press does so for the body that issues; a state's name in
 a letterhead stands above the body's."""
+_KEPT: Final = 256
+"""Names of candidates of which the answer is kept: those of many releases."""
 _MORE: Final = 0.35
 _NAMED: Final = ("agency.name", "agency.shape-body")
 _MOST_OF_ASIDE: Final = 41
@@ -54,11 +57,8 @@ class Candidate:
         """The best place counts whole, each further one a part."""
         ranked = sorted(self.weights, reverse=True)
         total = ranked[0] + _MORE * sum(ranked[1:4])
-        if self.agency is None and (
-            _PRESS_UNIT.search(self.name) or _STATE.fullmatch(self.name)
-        ):
-            return total * _UNIT_SHARE
-        return total
+        apart = self.agency is None and _is_apart(self.name)
+        return total * _UNIT_SHARE if apart else total
 
     def is_aside(self, language: str) -> bool:
         """Tell whether an agency is only spoken of.
@@ -74,6 +74,12 @@ class Candidate:
             and self.score <= _MOST_OF_ASIDE
             and not _LOCAL.search(self.name)
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_apart(name: str) -> bool:
+    """Tell whether a name is a press unit's or a state's: asked at every score."""
+    return bool(_PRESS_UNIT.search(name) or _STATE.fullmatch(name))
 
 
 def join_short_names(found: Mapping[str, Candidate]) -> None:

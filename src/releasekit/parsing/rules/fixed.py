@@ -18,6 +18,8 @@ from releasekit.parsing.shape import (
 from releasekit.parsing.vocabulary import fold, phrases
 
 _RULED = LazyPattern(r"[-=_~━─═▬·.*]{4,}|(?:[-=_~━─═▬] ){3,}[-=_~━─═▬]")
+_DRAWN: Final = frozenset("-=_~━─═▬·.*")
+"""What ruled lines begin with."""
 _PAGE_NUMBER: Final = 8
 _PAGE = LazyPattern(r"[-–—] ?(?:[12]?[1-9]|[12]0) ?[-–—]")
 """A page's number between dashes; 30 closes a release."""
@@ -68,7 +70,7 @@ def mark_rules(draft: Draft) -> None:
         whole = piece.last
         if whole[0] in "-–—" and len(whole) <= _PAGE_NUMBER and _PAGE.fullmatch(whole):
             piece.settle(BlockKind.CHROME, "printed.page-number", 80)
-        elif _RULED.fullmatch(whole) and (
+        elif (whole[0] in _DRAWN and _RULED.fullmatch(whole)) and (
             len(whole) >= _LONG_STARS or not _STARS.fullmatch(whole)
         ):
             piece.drop_mark()
