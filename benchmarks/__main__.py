@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import releasekit
+from benchmarks.batches import run_batches
 from benchmarks.contests import PARSE, parse_work, peak_memory, warm, whole
 from benchmarks.machine import hold_one_core, this_machine
 from benchmarks.measure import Contender, Spread, measure
@@ -41,7 +42,10 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
         asked: how much is measured: ``rounds``, ``processes`` and the others.
         folder: for what the processes read and write.
     """
-    machine, one_core = this_machine(), hold_one_core()
+    machine = this_machine()
+    _say(f"batches of {asked.batch} releases, {asked.batch_rounds} rounds")
+    batches = run_batches(count=asked.batch, rounds=asked.batch_rounds)
+    one_core = hold_one_core()  # batches have all
     _say(f"{len(works)} releases, {asked.rounds} rounds warm")
     inside = _contest(warm(), _plan(works, asked.rounds), warmups=2, spare=works[0])
     in_a_row = _in_a_row(works[0])
@@ -60,6 +64,7 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
         whole=outside,
         loads=_loads(works, asked.size, folder),
         pdf=pdf,
+        batches=batches,
     )
 
 
@@ -128,6 +133,8 @@ def _read(arguments: Sequence[str]) -> Namespace:
     add("--processes", type=int, default=15, help="rounds of whole processes")
     add("--pdf-rounds", type=int, default=10, help="rounds of the contest in PDF")
     add("--documents", type=int, default=DOCUMENTS, help="made to watch the memory")
+    add("--batch", type=int, default=1_000, help="releases of a batch")
+    add("--batch-rounds", type=int, default=3, help="rounds of the batches")
     add("--size", type=int, default=1 << 18, help="characters of each shape")
     add("--output", type=Path, default=_ROOT / "docs" / "benchmarks.md")
     return parser.parse_args(arguments)

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from benchmarks.batches import Batches, batches_part
 from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own
 from benchmarks.machine import Machine
 from benchmarks.measure import Contender, Spread, Times, ratios
@@ -67,6 +68,7 @@ class Results:
     whole: Contest
     loads: tuple[Load, ...]
     pdf: PdfResults
+    batches: Batches
 
 
 def page(results: Results) -> str:
@@ -80,6 +82,7 @@ def page(results: Results) -> str:
         "releases": releases_table(results),
         "whole": contest_table(results.whole, EXPORTERS),
         "start": start_table(results.whole),
+        "batches": batches_part(results.batches),
         "loads": loads_table(results.loads),
         "pdf": pdf_table(results.pdf),
         "stages": stages_table(results.pdf),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.batches import Batches, Row
 from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own, warm
 from benchmarks.machine import Machine, this_machine
 from benchmarks.measure import Contender, Spread, Times
@@ -103,6 +104,13 @@ def results() -> Results:
                 ),
             ),
             memory=Memory(documents=10_000, early=102_400, late=103_424),
+        ),
+        batches=Batches(
+            texts="100 releases",
+            one=Row(name="one", releases=100, seconds=(2,)),
+            two=Row(name="two", releases=100, seconds=(1,)),
+            peers=(),
+            peak=90_000_000,
         ),
     )
 
