@@ -35,9 +35,31 @@ def test_a_terminal_sees_one_line_move_on_and_each_failure(inbox: Path) -> None:
     assert "1 failed" in plain
     assert "error RK103\x1b[0m: in/bad.txt: this is a PDF, not plain text" in plain
     assert "in/r00.txt →" not in plain
+    assert "━━━━━━━━━━──────────  20/40  50%" in plain
     assert plain.rstrip().endswith(
         f"{MANY - 1} of {MANY} releases converted; {MANY - 1} files in out/; 1 failed"
     )
+
+
+def test_warnings_that_one_moving_line_leaves_out_are_counted(inbox: Path) -> None:
+    (inbox / "in/odd.txt").write_text(f"{RELEASE}\n\ue123\n", "utf-8")
+    _, seen = _on_terminal(*_CONVERT)
+    _, reported = _on_terminal(*_CONVERT, "--report")
+
+    said = "there are warnings about 1 release; "
+    assert seen.rstrip().endswith(f"{said}--report or --json has them")
+    assert reported.rstrip().endswith(f"{said}the report has them")
+
+
+def test_a_narrow_terminal_gets_no_bar_and_an_old_one_plain_marks(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, narrow = _on_terminal(*_CONVERT, columns=50)
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii:backslashreplace")
+    _, plain = _on_terminal(*_CONVERT)
+
+    assert "\r\x1b[K20/40  50%" in narrow
+    assert "##########----------  20/40  50%" in plain
 
 
 def test_a_log_gets_a_plain_line_each(inbox: Path) -> None:
@@ -130,14 +152,14 @@ def _leftovers(folder: Path) -> list[str]:
     return [p.name for p in folder.rglob(".releasekit-*")]
 
 
-def _on_terminal(*arguments: str) -> tuple[int, str]:
+def _on_terminal(*arguments: str, columns: int = 80) -> tuple[int, str]:
     """Run the command on a pseudo-terminal; return its status and what it showed."""
     # Not there on Windows, where these tests are skipped.
     import pty
 
     child, terminal = pty.fork()
     if child == 0:
-        os.environ.update(TERM="xterm", COLUMNS="80")
+        os.environ.update(TERM="xterm", COLUMNS=str(columns))
         command = [sys.executable, "-c", START, *arguments]
         os.execv(sys.executable, command)  # noqa: S606 - this is the test's child
     seen = b""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import sys
 import time
 from types import FrameType, TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Final, Self, TextIO, TypeAlias
 
 import click
 
@@ -21,6 +22,14 @@ PATIENCE: Final = 8.0
 """Seconds that files in hand have once somebody asked to stop."""
 _SIGNALLED: Final = 128
 _MINUTE: Final = 60
+_BAR: Final = 20
+"""Columns of the bar."""
+_ROOMY: Final = 64
+"""Columns from which on a terminal has room for it."""
+_LINES: Final = ("━", "─")
+_PLAIN: Final = ("#", "-")
+_MEANINGFUL: Final = 0.5
+"""Seconds after which a rate says something."""
 _CLEAR: Final = "\r\x1b[K"
 
 # What `signal.getsignal` returns.
@@ -33,8 +42,9 @@ class Progress:
     live: bool
     """Whether the line is shown."""
     _total: int | None
-    _started: float
+    _first: float | None
     _width: int
+    _marks: tuple[str, str]
 
     def __init__(self, total: int | None, *, quiet: bool = False) -> None:
         """Take the number of inputs; the line appears with the first `show`.
@@ -47,14 +57,15 @@ class Progress:
         many = total is None or total > MANY
         self.live = many and terminal.width > 0 and not quiet
         self._total = total
-        self._started = time.monotonic()
+        self._first = None
         self._width = terminal.width
+        self._marks = _marks_of(sys.stderr)
 
     def show(self, tally: Tally, name: str) -> None:
         """Tell how many are done, how fast, how long it may take, and what was last."""
         if not self.live:
             return
-        parts = [*self._counts(tally), *self._speed(tally)]
+        parts = [*self._bar(tally), *self._counts(tally), *self._speed(tally)]
         if tally.failed:
             parts.append(f"{tally.failed:,} failed")
         line = f"{'  '.join(parts)}  {show_path(name)}"
@@ -65,6 +76,13 @@ class Progress:
         if self.live:
             click.echo(_CLEAR, err=True, nl=False)
 
+    def _bar(self, tally: Tally) -> list[str]:
+        if not self._total or self._width < _ROOMY:
+            return []
+        full = _BAR * tally.done // self._total
+        done, left = self._marks
+        return [done * full + left * (_BAR - full)]
+
     def _counts(self, tally: Tally) -> list[str]:
         if self._total is None:
             return [f"{tally.done:,}"]
@@ -72,16 +90,26 @@ class Progress:
         return [f"{tally.done:,}/{self._total:,}", f"{share}%"]
 
     def _speed(self, tally: Tally) -> list[str]:
-        """Tell the rate of what was converted now, and how long the rest may take."""
-        seconds = time.monotonic() - self._started
+        """Tell the rate of what was converted now, and how long the rest may take.
+
+        It counts from the first that was, when whoever converts was ready, and is
+        told once it means something.
+        """
         now = tally.done - tally.before
-        if not now or not seconds:
+        if not now:
             return []
-        rate = now / seconds
+        moment = time.monotonic()
+        if self._first is None:
+            self._first = moment
+        seconds = moment - self._first
+        if now == 1 or seconds < _MEANINGFUL:
+            return []
+        rate = (now - 1) / seconds
         if self._total is None:
-            return [f"{rate:.0f}/s"]
-        left = (self._total - tally.done) / rate
-        return [f"{rate:.0f}/s, {_duration(left)} left"]
+            return [_rate(rate)]
+        left = _duration((self._total - tally.done) / rate)
+        is_over = tally.done >= self._total
+        return [_rate(rate)] if is_over else [_rate(rate), f"{left} left"]
 
 
 class Interruption:
@@ -130,7 +158,9 @@ class Interruption:
             raise KeyboardInterrupt
         self.status = _SIGNALLED + number
         self._insist_after(PATIENCE)
-        say_error("stopping after the file in hand; Ctrl-C again stops at once")
+        if Terminal.of(sys.stderr).width:
+            click.echo(_CLEAR, err=True, nl=False)
+        say_error("stopping after what is in hand; Ctrl-C again stops at once")
 
     def _insist_after(self, seconds: float) -> None:
         """Stop at once after some seconds, whatever is in hand; 0 for never."""
@@ -140,9 +170,23 @@ class Interruption:
             signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def _marks_of(stream: TextIO) -> tuple[str, str]:
+    """Return the marks of what is done and what is left that a stream can show."""
+    try:
+        "".join(_LINES).encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return _PLAIN
+    return _LINES
+
+
+def _rate(rate: float) -> str:
+    """Return how many are done in a second, or in a minute."""
+    return f"{rate:.0f}/s" if rate >= 1 else f"{_MINUTE * rate:.0f}/min"
+
+
 def _duration(seconds: float) -> str:
     """Return a time as ``7 s``, ``2:05 min`` or ``3:20 h``."""
-    whole = round(seconds)
+    whole = math.ceil(seconds)
     if whole < _MINUTE:
         return f"{whole} s"
     if whole < _MINUTE**2:

@@ -22,6 +22,7 @@ from releasekit.cli.progress import Interruption, Progress
 from releasekit.cli.render import say, say_error, say_json, show_path
 from releasekit.cli.report import (
     all_diagnostics,
+    count_of,
     incomplete_lines,
     is_new,
     made_paths,
@@ -72,6 +73,7 @@ class Running:
     _data: list[dict[str, Any]]
     _ending: str
     _refused: int
+    _untold: int
 
     def __init__(
         self, plan: Plan, engine: Engine | None, keeping: Keeping, manner: Manner
@@ -93,6 +95,7 @@ class Running:
         self._data = []
         self._ending = ""
         self._refused = 0
+        self._untold = 0
 
     def finish(self) -> int:
         """Convert everything and return the exit status."""
@@ -152,7 +155,9 @@ class Running:
         if result.error:
             progress.clear()
             say_errors([result.error])
-        elif not progress.live:
+        elif progress.live:
+            self._untold += any(warning_lines(name, all_diagnostics(result)))
+        else:
             odd = () if result.before else all_diagnostics(result)
             self._warn(warning_lines(name, odd, known=self._manner.odd))
             if self._plan.job.series:
@@ -193,6 +198,12 @@ class Running:
             say_error(summary_line(self._tally, self._total, folder, self._ending))
             if page:
                 say_error(f"report: {show_path(page)}")
+            if self._untold:
+                where = "the report" if page else "--report or --json"
+                releases = count_of(self._untold, "release")
+                say_error(
+                    f"hint: there are warnings about {releases}; {where} has them"
+                )
 
     def _status(self) -> int:
         first = self._tally.first
