@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from releasekit.exporters.common.words import words
 from releasekit.exporters.docx.inlines import RunWriter
 from releasekit.exporters.docx.markup import NAMESPACES, part_bytes
 from releasekit.model import Email, Foreign, Inline, Link, NoteReference, Span
@@ -59,9 +60,30 @@ def test_a_link_is_a_relationship() -> None:
         "at x.example.", Link(at=Span(3, 12), target="https://x.example"), writer=writer
     )
 
-    assert '<w:hyperlink r:id="rIdLink1"><w:r><w:rPr><w:rStyle' in xml
+    assert '<w:hyperlink r:id="rIdLink1" w:tooltip="Link to https://x.example">' in xml
     assert read_back(xml) == "at x.example."
     assert writer.links == {"https://x.example": "rIdLink1"}
+
+
+def test_a_link_says_in_the_language_of_the_release_where_it_leads() -> None:
+    writer = RunWriter(wording=words("ko"))
+
+    xml = runs(
+        "a@b.example", Email(at=Span(0, 11), address="a@b.example"), writer=writer
+    )
+
+    assert 'w:tooltip="a@b.example(으)로 전자우편 보내기"' in xml
+
+
+def test_what_a_link_says_is_as_short_as_words_own_and_never_markup() -> None:
+    target = 'https://x.example/"<&' + "a" * 400
+
+    xml = runs("x", Link(at=Span(0, 1), target=target))
+
+    line = etree.fromstring(part_bytes(f"<w:p {NAMESPACES}>{xml}</w:p>"))
+    tip = str(line[0].attrib[f"{W}tooltip"])
+    assert tip.startswith('Link to https://x.example/"<&aaa')
+    assert len(tip) == 255
 
 
 def test_one_target_is_one_relationship() -> None:

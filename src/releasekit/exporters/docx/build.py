@@ -16,6 +16,7 @@ from releasekit.exporters.common.links import unsafe_links
 from releasekit.exporters.common.paper import country_of, paper_for
 from releasekit.exporters.common.record import record_of
 from releasekit.exporters.common.unwritable import unwritable
+from releasekit.exporters.common.words import words
 from releasekit.exporters.docx.body import BodyWriter, footnotes_xml
 from releasekit.exporters.docx.compose import Script, compose
 from releasekit.exporters.docx.house.values import House
@@ -52,7 +53,7 @@ def build(
     paper = paper_for(release, options.page_size)
     page = page_of(paper, options.page_size, house, right_to_left=leftward)
     facts = facts_of(release, context)
-    runs = RunWriter(leftward)
+    runs = RunWriter(leftward, words(release.language))
     script = compose(
         release, furniture=options.furniture, title_ranks=house.title_ranks
     )

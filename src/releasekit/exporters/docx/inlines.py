@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from attrs import define, field
 
 from releasekit.exporters.common.language import is_right_to_left
 from releasekit.exporters.common.links import safe_target
+from releasekit.exporters.common.shortening import shortened
+from releasekit.exporters.common.words import FALLBACK, Words, words
 from releasekit.exporters.docx.directions import stretches, turns
 from releasekit.exporters.docx.language import (
     is_east_asian,
@@ -20,6 +22,8 @@ from releasekit.model import Email, Foreign, Inline, Link, NoteReference
 
 _LONGEST: Final = 2079
 """Word refuses a link that is longer, in characters."""
+_LONGEST_TIP: Final = 255
+"""Longest screen tip that Word's own dialogue takes, in characters."""
 
 
 @lru_cache(maxsize=256)
@@ -75,6 +79,8 @@ class RunWriter:
 
     right_to_left: bool = False
     """Direction of the document."""
+    wording: Words = field(factory=partial(words, FALLBACK))
+    """What links say to those who cannot see them."""
     footnotes: dict[str, str] = field(factory=dict)
     """Text of the mark of each note that becomes a footnote, by the note's id."""
     links: dict[str, str] = field(factory=dict)
@@ -121,22 +127,25 @@ class RunWriter:
     def _inline(self, text: str, inline: Inline, language: str) -> str:
         match inline:
             case Link():
-                return self._link(text, inline.target, language)
+                tip = self.wording.link_to(inline.target)
+                return self._link(text, inline.target, tip, language)
             case Email():
-                return self._link(text, f"mailto:{inline.address}", language)
+                tip = self.wording.email_to(inline.address)
+                return self._link(text, f"mailto:{inline.address}", tip, language)
             case Foreign():
                 return self.text(text, "", word_language(inline.language))
             case NoteReference():
                 return self._reference(text, inline.note)
 
-    def _link(self, text: str, target: str, language: str) -> str:
+    def _link(self, text: str, target: str, tip: str, language: str) -> str:
         uri = safe_target(target, _LONGEST)
         if uri is None:
             self.unsafe.append(target)
             return self.text(text, "", language)
         link = self.links.setdefault(uri, f"rIdLink{len(self.links) + 1}")
         inside = self.text(text, "Hyperlink", language)
-        return f'<w:hyperlink r:id="{attribute(link)}">{inside}</w:hyperlink>'
+        said = attribute(shortened(tip, _LONGEST_TIP))
+        return f'<w:hyperlink r:id="{link}" w:tooltip="{said}">{inside}</w:hyperlink>'
 
     def _reference(self, mark: str, note: str) -> str:
         properties = run_properties("FootnoteReference")
