@@ -11,12 +11,12 @@ from releasekit.model import (
     Diagnostic,
     List,
     Metadata,
+    Note,
     Severity,
     Source,
     Span,
     Unknown,
     diagnostic,
-    walk,
 )
 from releasekit.parsing.lazy import LazyPattern
 from releasekit.parsing.marks.bullets import PRIVATE_GLYPHS
@@ -68,12 +68,22 @@ def _odd_characters(text: str) -> Iterator[Diagnostic]:
             yield diagnostic("RKD104", span=span, code=code)
 
 
+def _lists(nodes: Iterable[Block]) -> Iterator[List]:
+    """Yield all lists, outer ones first; they nest `MAX_DEPTH` deep at most."""
+    for node in nodes:
+        if isinstance(node, List):
+            yield node
+            for item in node.items:
+                if item.children:
+                    yield from _lists(item.children)
+        elif isinstance(node, Note) and node.children:
+            yield from _lists(node.children)
+
+
 def _gaps(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
     """Yield where the numbers of a list leave some out."""
-    for node, _ in walk(blocks):
-        if not isinstance(node, List):
-            continue
-        for before, item in pairwise(node.items):
+    for series in _lists(blocks):
+        for before, item in pairwise(series.items):
             first, then = before.marker.ordinal, item.marker.ordinal
             same = before.marker.scheme == item.marker.scheme
             if same and first is not None and then is not None and then > first + 1:

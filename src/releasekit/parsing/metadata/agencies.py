@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -102,15 +102,18 @@ def find_mentions(text: str, words: Sequence[str] | None = None) -> Iterator[Men
     """
     known = capital_words(text) if words is None else words
     others = _begins_small(text) or _has_others(text)
-    if not others and _index().keys().isdisjoint("\n".join(known).lower().split()):
+    firsts = "\n".join(known).lower().split()
+    if not others and _index().keys().isdisjoint(firsts):
         return
     folded = fold_name(text)
     if len(folded) != len(text):  # a rare letter whose small form is longer
         folded = text
+    if others:
+        starts = _all_starts(text, folded)
+    else:
+        starts = _latin_starts(text, zip(known, firsts, strict=True))
     last = 0
-    for at, group in (
-        _all_starts(text, folded) if others else _latin_starts(text, known)
-    ):
+    for at, group in starts:
         # One call tells whether any name of the group begins here.
         if at < last or not folded.startswith(group.openings, at):
             continue
@@ -137,11 +140,18 @@ def _begins_small(text: str) -> bool:
     )
 
 
-def _latin_starts(text: str, words: Sequence[str]) -> Iterator[tuple[int, _Group]]:
-    """Yield where names may begin, with those names, in letters that have case."""
+def _latin_starts(
+    text: str, words: Iterable[tuple[str, str]]
+) -> Iterator[tuple[int, _Group]]:
+    """Yield where names may begin, with those names, in letters that have case.
+
+    Args:
+        text: what is looked at.
+        words: its words that begin with a capital, as written and in small letters.
+    """
     index, at = _index(), 0
-    for word in words:
-        group = index.get(word.lower())
+    for word, small in words:
+        group = index.get(small)
         if group is None:
             continue
         found = _find_word(text, word, at)

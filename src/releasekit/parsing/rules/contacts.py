@@ -134,6 +134,8 @@ def _shouts(text: str) -> bool:
 
 def merge_contacts(draft: Draft) -> None:
     """Join consecutive contact lines into one piece, blank lines between or not."""
+    if BlockKind.CONTACT not in [piece.kind for piece in draft.pieces]:
+        return
     merged: list[Piece] = []
     for piece in draft.pieces:
         before = merged[-1] if merged else None
