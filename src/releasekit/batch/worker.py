@@ -77,9 +77,7 @@ class Worker:
                 sha256 = release.source.sha256
                 result = self._made(slim, release)
         except Exception as error:  # noqa: BLE001 - a defect costs one item
-            reason = reason_of(error)
-            named = reason if reason.path else reason.with_path(shown(item))
-            result = Result(item=slim, sha256=sha256, error=named)
+            result = _failed(slim, sha256, error)
         return evolve(result, milliseconds=round(1000 * (time.monotonic() - started)))
 
     def _limited(self) -> AbstractContextManager[None]:
@@ -139,6 +137,17 @@ def context_of(job: Job) -> ExportContext:
         found = Resources(font_folder=fonts.folder, system_fonts=fonts.system)
         context = evolve(context, resources=found)
     return evolve(context, time=job.time) if job.time else context
+
+
+def _failed(item: Item, sha256: str | None, error: Exception) -> Result:
+    """Return the result of an item that failed.
+
+    It has an error of its own: the one caught leads by its traceback to all that was
+    read and made, and memory that a name there keeps is missed by the next item.
+    """
+    reason = reason_of(error)
+    named = reason.with_path(reason.path or shown(item))
+    return Result(item=item, sha256=sha256, error=named)
 
 
 def _made(stored: Stored, part: int) -> Made:
