@@ -211,6 +211,18 @@ def test_names_that_fall_together_are_refused_before_work(
     assert f"in/{other}" in str(caught.value)
 
 
+def test_names_that_look_alike_are_told_apart(write: Write) -> None:
+    write("in/caf\u00e9.txt")
+    write("in/cafe\u0301.txt")
+
+    with pytest.raises(UsageError, match="would both become out/") as caught:
+        find_items(["in"], PLAN)
+
+    assert "in/caf\u00e9.txt (composed: NFC)" in str(caught.value)
+    assert "in/cafe\u0301.txt (decomposed: not NFC)" in str(caught.value)
+    assert "--flat" in caught.value.hint
+
+
 def test_twins_in_different_arguments_are_refused_and_those_in_a_tree_are_not(
     write: Write,
 ) -> None:

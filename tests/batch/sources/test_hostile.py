@@ -106,6 +106,7 @@ def test_a_file_that_vanishes_after_the_plan_costs_itself(
     gone, good = items
 
     assert str(refusal(gone)) == "in/a.txt: no such file"
+    assert refusal(gone).hint.startswith("put it back")
     assert gone.size == 0
     assert open_item(good) == b"words"
 

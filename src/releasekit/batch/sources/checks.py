@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import Final, TypeAlias
+from unicodedata import is_normalized, normalize
 
 from attrs import frozen
 
@@ -24,6 +25,7 @@ from releasekit.errors import UsageError
 from releasekit.text import show
 
 _HINT: Final = "convert them into different folders"
+_COLLISION_HINT: Final = f"rename one, {_HINT}, or take --flat"
 
 _Row: TypeAlias = tuple[Listing, str]
 """A listing and a name in it."""
@@ -108,7 +110,7 @@ def _refuse_collisions(group: Sequence[Listing], naming: Naming) -> None:
         file = f"{mirrored_stem(name)}{next(iter(naming.suffixes), '')}"
         place = Path(naming.destination, mirrored_folder(listing.relative), file)
         message = f"{both} would both become {show(str(place))}"
-        raise UsageError(message, hint=_HINT)
+        raise UsageError(message, hint=_COLLISION_HINT)
 
 
 def _keys(group: Sequence[Listing], naming: Naming) -> Iterator[str]:
@@ -127,9 +129,20 @@ def _first_pair(keys: Sequence[str], rows: Sequence[_Row]) -> tuple[_Row, str] |
     for key, (listing, name) in zip(keys, rows, strict=True):
         path = listing.path(name)
         if key in seen:
-            return (listing, name), f"{show(seen[key])} and {show(path)}"
+            return (listing, name), _both(seen[key], path)
         seen[key] = path
     return None
+
+
+def _both(one: str, other: str) -> str:
+    """Return two paths as words; where they look alike, what tells them apart."""
+    if one == other or normalize("NFC", one) != normalize("NFC", other):
+        return f"{show(one)} and {show(other)}"
+    return " and ".join(f"{show(path)} ({_form(path)})" for path in (one, other))
+
+
+def _form(path: str) -> str:
+    return "composed: NFC" if is_normalized("NFC", path) else "decomposed: not NFC"
 
 
 def _refuse_meeting(

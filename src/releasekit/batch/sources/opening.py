@@ -16,12 +16,13 @@ from releasekit.batch.sources.containers import container_of
 from releasekit.batch.sources.holder import INSIDE
 from releasekit.batch.sources.refused import refuse
 from releasekit.batch.sources.streams import read_whole, refuse_size
-from releasekit.errors import InputError
+from releasekit.errors import InputError, InputNotFoundError
 from releasekit.files.digest import sha256_of
 from releasekit.model import Diagnostic, Severity, diagnostic
 
 _MADE_HERE: Final = frozenset({kinds.MAIL, kinds.MBOX, kinds.JSON_LINES})
 """Kinds whose texts are put together here, in UTF-8, whatever the file's encoding."""
+_GONE: Final = "put it back, or mend the link it is, and run the same again"
 
 
 @frozen(kw_only=True)
@@ -59,6 +60,9 @@ def draw_item(item: Item, *, max_bytes: int | None = None) -> Drawn:
         if take is None:
             return Drawn(data=whole)
         return Drawn(data=take(whole), taken=_taken(item, whole))
+    except InputNotFoundError as error:
+        # It stood in a folder when inputs were looked for, so its name is right.
+        raise InputNotFoundError(error.message, hint=_GONE, path=shown(item)) from error
     except InputError as error:
         raise error.with_path(shown(item)) from error
 
