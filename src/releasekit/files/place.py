@@ -44,7 +44,7 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
         OutputIsInputError: it is.
     """
     for other in inputs:
-        if real_path(path) == real_path(other) or _is_same_file(path, other):
+        if _is_same_file(path, other):
             message = "this is an input and is not overwritten"
             raise OutputIsInputError(message, path=str(path))
 
@@ -110,7 +110,14 @@ def _digest_of(path: Path) -> str | None:
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
+    """Tell whether a name stands for another file; mostly it stands for none yet."""
     try:
-        return path.samefile(other)
+        found = other.stat()
+    except OSError:  # gone, or hidden from us: names are all there is
+        return real_path(path) == real_path(other)
+    try:
+        return os.path.samestat(path.stat(), found)
     except OSError:
-        return False
+        # It may come to stand for it once folders are made that it leads through.
+        may_lead = ".." in path.parts or os.path.lexists(path)
+        return may_lead and real_path(path) == real_path(other)
