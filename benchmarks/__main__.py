@@ -15,13 +15,15 @@ from benchmarks.contests import PARSE, parse_work, peak_memory, warm, whole
 from benchmarks.machine import hold_one_core, this_machine
 from benchmarks.measure import Contender, Spread, measure
 from benchmarks.pdf import DOCUMENTS, run_pdf
-from benchmarks.report import Contest, Load, Results, page
+from benchmarks.report import Contest, Load, RealRelease, Results, page
 from benchmarks.shapes import Shape, shapes
 from benchmarks.work import Work, read_work, renewed
 
 _ROOT: Final = Path(__file__).parents[1]
 _SETTLING, _IN_A_ROW = 50, 500
 """Parses of one release in a row: those not counted, and those that are."""
+_REAL: Final = _ROOT.parent / "shared" / "corpus" / "seed" / "mofa-2017-02-07.txt"
+"""A ministry's own release, where the machine has it."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -61,6 +63,7 @@ def run(works: tuple[Work, ...], asked: Namespace, folder: Path) -> Results:
         works=works,
         warm=inside,
         in_a_row=in_a_row,
+        real=_real(asked.release),
         whole=outside,
         loads=_loads(works, asked.size, folder),
         pdf=pdf,
@@ -78,6 +81,15 @@ def _in_a_row(work: Work) -> Spread:
     parse = Contender[Work](name=PARSE, task="parse", run=parse_work)
     (times,) = measure((parse,), [(work,) * (_SETTLING + _IN_A_ROW)]).values()
     return Spread.of(times.rounds[0][_SETTLING:])
+
+
+def _real(path: Path | None) -> RealRelease | None:
+    """Return how long a real release takes: the one asked for, or the one at hand."""
+    if path is None and not _REAL.is_file():
+        return None
+    work = read_work(path or _REAL)
+    size = len(work.release.source.text)
+    return RealRelease(characters=size, nanoseconds=_in_a_row(work))
 
 
 def _both(works: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -136,6 +148,7 @@ def _read(arguments: Sequence[str]) -> Namespace:
     add("--batch", type=int, default=1_000, help="releases of a batch")
     add("--batch-rounds", type=int, default=3, help="rounds of the batches")
     add("--size", type=int, default=1 << 18, help="characters of each shape")
+    add("--release", type=Path, help="a real release, parsed in a row as well")
     add("--output", type=Path, default=_ROOT / "docs" / "benchmarks.md")
     return parser.parse_args(arguments)
 

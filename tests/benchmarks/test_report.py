@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from benchmarks.batches import Batches, Row
 from benchmarks.contests import BARE, EXPORTERS, PARSE, READERS, own, warm
 from benchmarks.machine import Machine, this_machine
 from benchmarks.measure import Contender, Spread, Times
 from benchmarks.pdf import LIMIT, OWN, Length, Memory, PdfResults
-from benchmarks.report import Contest, Load, Results, page
+from benchmarks.report import Contest, Load, RealRelease, Results, page
 from benchmarks.tables import table
 from benchmarks.work import Work, plain_of
 from releasekit import parse, record
@@ -163,6 +164,17 @@ def test_starting_is_compared_with_a_bare_interpreter(results: Results) -> None:
 def test_the_first_release_stands_beside_its_budget(results: Results) -> None:
     assert row(page(results), "pdf")[:2] == ["5", "2.00"]
     assert row(page(results), "parse, in a row") == ["1", "0.70", "0.60", "0.90"]
+
+
+def test_a_real_release_stands_below_the_sample_where_there_is_one(
+    results: Results,
+) -> None:
+    took = Spread(8 * MS // 10, 7 * MS // 10, 9 * MS // 10)
+    real = RealRelease(characters=5_902, nanoseconds=took)
+    name = "parse, in a row: a ministry's real release (5,902 characters)"
+
+    assert row(page(evolve(results, real=real)), name) == ["1", "0.80", "0.70", "0.90"]
+    assert "a ministry's real release" not in page(results)
 
 
 def test_a_shape_shows_speed_growth_and_memory(results: Results) -> None:
