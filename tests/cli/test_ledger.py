@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -190,7 +191,21 @@ def test_a_ledger_elsewhere_is_named(run: Run, here: Path) -> None:
 
 
 def test_only_folders_are_verified(run: Run) -> None:
-    assert run("ledger", "verify", "nowhere").status == 2
+    ran = run("ledger", "verify", "s3://releases/out")
+
+    assert ran.status == 2
+    assert "only the files of a folder can be verified" in ran.err
+
+
+def test_outputs_of_a_folder_that_is_gone_are_missing(run: Run, out: Path) -> None:
+    (out / LEDGER).parent.rename("kept")
+    shutil.rmtree(out)
+    elsewhere = run("ledger", "verify", "out", "--ledger-dir", "kept")
+    nowhere = run("ledger", "verify", "nowhere")
+
+    assert (elsewhere.status, nowhere.status) == (6, 4)
+    assert "missing" in elsewhere.out
+    assert "there is no ledger here" in nowhere.err
 
 
 def test_a_damaged_ledger_is_told_with_a_remedy(run: Run, out: Path) -> None:

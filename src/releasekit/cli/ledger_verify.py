@@ -13,6 +13,7 @@ import click
 
 from releasekit.batch.ledger import Records
 from releasekit.batch.ledger.verify import Checked, State, check_outputs
+from releasekit.batch.store.choice import is_url
 from releasekit.cli.help import examples
 from releasekit.cli.ledger_options import ledger_arguments
 from releasekit.cli.render import Terminal, say, say_json, show_path
@@ -61,7 +62,7 @@ def verify(out: str, *, folder: Path | None, as_json: bool) -> int:
     The exit status is 0 when all outputs are unchanged and there is nothing else, 4
     when the ledger is damaged, 6 when any is changed or missing, else 1.
     """
-    if not Path(out).is_dir():
+    if is_url(out) or Path(out).is_file():
         message = "only the files of a folder can be verified"
         raise UsageError(message, path=out)
     with Records.open(out, folder=folder) as records:
