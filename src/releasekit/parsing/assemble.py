@@ -8,7 +8,6 @@ from typing import Final
 from releasekit.errors import InternalError
 from releasekit.model import (
     Block,
-    BlockKind,
     Contact,
     Diagnostic,
     Furniture,
@@ -22,7 +21,7 @@ from releasekit.model import (
 from releasekit.parsing.blocks import build_blocks
 from releasekit.parsing.cuts import cut_pieces
 from releasekit.parsing.draft import Draft
-from releasekit.parsing.footnotes import link_notes
+from releasekit.parsing.footnotes import link_notes, may_link_notes
 from releasekit.parsing.inlines import may_hold_address
 from releasekit.parsing.joined.finder import joined_notices, may_be_joined
 from releasekit.parsing.lines import cut_lines
@@ -61,7 +60,7 @@ def assemble(
     draft = read_draft(source, choice)
     addresses = may_hold_address(source.text)
     blocks = build_blocks(draft.pieces, addresses=addresses)
-    if any(piece.kind is BlockKind.NOTE and piece.mark for piece in draft.pieces):
+    if may_link_notes(draft.pieces):
         blocks = link_notes(blocks)
     blocks = name_speakers(source, blocks)
     segments = partition(source.text, blocks, draft.drawn)

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from releasekit.model import (
     Block,
+    BlockKind,
     Heading,
     Inline,
     Leaf,
@@ -24,6 +25,7 @@ from releasekit.model import (
     Turn,
     leaves,
 )
+from releasekit.parsing.draft import Piece
 from releasekit.parsing.lazy import LazyPattern
 
 SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -39,8 +41,18 @@ _REFERENCE: Final = LazyPattern(
     r"|(?<=[^\s*])\*{1,4}(?![*\w])"
 )
 _HINTS: Final = frozenset("[†‡§¶주注註*" + SUPERSCRIPTS)
+_OF_ALL: Final = "note.translation"
+"""The rule of notes about the whole release, to which no mark refers."""
 _Place: TypeAlias = tuple[int, str]
 """Where a note stands among the leaves, and its id."""
+
+
+def may_link_notes(pieces: Iterable[Piece]) -> bool:
+    """Tell whether a mark opens a note to which others may refer."""
+    return any(
+        piece.kind is BlockKind.NOTE and piece.mark and piece.rule != _OF_ALL
+        for piece in pieces
+    )
 
 
 def link_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -67,7 +79,7 @@ def _notes(order: tuple[Leaf, ...]) -> dict[str, list[_Place]]:
     """Return the notes that a mark opens, by what their mark says."""
     notes: defaultdict[str, list[_Place]] = defaultdict(list)
     for index, leaf in enumerate(order):
-        told = isinstance(leaf, Note) and leaf.origin.rule != "note.translation"
+        told = isinstance(leaf, Note) and leaf.origin.rule != _OF_ALL
         if isinstance(leaf, Note) and told and leaf.marker:
             key = _key(leaf.marker.text)
             if key:

@@ -60,6 +60,10 @@ class Mention:
     holder: bool
     """Whether an office holder stands for the agency."""
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether another place shares some of this one."""
+        return start < self.end and self.start < end
+
 
 @frozen
 class _Alias:

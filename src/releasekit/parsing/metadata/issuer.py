@@ -50,7 +50,7 @@ from releasekit.parsing.metadata.standing import (
     NameBlock,
     announces,
     is_author,
-    name_block,
+    name_text,
     standing,
 )
 from releasekit.parsing.metadata.view import BODY, View, evidence
@@ -259,16 +259,20 @@ class _Zone:
         return self._found.values()
 
     def _weigh(self, leaf: Leaf, weights: tuple[int, int]) -> None:
-        block = name_block(leaf)
-        text = block.text[:_BLOCK_HEAD]
+        whole, collapsed = name_text(leaf)
+        text = whole[:_BLOCK_HEAD]
         words = capital_words(text)
         mentions = list(find_mentions(text, words))
+        shapes = list(find_names(text, self._language, words))
+        if not (mentions or shapes or leaf.kind is BlockKind.LETTERHEAD):
+            return
+        block = NameBlock(leaf, whole, collapsed=collapsed)
         for mention in mentions:
             self._weigh_known(block, mention, weights)
         names = [
             name
-            for name in find_names(text, self._language, words)
-            if not any(_overlap(name, mention) for mention in mentions)
+            for name in shapes
+            if not any(m.overlaps(name.start, name.end) for m in mentions)
             and (name.kind is not NameKind.BODY or is_body(name.name))
         ]
         for name in names:
@@ -394,7 +398,3 @@ class _Zone:
             candidate.letterhead = True
         if block.leaf.kind not in _TELLING:
             candidate.passing = False
-
-
-def _overlap(name: NameMatch, mention: Mention) -> bool:
-    return name.start < mention.end and mention.start < name.end

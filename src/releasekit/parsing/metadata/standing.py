@@ -73,15 +73,18 @@ class NameBlock:
     """Whether runs of blanks were made one: places are then the whole block's."""
 
 
-def name_block(leaf: Leaf) -> NameBlock:
-    """Return a block with its lines apart, which no name crosses, or collapsed."""
+def name_text(leaf: Leaf) -> tuple[str, bool]:
+    """Return a block's text as it is searched for names, and whether it is collapsed.
+
+    Lines stand apart, which no name crosses, unless runs of blanks were made one.
+    """
     text = leaf.text[:_LONGEST]
     if isinstance(leaf, Contact):
         lines = "\n".join(leaf.lines)
         text = lines if len(lines) == len(text) else text
     if "  " in text:
-        return NameBlock(leaf, " ".join(text.split()), collapsed=True)
-    return NameBlock(leaf, text, collapsed=False)
+        return " ".join(text.split()), True
+    return text, False
 
 
 def is_author(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -161,12 +162,11 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
     """Settle the same headline standing again, whole, cut or longer."""
     key = _letters(pieces[index].text)
     openers = {key[:1], pieces[index].text[:1].casefold()}
-    _join_repeats(pieces, index, key)
+    _join_repeats(pieces, index, key, openers)
     for position, piece in enumerate(pieces):
-        first = piece.text[:1]
-        if first.isalnum() and first.casefold() not in openers:
+        if _opens_otherwise(piece.text, openers) or position == index:
             continue
-        if position == index or not _may_begin(piece.text, key):
+        if not _may_begin(piece.text, key):
             continue
         again = _letters(piece.text[:_CUT_TITLE])
         if not again or not (key.startswith(again) or again.startswith(key)):
@@ -185,12 +185,16 @@ def _mark_repeats(pieces: list[Piece], index: int) -> None:
             piece.settle(BlockKind.CHROME, "furniture.headline", 60)
 
 
-def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
+def _join_repeats(
+    pieces: list[Piece], index: int, key: str, openers: Container[str]
+) -> None:
     """Join the lines of a headline that stands again, wrapped."""
     end = min(len(pieces), index + 2 * _REPEATS)
     for at in range(index + 1, end):
         text = pieces[at].text
-        if not _may_begin(text, key) or not key.startswith(_letters(text[:_FRONT])):
+        if _opens_otherwise(text, openers) or not _may_begin(text, key):
+            continue
+        if not key.startswith(_letters(text[:_FRONT])):
             continue
         run = list(takewhile(_is_plain, pieces[at : at + _TITLE_LINES]))
         joined = ""
@@ -204,6 +208,12 @@ def _join_repeats(pieces: list[Piece], index: int, key: str) -> None:
                 return
             if not key.startswith(joined):
                 break
+
+
+def _opens_otherwise(text: str, openers: Container[str]) -> bool:
+    """Tell whether a line begins with a letter or figure that no headline does."""
+    first = text[:1]
+    return first.isalnum() and first.casefold() not in openers
 
 
 def _may_begin(text: str, key: str) -> bool:
