@@ -81,10 +81,11 @@ def text(words: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
 
 
-def link(words: str) -> str:
-    """Return a link."""
+def link(words: str, tip: str = "") -> str:
+    """Return a link, with a screen tip or without one."""
     inside = text(words, '<w:rStyle w:val="Hyperlink"/>')
-    return f'<w:hyperlink r:id="link">{inside}</w:hyperlink>'
+    said = f' w:tooltip="{tip}"' if tip else ""
+    return f'<w:hyperlink r:id="link"{said}>{inside}</w:hyperlink>'
 
 
 def numbered(level: int) -> str:

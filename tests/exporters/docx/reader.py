@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from tests.support import require_tool
@@ -30,3 +31,16 @@ def converted(
         capture_output=True,
         timeout=300,
     )
+
+
+@cache
+def version() -> str:
+    """Return major and minor number of LibreOffice: ``7.4``."""
+    said = subprocess.run(
+        [require_tool("soffice"), "--version"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+    return ".".join(said.split()[1].split(".")[:2])
