@@ -34,7 +34,6 @@ bitflips: $(VENV)/.development ## Flip 1,000 bits of each kind of file: all are 
 
 .PHONY: torture
 torture: $(VENV)/.development ## Kill batches and fail disks at every point: nothing is lost
-	$(BIN)/python -m tests.batch.torture
 	$(BIN)/python -m tests.torture
 
 .PHONY: test-tools
@@ -88,7 +87,7 @@ house: $(VENV)/.development
 
 .PHONY: bench
 bench: $(VENV)/.benchmark ## Measure speed beside peers into docs/benchmarks.md
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(if $(RELEASE),--release "$(RELEASE)")
 
 .PHONY: scoreboard
 scoreboard: $(VENV)/.development ## Compare with other tools into docs/scoreboard.md

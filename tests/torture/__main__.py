@@ -16,8 +16,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, get_args
 
+from tests.torture import coordinator
 from tests.torture.batches import Batch, Kind, Problems
 from tests.torture.calls import CALLS, FAULTS, fail_in_workers, kill_workers_at
+from tests.torture.coordinator import fail_at_many, kill_at_every
+from tests.torture.deeds import DEEDS, KILL, harm, trapped
 from tests.torture.kills import (
     kill_again_and_again,
     kill_coordinator,
@@ -26,7 +29,7 @@ from tests.torture.kills import (
 from tests.torture.ledgers import damage
 from tests.torture.stops import run_twice_at_once, stop
 
-ROUNDS, SEED, MANY, FEW, MOST_CALLS = 200, 20261123, 90, 4, 20
+ROUNDS, SEED, MANY, FEW, MOST_CALLS = 200, 20261123, 60, 3, 10
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 _WIDTH: Final = 46
 
@@ -41,11 +44,17 @@ def main() -> int:
         say(f"{'torture':{_WIDTH}} times " + " ".join(KINDS))
         wrong = sum(tell(name, done) for name, done in kills(many, rounds, chance))
         few = Batch.of(Path(folder, "few"), FEW)
-        wrong += sum(tell(*one) for one in stops(many, rounds // 4, chance))
+        wrong += sum(tell(*one) for one in stops(many, -(-rounds // 8), chance))
         wrong += tell(
-            "ledger damaged", [damage(few, chance) for _ in range(rounds // 2)]
+            "ledger damaged", [damage(few, chance) for _ in range(rounds // 4)]
         )
         wrong += sum(tell(*one) for one in calls(few))
+        wrong += sum(tell(*one) for one in disks(few))
+        harmed = trapped(Path(folder, "harmed"))
+        wrong += sum(
+            tell(f"an input: {deed}", [harm(harmed, deed, code)])
+            for deed, code in (*DEEDS, KILL)
+        )
     say(f"{wrong} wrong; {time.monotonic() - started:,.0f} s")
     return min(wrong, 1)
 
@@ -56,7 +65,7 @@ def kills(
     """Kill coordinators and workers at points in time."""
     for jobs in (1, 2):
         longest = many.run(many.command(many.new(), "--jobs", str(jobs))).seconds
-        points = [chance.uniform(0, longest) for _ in range(rounds)]
+        points = [chance.uniform(0, longest) for _ in range(-(-rounds // 2))]
         done = [kill_coordinator(many, jobs, point) for point in points]
         between = sum(is_between for _, is_between in done)
         name = f"coordinator killed, {jobs} jobs ({between} between outputs)"
@@ -80,7 +89,7 @@ def stops(
         between = sum(is_between for _, is_between in done)
         name = f"{sign.name} ({between} between outputs)"
         yield name, [problems for problems, _ in done]
-    yield "two runs at once", [run_twice_at_once(many) for _ in range(rounds // 4)]
+    yield "two runs at once", [run_twice_at_once(many) for _ in range(-(-rounds // 3))]
 
 
 def calls(few: Batch) -> Iterable[tuple[str, list[Problems]]]:
@@ -100,6 +109,15 @@ def calls(few: Batch) -> Iterable[tuple[str, list[Problems]]]:
             for m in ("", "+")
         ]
         yield f"{error} of workers at {call}", [problems for problems, _ in tries]
+
+
+def disks(few: Batch) -> Iterable[tuple[str, list[Problems]]]:
+    """Kill a coordinator at each of its calls, and have these calls fail."""
+    for call in coordinator.CALLS:
+        yield f"coordinator killed at {call}", list(kill_at_every(few, call))
+    for call, error, more in coordinator.FAULTS:
+        name = f"{error} of the coordinator at {call}{' and after' if more else ''}"
+        yield name, list(fail_at_many(few, call, error, more))
 
 
 def tell(name: str, done: list[Problems]) -> int:

@@ -97,7 +97,7 @@ class Batch:
         """Return a folder for outputs that is not there yet."""
         return self.folder / f"out-{secrets.token_hex(4)}"
 
-    def command(self, out: Path, *options: str) -> list[str]:
+    def command(self, out: object, *options: str) -> list[str]:
         """Return the command that converts all inputs into a folder."""
         command = [sys.executable, "-c", START, "convert", "in", "-o", str(out)]
         return [*command, "--to", self.formats, "--no-report", *options]
@@ -177,11 +177,11 @@ class Run:
         started = time.monotonic()
         return cls(process=process, mark=mark, errors=errors, started=started)
 
-    def wait(self) -> Ended:
+    def wait(self, patience: float = PATIENCE) -> Ended:
         """Wait for its end, and see that nothing of it outlives it."""
         problems: list[Problem] = []
         try:
-            self.process.wait(PATIENCE)
+            self.process.wait(patience)
         except subprocess.TimeoutExpired:
             problems.append(Problem("hang", self.errors.read_text()))
             self.process.kill()

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from tests.torture.batches import START, Batch, Ended, Problem, Problems
+from tests.torture.batches import START, Batch, Ended, Problems
+from tests.torture.clarity import unclear
 
 CALLS: Final = ("fsync", "link", "unlink", "write")
 """What a worker asks of the disk; a killed one is at one of these."""
@@ -31,7 +32,7 @@ def kill_workers_at(batch: Batch, call: str, number: int) -> tuple[Problems, boo
     """
     out = batch.new()
     ended = _with_fault(batch, out, f"{call}:signal=KILL:when={number}")
-    found = [*ended.problems, *batch.torn(out), *_unclear(ended, "RK109")]
+    found = [*ended.problems, *batch.torn(out), *unclear(ended, "RK109")]
     return (*found, *batch.resumed(out, "--jobs", "2")), ended.status != 0
 
 
@@ -41,7 +42,7 @@ def fail_in_workers(
     """Have a call of workers fail; return what was wrong, and whether it failed."""
     out = batch.new()
     ended = _with_fault(batch, out, f"{call}:error={error}:when={when}")
-    found = [*ended.problems, *batch.torn(out), *_unclear(ended, "RK2")]
+    found = [*ended.problems, *batch.torn(out), *unclear(ended, "RK[0-9]{3}")]
     return (*found, *batch.resumed(out, "--jobs", "2")), ended.status != 0
 
 
@@ -55,13 +56,3 @@ def _with_fault(batch: Batch, out: Path, fault: str) -> Ended:
     command = batch.command(out, "--jobs", "2")
     start = f"import sys; sys.executable = {str(wrapper)!r}; {START}"
     return batch.run([part if part != START else start for part in command])
-
-
-def _unclear(ended: Ended, code: str) -> Problems:
-    """Tell whether a run that failed does not say why."""
-    said = ended.said
-    if "Traceback" in said or "RK900" in said:
-        return (Problem("unclear", said),)
-    if ended.status and f"error {code}" not in said and "error RK" not in said:
-        return (Problem("unclear", f"{ended.status}: {said}"),)
-    return ()

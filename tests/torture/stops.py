@@ -38,6 +38,8 @@ def stop(batch: Batch, sign: signal.Signals, seconds: float) -> tuple[Problems, 
         found.append(Problem("hang", f"{ended.seconds - asked:.1f} s to stop"))
     there = outputs(out)
     is_between = 0 < len(there) < len(batch.expected)
+    if ended.status == 0 and len(there) < len(batch.expected):
+        found.append(Problem("lost", f"{sign.name}: 0, {len(there)} files"))
     if is_between and ended.status not in {0, _SIGNALLED + sign}:
         found.append(Problem("unclear", f"{sign.name}: {ended.status} {ended.said}"))
     if is_between:
