@@ -108,6 +108,20 @@ def test_a_dry_run_tells_what_is_done_already(run: Run, inbox: Path) -> None:
     assert before == {p: p.stat().st_mtime_ns for p in (inbox / "out").rglob("*")}
 
 
+def test_lines_of_json_go_by_their_ids(run: Run, here: Path) -> None:
+    lines = [{"nr": "PR-1", "text": RELEASE}, {"text": RELEASE}]
+    text = "\n".join(map(json.dumps, lines))
+    (here / "all.jsonl").write_text(text, "utf-8")
+    given = ("all.jsonl", "--id-field", "nr", "--to", "record", "-o", "out")
+    ran = run("convert", *given)
+    (made,) = (here / "out/all.jsonl").iterdir()
+
+    assert ran.status == 1
+    assert "all.jsonl!/PR-1 → out/all.jsonl/pr-1-" in ran.out
+    assert "error RK102: all.jsonl!/line 2: the field nr is missing" in ran.err
+    assert ">all.jsonl!/PR-1<" in made.read_text("utf-8")
+
+
 def test_the_first_failure_can_be_the_end(run: Run, inbox: Path) -> None:
     (inbox / "in/a.txt").write_bytes(b"%PDF-1.7\n")
     ran = run("convert", "in", "--to", "text", "-o", "out", "--fail-fast", "-j", "1")

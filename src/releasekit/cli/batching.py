@@ -112,6 +112,13 @@ _OPTIONS: Final = (
         help="Which field of a JSON object (JSON Lines) is the text.",
     ),
     click.option(
+        "--id-field",
+        default="",
+        metavar="NAME",
+        help="Which field of it is its id, for names and the ledger [default: the"
+        " number of its line].",
+    ),
+    click.option(
         "--report/--no-report",
         default=None,
         help="Write releasekit-report.html, .csv and .json into OUT, or do not"
@@ -148,6 +155,8 @@ class Batching:
     """Whether all outputs go into one folder."""
     text_field: str = "text"
     """Which field of a JSON object is the text."""
+    id_field: str = ""
+    """Which field of a JSON object is its id; nothing for the number of its line."""
     report: bool | None = None
     """Whether a report is written; nothing to have it decided."""
 

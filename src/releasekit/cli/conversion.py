@@ -166,6 +166,7 @@ class Conversion:
             as_text=reading.as_text,
             splits=request.splitting.is_wanted,
             text_field=request.batching.text_field,
+            id_field=request.batching.id_field,
             name=reading.name,
             stdin=sys.stdin.buffer,
             max_bytes=reading.max_bytes,

@@ -114,3 +114,71 @@ def test_an_empty_file_holds_nothing(write: Write) -> None:
 
     assert item.id == "a.jsonl"
     assert refusal(item).message == "nothing is in it"
+
+
+def by_id(field: str = "id") -> list[Item]:
+    return list(find_items(["a.jsonl"], Finding(id_field=field)))
+
+
+def test_ids_of_lines_name_them_whatever_stands_above(write: Write) -> None:
+    lines = [f'{{"id": "PR/{n}: Ferry", "text": "{n}"}}' for n in (1, 2)]
+    write("a.jsonl", "\n".join(lines))
+    before = by_id()
+    write("a.jsonl", "\n".join(['{"id": 7, "text": "new"}', "", *lines]))
+    after = by_id()
+
+    assert ids(before) == ["a.jsonl!/PR/1: Ferry", "a.jsonl!/PR/2: Ferry"]
+    assert ids(after) == ["a.jsonl!/7", *ids(before)]
+    assert [item.stem for item in after[1:]] == [item.stem for item in before]
+    assert before[0].stem.startswith("pr-1-ferry-")
+    assert "/" not in before[0].name
+    assert before[0].name.startswith("PR_1_ Ferry-")
+    assert before[0].name.endswith(".txt")
+    assert [open_item(item) for item in after] == [b"new", b"1", b"2"]
+
+
+def test_a_line_without_an_id_fails_alone_and_says_what_there_is(write: Write) -> None:
+    lines = (
+        '{"id": "a", "text": "one"}',
+        '{"text": "none", "other": 1}',
+        '{"id": " ", "text": "blank"}',
+        '{"id": true, "text": "no id"}',
+        "{no json",
+        '{"id": "b", "text": "two"}',
+    )
+    write("a.jsonl", "\n".join(lines))
+    first, *bad, last = by_id()
+
+    assert [open_item(item) for item in (first, last)] == [b"one", b"two"]
+    assert ids(bad) == [f"a.jsonl!/line {number}" for number in (2, 3, 4, 5)]
+    assert [refusal(item).message for item in bad[:3]] == [
+        "the field id is missing",
+        "the field id is no id",
+        "the field id is no id",
+    ]
+    assert refusal(bad[3]).message.startswith("this line is not JSON: Expecting")
+    hint = refusal(bad[0]).hint
+    assert hint == "fields: text, other; choose with --id-field"
+
+
+def test_an_id_that_two_lines_have_is_told_with_the_first(write: Write) -> None:
+    lines = ('{"id": 1, "text": "one"}', "", '{"id": "1", "text": "two"}')
+    write("a.jsonl", "\n".join(lines))
+    good, twin = by_id()
+
+    assert open_item(good) == b"one"
+    assert twin.id == "a.jsonl!/line 3"
+    assert refusal(twin).message == "line 1 has the id 1 already"
+
+
+def test_any_id_makes_names_that_file_systems_take(write: Write) -> None:
+    odd = ("../../a", "con", "\ud800", "\x00", "x" * 5000, "a.jsonl!/b", "-1")
+    lines = [json.dumps({"id": label, "text": "one"}) for label in odd]
+    write("a.jsonl", "\n".join(lines))
+    items = by_id()
+
+    assert len(items) == len({item.stem for item in items}) == len(odd)
+    for item in items:
+        assert not {"/", "\0", "\ud800"} & {*item.name, *item.stem}
+        assert len(item.name.encode()) <= 100
+        assert open_item(item) == b"one"

@@ -52,6 +52,8 @@ class Finding:
     """Whether inputs may be cut into parts, whose stems get numbers."""
     text_field: str = "text"
     """Which field of a JSON object is the text."""
+    id_field: str = ""
+    """Which field of a JSON object tells it from others; nothing for its line."""
     name: str = ""
     """File name of what comes from standard input."""
     stdin: BinaryIO | None = None
@@ -105,6 +107,7 @@ def find_items(arguments: Iterable[str], finding: Finding | None = None) -> Item
             as_text=how.as_text,
             patterns=how.patterns,
             text_field=how.text_field,
+            id_field=how.id_field,
             numbered=numbered,
         ),
     )

@@ -40,6 +40,8 @@ class Holder:
     """Which names of members are taken."""
     text_field: str = "text"
     """Which field of a JSON object is the text."""
+    id_field: str = ""
+    """Which field of a JSON object tells it from others; nothing for its line."""
 
     def takes(self, name: str) -> bool:
         """Tell whether a member's name without folders fits, as shells match it."""

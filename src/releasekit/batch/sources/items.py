@@ -47,6 +47,8 @@ class Manner:
     """Which members of containers are taken."""
     text_field: str = "text"
     """Which field of a JSON object is the text."""
+    id_field: str = ""
+    """Which field of a JSON object tells it from others; nothing for its line."""
     numbered: frozenset[str] = frozenset()
     """Stems that parts of other inputs may get, folded, with their folders."""
 
@@ -141,6 +143,7 @@ def _listed_items(listing: Listing, manner: Manner) -> Iterator[Item]:
                 folder="" if manner.flat else folder_of(folder, name),
                 patterns=member_patterns(manner.patterns),
                 text_field=manner.text_field,
+                id_field=manner.id_field,
             )
             yield from members_of(holder)
             continue
