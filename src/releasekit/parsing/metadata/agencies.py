@@ -115,7 +115,8 @@ def find_mentions(text: str, words: Sequence[str] | None = None) -> Iterator[Men
     if others:
         starts = _all_starts(text, folded)
     else:
-        starts = _latin_starts(text, zip(known, firsts, strict=True))
+        groups = map(_index().get, firsts)
+        starts = _latin_starts(text, zip(known, groups, strict=True))
     last = 0
     for at, group in starts:
         # One call tells whether any name of the group begins here.
@@ -145,17 +146,16 @@ def _begins_small(text: str) -> bool:
 
 
 def _latin_starts(
-    text: str, words: Iterable[tuple[str, str]]
+    text: str, words: Iterable[tuple[str, _Group | None]]
 ) -> Iterator[tuple[int, _Group]]:
     """Yield where names may begin, with those names, in letters that have case.
 
     Args:
         text: what is looked at.
-        words: its words that begin with a capital, as written and in small letters.
+        words: its words that begin with a capital, and the names that begin so.
     """
-    index, at = _index(), 0
-    for word, small in words:
-        group = index.get(small)
+    at = 0
+    for word, group in words:
         if group is None:
             continue
         found = _find_word(text, word, at)

@@ -25,6 +25,8 @@ _OPENING: Final = 400
 _HEADLINE: Final = 200
 _FIRST: Final = 2
 _FRONT: Final = 12
+_NAME_ENDS: Final = 160
+"""Code points in which every name has ended that begins at the front."""
 _TWO: Final = 2
 _FIELD = LazyPattern(
     r"\W{0,3}(?:공\s?동\s?(?:담당|배포|보도|주관)?|담당\s?부처|합동)\s?"
@@ -107,13 +109,21 @@ def _beside(view: View, homes: Homes) -> Iterator[_Place]:
         shared = joint or _is_joint(text)
         if not shared and ("장" not in text or _HEAD_OF.search(text) is None):
             continue
+        if not _is_named_first(text):
+            continue
         row = list(_row(text, list(find_mentions(text))))
-        if len(row) < _TWO or row[0].start > _FRONT:
+        if len(row) < _TWO:
             continue
         for mention in row:
             known = homes.resolve(mention, _literal(leaf, mention))
             if known and (shared or _HEAD_OF.match(text, mention.end)):
                 yield _Place(known, leaf, mention, "co-issuer.row")
+
+
+def _is_named_first(text: str) -> bool:
+    """Tell whether a text opens with an agency's name: only its front is looked at."""
+    first = next(find_mentions(text[:_NAME_ENDS]), None)
+    return first is not None and first.start <= _FRONT
 
 
 def _is_joint(text: str) -> bool:

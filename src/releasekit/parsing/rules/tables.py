@@ -228,7 +228,8 @@ def mark_tables(draft: Draft) -> None:
     run: list[Piece] = []
     gaps = [gap for gap in _GAPS if gap in draft.source.text]
     for piece in draft.pieces:
-        row = piece.kind is None and _is_row(piece.last, gaps)
+        drawn = piece.last[0] in _DRAWN
+        row = (drawn or gaps) and piece.kind is None and _is_row(piece.last, gaps)
         if row and run and piece.gap <= 0:
             run.append(piece)
             continue
