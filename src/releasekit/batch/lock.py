@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from attrs import frozen
 
-from releasekit.errors import FolderBusyError, LedgerError, OutputError
+from releasekit.errors import FolderBusyError, LedgerError
 from releasekit.files.platform import has_no_locks, lock_file
 from releasekit.files.publish import make_folder, output_refusal
 
@@ -80,7 +80,7 @@ class FolderLock:
         descriptor = _opened(path)
         try:
             _lock(descriptor, path, wait, waiting)
-            _say_who(descriptor)
+            _say_who(descriptor, path)
         except BaseException:
             os.close(descriptor)
             raise
@@ -152,13 +152,12 @@ def _is_locked(descriptor: int, path: Path) -> bool:
         raise output_refusal(error, path) from error
 
 
-def _say_who(descriptor: int) -> None:
+def _say_who(descriptor: int, path: Path) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     who = {"pid": os.getpid(), "host": platform.node(), "since": since}
-    os.ftruncate(descriptor, 0)
-    os.lseek(descriptor, 0, os.SEEK_SET)
     try:
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, json.dumps(who).encode() + b"\n")
     except OSError as error:
-        message = "the disk has no room for the lock"
-        raise OutputError(message) from error
+        raise output_refusal(error, path) from error
