@@ -10,11 +10,12 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.recordingPen import DecomposingRecordingPointPen as PointsPen
 from fontTools.ttLib import TTFont
 
-from releasekit.exporters.pdf.fonts import glyf
+from releasekit.exporters.pdf.fonts import glyf, opentype
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.codepage import COMMON_CODES, PAGE, page_subset
 from releasekit.exporters.pdf.fonts.collection import collection_of
 from releasekit.exporters.pdf.fonts.face import Face
+from releasekit.exporters.pdf.fonts.opentype import OpenTypeFace, OpenTypeFile
 from releasekit.exporters.pdf.fonts.subset import subset
 from releasekit.exporters.pdf.fonts.tounicode import to_unicode
 from releasekit.exporters.pdf.fonts.writing import Region, region_of
@@ -138,6 +139,26 @@ def test_weights_of_a_variable_font_differ() -> None:
 
     assert (regular.name, bold.name) == ("NotoSansKR-Regular", "NotoSansKR-Bold")
     assert regular.outline(regular.glyph_of("가")) != bold.outline(bold.glyph_of("가"))
+
+
+def test_glyphs_stay_the_same_where_what_grows_is_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    owners = {400: _owner("가"), 700: _owner("가", strong=True)}
+    assert isinstance(owners[400], OpenTypeFace)
+    file = OpenTypeFile(owners[400].resource)
+    faces = {weight: OpenTypeFace(file, weight, "") for weight in owners}
+    first = file.font["glyf"]
+    monkeypatch.setattr(opentype, "_MOST_DRAWN", 3)
+    glyphs = [faces[400].glyph_of(char) for char in "가각한글"]
+    drawn = [(f.outline(g), f.advance(g)) for g in glyphs for f in faces.values()]
+
+    assert drawn == [
+        (face.outline(glyph), face.advance(glyph))
+        for glyph in glyphs
+        for face in owners.values()
+    ]
+    assert file.font["glyf"] is not first
 
 
 def test_without_the_extra_there_is_no_cjk_font() -> None:

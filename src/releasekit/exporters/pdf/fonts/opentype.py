@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _CURVE_ERROR: Final = 1000
 """A cubic curve may be off by one em over this, once it is quadratic."""
+_MOST_DRAWN: Final = 1000
+"""Glyphs that are drawn before what fontTools keeps of each, some 7 KB, is let go."""
+_DRAWN_FROM: Final = ("glyf", "gvar", "CFF ", "CFF2")
+"""Tables whose glyphs stay unpacked once they were drawn."""
 _CAP_HEIGHT: Final = 0.7
 """Height of capitals in ems where an old font does not tell it."""
 
@@ -60,6 +64,8 @@ class OpenTypeFile:
         self.font: TTFont = TTFont(data, lazy=True, fontNumber=index)
         # fontTools reads tables from one place in the file at a time.
         self.lock = RLock()
+        self._glyphs: dict[int, Any] = {}
+        self._drawn = 0
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -84,6 +90,26 @@ class OpenTypeFile:
         """Whether its outlines are CFF."""
         return "glyf" not in self.font
 
+    def glyphs_at(self, weight: int) -> Any:  # noqa: ANN401  fontTools has no types
+        """Return all glyphs at a weight, of which one is to be drawn.
+
+        Only whoever holds the lock may ask, and keep them while it does.
+        """
+        self._drawn += 1
+        if self._drawn > _MOST_DRAWN:
+            self._forget()
+        if weight not in self._glyphs:
+            location = {"wght": weight} if self.is_variable else None
+            self._glyphs[weight] = self.font.getGlyphSet(location=location)
+        return self._glyphs[weight]
+
+    def _forget(self) -> None:
+        """Let tables go that have grown; what they hold is read again from the file."""
+        self._glyphs.clear()
+        for tag in _DRAWN_FROM:
+            self.font.tables.pop(tag, None)
+        self._drawn = 1
+
 
 class OpenTypeFace:
     """One weight of an OpenType font."""
@@ -106,10 +132,6 @@ class OpenTypeFace:
         self.units: int = file.font["head"].unitsPerEm
         """Font units of an em."""
         self._scale = EM / self.units
-
-    @cached_property
-    def _at_weight(self) -> Any:  # noqa: ANN401  fontTools has no types
-        return self._file.font.getGlyphSet(location=self._axes or None)
 
     @cached_property
     def shaper(self) -> Shaper:
@@ -195,8 +217,9 @@ class OpenTypeFace:
         from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415
 
         font = self._file.font
-        drawn = self._at_weight[font.getGlyphName(number)]
-        plain, pen = DecomposingRecordingPen(self._at_weight), TTGlyphPen(None)
+        glyphs = self._file.glyphs_at(self._weight)
+        drawn = glyphs[font.getGlyphName(number)]
+        plain, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
         drawn.draw(plain)
         plain.replay(self._quadratic(pen) if self._file.is_cubic else pen)
         glyph = pen.glyph()
