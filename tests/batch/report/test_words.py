@@ -58,7 +58,7 @@ def test_lengths_and_times_have_units() -> None:
         "2 h 2 min",
     ]
     assert moment(datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)) == (
-        "2026-03-04 05:06:07+00:00"
+        "2026-03-04 05:06:07 UTC"
     )
 
 

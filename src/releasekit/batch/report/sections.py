@@ -63,8 +63,10 @@ def _figures(run: RunFacts, tally: Tally) -> Iterator[tuple[str, str]]:
     yield "Size of all", bytes_words(sum(f.size for f in tally.files.values()))
     if run.seconds is not None:
         yield "Time", seconds_words(run.seconds)
-        if run.seconds:
-            yield "Rate", f"{tally.releases / run.seconds:.1f}/s"
+        # What was found unchanged took next to no time, and would flatter the rest.
+        worked = tally.inputs - tally.outcomes[Outcome.UNCHANGED]
+        if run.seconds and worked:
+            yield "Rate", f"{worked / run.seconds:.1f}/s"
 
 
 def run_html(run: RunFacts) -> str:

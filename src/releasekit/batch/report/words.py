@@ -145,8 +145,9 @@ def seconds_words(seconds: float) -> str:
 
 
 def moment(when: datetime) -> str:
-    """Return a moment to the second (RFC 3339, 5.6, with a blank for the T)."""
-    return when.isoformat(sep=" ", timespec="seconds")
+    """Return a moment to the second, with its offset or UTC (RFC 3339, 5.6)."""
+    words = when.isoformat(sep=" ", timespec="seconds")
+    return f"{words.removesuffix('+00:00')} UTC" if words.endswith("+00:00") else words
 
 
 def language_words(tag: str) -> str:
