@@ -15,12 +15,7 @@ from attrs import frozen
 from releasekit.batch.item import Item
 from releasekit.batch.ledger.journal import take_in
 from releasekit.batch.ledger.opening import open_to_write
-from releasekit.batch.ledger.outputs import (
-    LocalOutputs,
-    Outputs,
-    StoredOutputs,
-    digest_of,
-)
+from releasekit.batch.ledger.outputs import Outputs, digest_of, outputs_at
 from releasekit.batch.ledger.places import is_url, ledger_path
 from releasekit.batch.ledger.records import Records
 from releasekit.batch.ledger.resume import Checks, Seen, still_good
@@ -285,17 +280,8 @@ class Ledger:
 
 
 def _checks(destination: str | Path, opening: Opening) -> Checks:
-    outputs = opening.outputs or _outputs_at(destination)
+    outputs = opening.outputs or outputs_at(destination)
     return Checks(outputs=outputs, digest=digest_of, rehash=opening.rehash)
-
-
-def _outputs_at(destination: str | Path) -> Outputs:
-    if not is_url(destination):
-        return LocalOutputs(Path(destination))
-    # Stores load what reaches them, and most destinations are folders.
-    from releasekit.batch.store import store_of  # noqa: PLC0415
-
-    return StoredOutputs(store_of(str(destination)))
 
 
 def _resolved(destination: str | Path) -> str:
