@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from releasekit.batch.item import Item
 from releasekit.batch.report.periods import periods_of
 from releasekit.batch.report.rows import Outcome, rows_of
+from releasekit.batch.report.run import RunFacts
+from releasekit.batch.report.sections import summary_html
 from releasekit.batch.report.tally import (
     MOST_FILES,
     MOST_GROUPS,
@@ -48,6 +52,17 @@ def test_every_input_is_counted_once() -> None:
     assert counted.releases == counted.languages.total() == counted.issuers.total()
     assert counted.shares.total() == counted.releases
     assert counted.undated + counted.years.total() == counted.releases
+
+
+def test_what_an_earlier_run_made_does_not_speed_the_rate_up() -> None:
+    began = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+    ended = began + timedelta(seconds=2)
+    run = RunFacts(destination="out", started=began, finished=ended)
+    new, old = Result(item=item(1)), Result(item=item(2), before=True)
+
+    assert "<dd>0.5/s</dd>" in summary_html(run, tally(new, old))
+    assert "<dd>1.0/s</dd>" in summary_html(run, tally(new, new))
+    assert "Rate" not in summary_html(run, tally(old, old))
 
 
 def test_failures_are_told_by_reason_the_most_frequent_first() -> None:

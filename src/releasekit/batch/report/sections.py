@@ -63,8 +63,8 @@ def _figures(run: RunFacts, tally: Tally) -> Iterator[tuple[str, str]]:
     yield "Size of all", bytes_words(sum(f.size for f in tally.files.values()))
     if run.seconds is not None:
         yield "Time", seconds_words(run.seconds)
-        # What was found unchanged took next to no time, and would flatter the rest.
-        worked = tally.inputs - tally.outcomes[Outcome.UNCHANGED]
+        # What an earlier run had made took next to no time, and would flatter the rest.
+        worked = tally.inputs - tally.before
         if run.seconds and worked:
             yield "Rate", f"{worked / run.seconds:.1f}/s"
 

@@ -83,6 +83,8 @@ class Tally:
 
     outcomes: Counter[Outcome] = Factory(Counter)
     """Inputs by what became of them."""
+    before: int = 0
+    """Inputs that an earlier run had made, so that nothing was to be done."""
     releases: int = 0
     looks: int = 0
     """Releases that a person should look at."""
@@ -120,6 +122,7 @@ class Tally:
             rows: its rows.
         """
         self.outcomes[outcome_of(result)] += 1
+        self.before += result.before
         for row in rows:
             self._add_row(row)
 
