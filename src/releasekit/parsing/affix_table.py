@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -97,4 +96,4 @@ def _closed(
         if entries and entries not in made:
             made[entries] = join(entries)
         closed[chars] = made.get(entries)
-    return MappingProxyType(closed)
+    return closed
