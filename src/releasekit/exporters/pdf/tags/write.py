@@ -44,7 +44,7 @@ class _Tree:
 def write_structure(
     objects: Objects, root: Element, marked: Marked, *, namespaced: bool
 ) -> int:
-    """Write the tree and return the number of its root object.
+    """Write the tree, take it apart and return the number of its root object.
 
     The parent tree finds an element by page and content number, or by annotation
     (ISO 32000-1, 14.7.4.4); the ID tree finds the notes (14.7.2).
@@ -70,6 +70,8 @@ def write_structure(
         f"/ParentTree {reference(parent_tree)}/ParentTreeNextKey {next_key}"
         f"{_id_tree(objects, elements)}{namespaces}>>",
     )
+    for element in elements:  # parents and kids hold each other, and are done with
+        element.kids.clear()
     return number
 
 
