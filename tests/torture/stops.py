@@ -55,7 +55,9 @@ def run_twice_at_once(batch: Batch) -> Problems:
     first = batch.start(batch.command(out, "--jobs", "2"))
     while not outputs(out) and first.process.poll() is None:
         time.sleep(0.01)
+    first.process.send_signal(signal.SIGSTOP)  # or it might end before the second asks
     second = batch.run(batch.command(out))
+    first.process.send_signal(signal.SIGCONT)
     ended = first.wait()
     found = [*second.problems, *ended.problems]
     if ended.status:
