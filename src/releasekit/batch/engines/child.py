@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
 from releasekit.batch.engines.contract import Chunk
+from releasekit.batch.engines.memory import give_back
 from releasekit.batch.failures import reason_of
 from releasekit.batch.worker import Worker
 
 _COLLECT_EVERY: Final = 50_000
 """Objects between two looks for garbage, of which converting leaves next to none."""
+_GIVE_BACK_EVERY: Final = 250
+"""Items between two times that memory is given back: it takes a millisecond."""
 _PR_SET_PDEATHSIG: Final = 1
 """``prctl``: which signal the end of the parent brings (Linux, sys/prctl.h)."""
 
@@ -35,6 +38,7 @@ class _Child:
         self._chunks = queue.SimpleQueue()
         self._is_leaving = False
         self._is_idle = True
+        self._converted = 0
 
     def work(self) -> NoReturn:
         try:
@@ -67,6 +71,9 @@ class _Child:
             if self._is_leaving:
                 break
             self._say(worker.convert(item))
+            self._converted += 1
+            if self._converted % _GIVE_BACK_EVERY == 0:
+                give_back()
         if self._is_leaving:
             self._say(None)
             os._exit(0)
