@@ -20,6 +20,8 @@ _SETTINGS: Final = (
     "PRAGMA journal_mode=WAL",
     # A commit is on the disk when it returns; docs/decisions.md has what that costs.
     "PRAGMA synchronous=FULL",
+    # KiB of pages, a quarter of the default: a run grows by no more than that.
+    "PRAGMA cache_size=-500",
 )
 
 
