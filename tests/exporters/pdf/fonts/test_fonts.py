@@ -6,11 +6,13 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.recordingPen import DecomposingRecordingPointPen as PointsPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from releasekit.exporters.pdf.fonts import glyf, opentype
+from releasekit.exporters.pdf.fonts import glyf
 from releasekit.exporters.pdf.fonts.chain import Chain
 from releasekit.exporters.pdf.fonts.codepage import COMMON_CODES, PAGE, page_subset
 from releasekit.exporters.pdf.fonts.collection import collection_of
@@ -141,24 +143,33 @@ def test_weights_of_a_variable_font_differ() -> None:
     assert regular.outline(regular.glyph_of("가")) != bold.outline(bold.glyph_of("가"))
 
 
-def test_glyphs_stay_the_same_where_what_grows_is_let_go(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    owners = {400: _owner("가"), 700: _owner("가", strong=True)}
-    assert isinstance(owners[400], OpenTypeFace)
-    file = OpenTypeFile(owners[400].resource)
-    faces = {weight: OpenTypeFace(file, weight, "") for weight in owners}
-    first = file.font["glyf"]
-    monkeypatch.setattr(opentype, "_MOST_DRAWN", 3)
-    glyphs = [faces[400].glyph_of(char) for char in "가각한글"]
-    drawn = [(f.outline(g), f.advance(g)) for g in glyphs for f in faces.values()]
+@pytest.mark.parametrize("strong", [False, True])
+def test_glyphs_of_a_weight_are_those_that_fonttools_draws(*, strong: bool) -> None:
+    face = _owner("가", strong=strong)
+    assert isinstance(face, OpenTypeFace)
+    font = TTFont(BytesIO(face.resource.data))
+    glyphs = font.getGlyphSet(location={"wght": 700 if strong else 400})
 
-    assert drawn == [
-        (face.outline(glyph), face.advance(glyph))
-        for glyph in glyphs
-        for face in owners.values()
-    ]
-    assert file.font["glyf"] is not first
+    for char in "가각한글漢":
+        number = face.glyph_of(char)
+        name = font.getBestCmap()[ord(char)]
+        expected, drawn = AreaPen(glyphs), AreaPen(glyphs)
+        glyphs[name].draw(expected)
+        outline = Glyph(face.outline(number))
+        outline.draw(drawn, font["glyf"])
+        assert number == font.getGlyphID(name)
+        assert face.advance(number) == round(glyphs[name].width)
+        assert drawn.value == pytest.approx(expected.value, rel=0.01)
+
+
+def test_no_glyphs_are_unpacked_but_those_of_a_text() -> None:
+    face = _owner("가")
+    assert isinstance(face, OpenTypeFace)
+    file = OpenTypeFile(face.resource)
+    fresh = OpenTypeFace(file, 400, "")
+    fresh.outline(fresh.glyph_of("가"))
+
+    assert {"glyf", "gvar", "hmtx", "cmap"}.isdisjoint(file.font.tables)
 
 
 def test_without_the_extra_there_is_no_cjk_font() -> None:

@@ -68,16 +68,12 @@ class FontCollection:
         return self.reads_opentype() and self._has(CJK_PACKAGE)
 
     def has_scripts(self) -> bool:
-        """Tell whether fonts of other scripts and what shapes them are installed."""
-        return self.shapes() and self._has(SCRIPTS_PACKAGE)
+        """Tell whether the fonts for other scripts are installed."""
+        return self.reads_opentype() and self._has(SCRIPTS_PACKAGE)
 
     def reads_opentype(self) -> bool:
-        """Tell whether fonts other than static TrueType can be read."""
-        return self._has("fontTools")
-
-    def shapes(self) -> bool:
-        """Tell whether letters can be joined, stacked and moved."""
-        return self.reads_opentype() and self._has("uharfbuzz")
+        """Tell whether fonts other than static TrueType can be read and shaped."""
+        return self._has("fontTools") and self._has("uharfbuzz")
 
     def marks(self, *, strong: bool) -> MarkFace:
         """Return the face of marks made here."""

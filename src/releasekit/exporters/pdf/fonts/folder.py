@@ -58,7 +58,7 @@ class FolderFonts:
     def face(self, char: str, *, strong: bool) -> OpenTypeFace | None:
         """Return the font that draws a character, the nearest in weight."""
         code, weight = ord(char), _WEIGHTS[strong]
-        able = [font for font in self._fonts if code in font.file.names]
+        able = [font for font in self._fonts if code in font.file.codes]
         if not able:
             return None
         file = min(able, key=lambda font: font.distance(weight)).file
@@ -84,7 +84,7 @@ class FolderFonts:
             try:
                 file = OpenTypeFile(resource, index)
                 os2 = file.font.get("OS/2")
-                drawn = file.names and ("glyf" in file.font or "CFF " in file.font)
+                drawn = file.codes and ("glyf" in file.font or "CFF " in file.font)
             except (TTLibError, *_BROKEN):
                 continue
             if drawn:

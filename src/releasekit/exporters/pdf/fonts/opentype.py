@@ -1,8 +1,9 @@
 """Faces of OpenType fonts, variable ones and those with cubic curves (CFF) too.
 
-Each glyph is made at the face's weight when it is needed: instantiating a whole CJK
-font takes half a minute, the 300 characters of a release take some 50 ms, once a
-process. Nothing is kept on disk, so nothing there can change the bytes.
+HarfBuzz draws each glyph at the face's weight when it is needed: instantiating a whole
+CJK font takes half a minute, the 300 characters of a release take some 20 ms, once a
+process. It reads a glyph where it stands in the file, while fontTools unpacks all of
+them: 60 MB a font. Nothing is kept on disk, so nothing there can change the bytes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 from functools import cached_property
 from io import BytesIO
 from struct import pack
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -21,14 +21,12 @@ from releasekit.exporters.pdf.fonts.shaper import Shaper
 from releasekit.files.resources import Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fontTools.ttLib import TTFont
 
 _CURVE_ERROR: Final = 1000
 """A cubic curve may be off by one em over this, once it is quadratic."""
-_MOST_DRAWN: Final = 1000
-"""Glyphs that are drawn before what fontTools keeps of each, some 7 KB, is let go."""
-_DRAWN_FROM: Final = ("glyf", "gvar", "CFF ", "CFF2")
-"""Tables whose glyphs stay unpacked once they were drawn."""
 _CAP_HEIGHT: Final = 0.7
 """Height of capitals in ems where an old font does not tell it."""
 
@@ -62,22 +60,19 @@ class OpenTypeFile:
 
         data = BytesIO(resource.data)
         self.font: TTFont = TTFont(data, lazy=True, fontNumber=index)
-        # fontTools reads tables from one place in the file at a time.
-        self.lock = RLock()
-        self._glyphs: dict[int, Any] = {}
-        self._drawn = 0
 
     @cached_property
-    def names(self) -> dict[int, str]:
-        """Glyph name of each code point."""
-        names: dict[int, str] = self.font.getBestCmap() or {}
-        return names
+    def face(self) -> Any:  # noqa: ANN401  uharfbuzz has no types
+        """The font as HarfBuzz sees it."""
+        # Slow to import, and part of the extras for fonts.
+        import uharfbuzz  # noqa: PLC0415
+
+        return uharfbuzz.Face(self.resource.data, self.index)
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """Glyph number of each glyph name."""
-        numbers: dict[str, int] = self.font.getReverseGlyphMap()
-        return numbers
+    def codes(self) -> frozenset[int]:
+        """Code points that it has glyphs for."""
+        return frozenset(self.face.unicodes)
 
     @cached_property
     def is_variable(self) -> bool:
@@ -90,25 +85,15 @@ class OpenTypeFile:
         """Whether its outlines are CFF."""
         return "glyf" not in self.font
 
-    def glyphs_at(self, weight: int) -> Any:  # noqa: ANN401  fontTools has no types
-        """Return all glyphs at a weight, of which one is to be drawn.
+    def at(self, axes: Mapping[str, float]) -> Any:  # noqa: ANN401  as above
+        """Return the font at one place of its axes, for HarfBuzz."""
+        # Loaded with the face.
+        import uharfbuzz  # noqa: PLC0415
 
-        Only whoever holds the lock may ask, and keep them while it does.
-        """
-        self._drawn += 1
-        if self._drawn > _MOST_DRAWN:
-            self._forget()
-        if weight not in self._glyphs:
-            location = {"wght": weight} if self.is_variable else None
-            self._glyphs[weight] = self.font.getGlyphSet(location=location)
-        return self._glyphs[weight]
-
-    def _forget(self) -> None:
-        """Let tables go that have grown; what they hold is read again from the file."""
-        self._glyphs.clear()
-        for tag in _DRAWN_FROM:
-            self.font.tables.pop(tag, None)
-        self._drawn = 1
+        font = uharfbuzz.Font(self.face)
+        if axes:
+            font.set_variations(dict(axes))
+        return font
 
 
 class OpenTypeFace:
@@ -125,6 +110,7 @@ class OpenTypeFace:
         self.resource = file.resource
         self._file = file
         self._axes = {"wght": weight} if file.is_variable else {}
+        self._font = file.at(self._axes)
         self._weight = weight
         self._style = style
         self._made: dict[int, _Glyph] = {}
@@ -136,7 +122,7 @@ class OpenTypeFace:
     @cached_property
     def shaper(self) -> Shaper:
         """What finds the glyphs of words; asked for only where it is installed."""
-        return Shaper(self.resource.data, self._file.index, self._axes)
+        return Shaper(self._font)
 
     @cached_property
     def name(self) -> str:
@@ -175,8 +161,7 @@ class OpenTypeFace:
     def glyph_of(self, char: str) -> int:
         """Return the glyph of a character, 0 where the font has none."""
         if char not in self._numbers:
-            with self._file.lock:
-                self._numbers[char] = self._number(char)
+            self._numbers[char] = self._number(char)
         return self._numbers[char]
 
     def advance(self, glyph: int) -> int:
@@ -200,32 +185,27 @@ class OpenTypeFace:
         return char
 
     def _number(self, char: str) -> int:
-        name = None if char in INVISIBLE else self._file.names.get(ord(char))
-        return self._file.numbers[name] if name is not None else 0
+        if char in INVISIBLE:
+            return 0
+        return self._font.get_nominal_glyph(ord(char)) or 0
 
     def _glyph(self, number: int) -> _Glyph:
         if number not in self._made:
-            with self._file.lock:
-                self._made[number] = self._make(number)
+            self._made[number] = self._make(number)
         return self._made[number]
 
     def _make(self, number: int) -> _Glyph:
         # Slow to import, and part of the extras for fonts.
-        from fontTools.pens.recordingPen import (  # noqa: PLC0415
-            DecomposingRecordingPen,
-        )
         from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415
 
-        font = self._file.font
-        glyphs = self._file.glyphs_at(self._weight)
-        drawn = glyphs[font.getGlyphName(number)]
-        plain, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
-        drawn.draw(plain)
-        plain.replay(self._quadratic(pen) if self._file.is_cubic else pen)
-        glyph = pen.glyph()
-        entry = glyph.compile(font.get("glyf")) if glyph.numberOfContours else b""
+        pen = TTGlyphPen(None)
+        drawn = self._quadratic(pen) if self._file.is_cubic else pen
+        self._font.draw_glyph_with_pen(number, drawn)
+        glyph = pen.glyph(dropImpliedOnCurves=True)
+        entry = glyph.compile(None) if glyph.numberOfContours else b""
         bearing = glyph.xMin if glyph.numberOfContours else 0
-        return _Glyph(without_instructions(entry), round(drawn.width), bearing)
+        advance = self._font.get_glyph_h_advance(number)
+        return _Glyph(without_instructions(entry), advance, bearing)
 
     def _quadratic(self, pen: object) -> Any:  # noqa: ANN401  fontTools has no types
         """Return a pen that turns cubic curves into those of TrueType."""

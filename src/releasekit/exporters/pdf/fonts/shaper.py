@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from releasekit.exporters.pdf.fonts.clusters import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 _MOST: Final = 10_000
 """Words that are kept; a bound on memory that never shows in the bytes."""
@@ -34,22 +30,18 @@ class Cluster:
 class Shaper:
     """HarfBuzz with one font at one place of its axes."""
 
-    def __init__(self, data: bytes, index: int, axes: Mapping[str, float]) -> None:
-        """Open a font.
+    def __init__(self, font: Any) -> None:  # noqa: ANN401  uharfbuzz has no types
+        """Take a font.
 
         Args:
-            data: the file.
-            index: the font's place in a collection.
-            axes: place on each axis of a variable font.
+            font: as HarfBuzz sees it, at its place of the axes.
         """
-        # Optional: part of the extra for scripts that need shaping.
+        # Optional: part of the extras for fonts.
         import uharfbuzz  # noqa: PLC0415
 
         self._known: dict[tuple[str, bool, str], tuple[Cluster, ...]] = {}
         self._harfbuzz: Any = uharfbuzz
-        self._font: Any = uharfbuzz.Font(uharfbuzz.Face(data, index))
-        if axes:
-            self._font.set_variations(dict(axes))
+        self._font: Any = font
 
     def clusters(
         self, text: str, *, backward: bool, language: str

@@ -87,8 +87,7 @@ class ScriptSetter:
         face, level, _ = key
         if face is None:
             return "".join([self._box(char, strong=strong) for char in words])
-        shapes = isinstance(face, OpenTypeFace) and needs_shaping(words)
-        if shapes and isinstance(face, OpenTypeFace) and self.fonts.shapes():
+        if isinstance(face, OpenTypeFace) and needs_shaping(words):
             return self._shaped(words, face, backward=level % 2 > 0, language=language)
         if level % 2:
             return "".join([self._mirrored(char, chain) for char in words])
