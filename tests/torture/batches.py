@@ -212,13 +212,19 @@ class Run:
         return found
 
     def _orphans(self) -> list[str]:
-        end = time.monotonic() + GRACE
-        while (left := self.members()) and time.monotonic() < end:
-            time.sleep(0.02)
+        left = self._members_after(GRACE)
         for pid in left:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        self._members_after(GRACE)  # what is killed takes a moment to be gone
         return list(map(str, left))
+
+    def _members_after(self, seconds: float) -> list[int]:
+        """Return the processes that still run after some time; none at once."""
+        end = time.monotonic() + seconds
+        while (left := self.members()) and time.monotonic() < end:
+            time.sleep(0.02)
+        return left
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
