@@ -220,7 +220,7 @@ class Run:
         return list(map(str, left))
 
     def _members_after(self, seconds: float) -> list[int]:
-        """Return the processes that still run after some time; none at once."""
+        """Return what still runs after some time; sooner where nothing does."""
         end = time.monotonic() + seconds
         while (left := self.members()) and time.monotonic() < end:
             time.sleep(0.02)
